@@ -1,0 +1,64 @@
+"""Every write of the home area that is more than a save."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from core.services.mail import enqueue
+from home.models.contact import ContactMessage
+
+if TYPE_CHECKING:
+    from home.forms import ContactForm
+
+__all__ = ["CONTACT_KEPT", "purge_contact_messages", "submit_contact"]
+
+logger = logging.getLogger(__name__)
+
+CONTACT_KEPT = timedelta(days=90)
+_FIELDS = ("subject", "about", "message", "name", "email")
+
+
+def _tell_team(message: ContactMessage) -> None:
+    """Mail the message to the team; a reply goes to the visitor. Always in Dutch: the team reads it."""
+    if not settings.CONTACT_EMAIL:
+        logger.warning("CONTACT_EMAIL is empty: contact message %s is stored but not mailed", message.pk)
+        return
+    enqueue(
+        template="contact/message",
+        context={"message": message, "kept_days": CONTACT_KEPT.days},
+        to=settings.CONTACT_EMAIL,
+        dedupe_key=f"contact:{message.pk}",
+        language=settings.LANGUAGE_CODE,
+        headers={"Reply-To": message.email} if message.email else None,
+    )
+
+
+@transaction.atomic
+def submit_contact(*, form: ContactForm) -> ContactMessage:
+    """Store the message of a valid form and put the mail about it in the outbox: both or neither.
+
+    A form that comes in twice gives the message of the first time.
+    """
+    message, is_new = ContactMessage.objects.get_or_create(
+        submission_key=form.submission_key,
+        defaults={
+            **{name: form.cleaned_data[name] for name in _FIELDS},
+            "language": get_language() or settings.LANGUAGE_CODE,
+            "created_at": timezone.now(),
+        },
+    )
+    if is_new:
+        _tell_team(message)
+    return message
+
+
+def purge_contact_messages(now: datetime | None = None) -> int:
+    """Delete messages older than 90 days."""
+    return ContactMessage.objects.filter(created_at__lt=(now or timezone.now()) - CONTACT_KEPT).delete()[0]

@@ -1,0 +1,6 @@
+"""Guards for forms that anyone may send, without an account and without a cookie."""
+
+from core.protection.decorators import anonymous_form
+from core.protection.ratelimit import Decision, Rate
+
+__all__ = ["Decision", "Rate", "anonymous_form"]

@@ -1,0 +1,1 @@
+"""What the core does for every area: mail, link tokens, retention."""
