@@ -20,7 +20,7 @@ class OutboxMessage(models.Model):
     no personal data: it stays after the purge. Write rows with ``core.services.mail.enqueue`` only.
     """
 
-    to = models.EmailField(_("aan"), blank=True)
+    to = models.EmailField(_("aan"), max_length=320, blank=True)  # what Django accepts as an address
     subject = models.CharField(_("onderwerp"), max_length=200, blank=True)
     text_body = models.TextField(_("tekst"), blank=True)
     html_body = models.TextField(_("opgemaakte tekst"), blank=True)

@@ -1,0 +1,69 @@
+"""The outbox over time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.models.mail import OutboxMessage
+from core.services import mail
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2030, 3, 1, 12, tzinfo=UTC)
+
+
+def closed(days_ago: float, state: str) -> OutboxMessage:
+    row = mail.enqueue(
+        template="test/note",
+        context={"name": "Fatma"},
+        to="fatma@voorbeeld.example",
+        dedupe_key=f"{state}:{days_ago}",
+        headers={"Reply-To": "jan@voorbeeld.example"},
+    )
+    moment = NOW - timedelta(days=days_ago)
+    sent_at = moment if state == "sent" else None
+    OutboxMessage.objects.filter(pk=row.pk).update(state=state, closed_at=moment, sent_at=sent_at)
+    return row
+
+
+def test_words_and_address_are_wiped_thirty_days_after_the_mail_left() -> None:
+    old, given_up, young = closed(30.1, "sent"), closed(31, "failed"), closed(29.9, "sent")
+    waiting = mail.enqueue(template="test/note", context={"name": "Jan"}, to="jan@voorbeeld.example")
+    OutboxMessage.objects.filter(pk=waiting.pk).update(created_at=NOW - timedelta(days=90))
+
+    assert mail.purge(NOW) == 2
+    assert mail.purge(NOW) == 0
+
+    for row in (old, given_up):
+        row.refresh_from_db()
+        assert (row.to, row.subject, row.text_body, row.html_body, row.headers) == ("", "", "", "", {})
+        assert row.purged_at == NOW
+    for row in (young, waiting):
+        row.refresh_from_db()
+        assert row.text_body
+    again = mail.enqueue(template="test/note", context={}, to="a@voorbeeld.example", dedupe_key="sent:30.1")
+    assert again.pk == old.pk
+
+
+def test_given_up_mail_comes_back_unless_it_was_wiped() -> None:
+    closed(31, "failed")
+    young = closed(1, "failed")
+    mail.purge(NOW)
+
+    assert mail.retry_failed(NOW) == 1
+
+    young.refresh_from_db()
+    assert (young.state, young.attempts, young.next_attempt_at, young.closed_at) == ("queued", 0, NOW, None)
+
+
+def test_health_looks_at_mail_that_should_have_left() -> None:
+    assert mail.waiting_since() is None
+    assert mail.outbox_health(NOW)[0] is True
+    row = mail.enqueue(template="test/note", context={"name": "Jan"}, to="jan@voorbeeld.example")
+    OutboxMessage.objects.filter(pk=row.pk).update(created_at=NOW, next_attempt_at=NOW)
+
+    assert mail.waiting_since() == NOW
+    assert mail.outbox_health(NOW + timedelta(minutes=59))[0] is True
+    assert mail.outbox_health(NOW + timedelta(minutes=61)) == (False, "1 mails wait longer than 1:00:00")
