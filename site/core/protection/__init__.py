@@ -1,4 +1,7 @@
-"""Guards for forms that anyone may send, without an account and without a cookie."""
+"""Guards for forms that anyone may send, without an account and without a cookie.
+
+Views behind a secret link are in ``core.protection.token_views``, which needs the models.
+"""
 
 from core.protection.decorators import anonymous_form
 from core.protection.ratelimit import Decision, Rate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any, overload
 
@@ -36,9 +37,10 @@ def _too_large(request: HttpRequest, max_bytes: int) -> bool:
 
 def _drain(request: HttpRequest) -> None:
     """Read what is on its way, within reason: a browser that still sends would show a broken connection instead."""
-    for _piece in range(_DRAIN_PIECES):
-        if not request.read(_PIECE_BYTES):
-            return
+    with suppress(OSError):
+        for _piece in range(_DRAIN_PIECES):
+            if not request.read(_PIECE_BYTES):
+                return
 
 
 def _seconds_to_wait(request: HttpRequest, scope: str, rates: tuple[Rate, ...]) -> int:

@@ -52,9 +52,9 @@ def test_a_mail_arrives_with_both_texts_and_its_headers(sink: Sink) -> None:
     assert arrived["Reply-To"] == "jan@voorbeeld.example"
     assert arrived["List-Unsubscribe"] == "<https://a.example>"
     assert arrived["Auto-Submitted"] == "auto-generated"
-    parts = {part.get_content_type(): part.get_content() for part in arrived.iter_parts()}  # type: ignore[union-attr]  # parts of a mail
+    parts = {part.get_content_type(): part.get_content() for part in arrived.walk() if not part.is_multipart()}
     assert parts["text/plain"].startswith("Dag Zoë,")
-    assert parts["text/html"] == '<p dir="ltr">Dag Zoë</p>\n'
+    assert parts["text/html"].strip() == '<p dir="ltr">Dag Zoë</p>'
     row = fresh(row)
     assert (row.state, row.sent_at, row.closed_at, row.lease_until, row.last_error) == ("sent", NOW, NOW, None, "")
 

@@ -1,0 +1,1 @@
+"""Session types, leergangen and the agenda; booking comes later."""

@@ -1,0 +1,18 @@
+"""Django app: WEL Academie."""
+
+from django.apps import AppConfig
+
+
+class AcademyConfig(AppConfig):
+    """Session types, leergangen and the agenda; booking comes later."""
+
+    name = "academy"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "WEL Academie"
+
+    def ready(self) -> None:
+        """Make demo types and shelves known."""
+        from academy import demo, shelves
+
+        demo.register()
+        shelves.register()

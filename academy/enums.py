@@ -1,0 +1,42 @@
+"""Choices of the academy and the agenda."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["EditionStatus", "EventKind", "EventMode", "Track"]
+
+
+class EventKind(models.TextChoices):
+    """What kind of gathering it is."""
+
+    INSPIRATIESESSIE = "inspiratiesessie", _("Inspiratiesessie")
+    THEMABIJEENKOMST = "themabijeenkomst", _("Themabijeenkomst")
+    CONFERENTIE = "conferentie", _("Conferentie")
+    ERVARINGSCAFE = "ervaringscafe", _("Ervaringscafé")
+    LEERGANG = "leergang", _("Leergang")
+    ONTMOETING = "ontmoeting", _("Ontmoeting")
+
+
+class EventMode(models.TextChoices):
+    """Where one takes part."""
+
+    ON_SITE = "op-locatie", _("Op een plek")
+    ONLINE = "online", _("Online")
+    HYBRID = "hybride", _("Op een plek en online")
+
+
+class Track(models.TextChoices):
+    """The three tracks of the leergang."""
+
+    STRATEGEN = "strategen", _("Strategen en bestuurders")
+    COACHES = "coaches", _("Coaches en projectleiders")
+    UITVOERENDEN = "uitvoerenden", _("Uitvoerenden")
+
+
+class EditionStatus(models.TextChoices):
+    """Whether one can join an edition."""
+
+    OPEN = "open", _("Open voor aanmelden")
+    VOL = "vol", _("Vol")
+    BINNENKORT = "binnenkort", _("Opent binnenkort")
+    AFGEROND = "afgerond", _("Afgerond")

@@ -1,0 +1,175 @@
+"""The academy page, its session types and its leergangen. Reading only; booking comes later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from academy.enums import EditionStatus, Track
+from core.cards import Card, CardMeta
+from core.enums import B1Policy
+from core.fields import BodyField
+from core.models import BaseIndexPage, BasePage
+from core.querysets import public_pages
+from core.text import lines_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+__all__ = ["AcademyPage", "LeergangEdition", "LeergangPage", "SessionTypePage"]
+
+
+class AcademyPage(BaseIndexPage):
+    """The WEL Academie: what the knipkaart is, which sessions and leergangen there are."""
+
+    template = "pages/academy/academy_page.html"
+    icon = "knip"
+    kind_label = _("Academie")
+    kind_slug = "academie"
+    subpage_types: ClassVar[list[str]] = ["academy.SessionTypePage", "academy.LeergangPage"]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("academie")
+        verbose_name_plural = _("academies")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds cards of session types and leergangen."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["session_types"] = [page.card(request) for page in public_pages(SessionTypePage).order_by("path")]
+        context["leergangen"] = [page.card(request) for page in public_pages(LeergangPage).order_by("path")]
+        return context
+
+
+class SessionTypePage(BasePage):
+    """A kind of session that one can book with the knipkaart."""
+
+    template = "pages/academy/session_type_page.html"
+    b1_policy = B1Policy.STRICT
+    kind_label = _("Sessie")
+    kind_slug = "sessie"
+    icon = "knip"
+    parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    duration = models.CharField(_("hoe lang"), max_length=80, blank=True)
+    max_participants = models.PositiveSmallIntegerField(_("hoeveel mensen kunnen meedoen"), null=True, blank=True)
+    learn = models.TextField(_("wat leert u"), blank=True, help_text=_("Eén ding per regel."))
+    suited_for = models.TextField(_("voor wie"), blank=True)
+    body = BodyField(blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("duration"), FieldPanel("max_participants")]),
+                FieldPanel("learn"),
+                FieldPanel("suited_for"),
+            ],
+            heading=_("In het kort"),
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("learn"),
+        index.SearchField("suited_for"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("soort sessie")
+        verbose_name_plural = _("soorten sessies")
+
+    @property
+    def learn_lines(self) -> list[str]:
+        """What one learns, one thing each."""
+        return lines_of(self.learn)
+
+    def card(self, request: HttpRequest | None = None) -> Card:
+        """The card says how long it takes and for how many."""
+        card = self.basic_card(request)
+        marks = []
+        if self.duration:
+            marks.append(CardMeta("klok", self.duration))
+        if self.max_participants:
+            marks.append(CardMeta("groep", str(_("tot %(number)s mensen") % {"number": self.max_participants})))
+        return replace(card, meta=(*card.meta, *marks))
+
+    def search_text(self) -> str:
+        """Body, what one learns, for whom."""
+        return "\n".join([super().search_text(), self.learn, self.suited_for])
+
+
+class LeergangPage(BasePage):
+    """One track of the WEL Leergang, with its editions."""
+
+    template = "pages/academy/leergang_page.html"
+    b1_policy = B1Policy.STRICT
+    kind_label = _("Leergang")
+    kind_slug = "leergang"
+    icon = "taalles"
+    parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    track = models.CharField(_("voor wie"), max_length=20, choices=Track.choices)
+    body = BodyField(blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("track"),
+        FieldPanel("body"),
+        InlinePanel("editions", heading=_("Edities"), label=_("editie")),
+    ]
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("leergang")
+        verbose_name_plural = _("leergangen")
+
+    def card(self, request: HttpRequest | None = None) -> Card:
+        """The card says for whom the track is."""
+        card = self.basic_card(request)
+        return replace(card, meta=(*card.meta, CardMeta("mens", self.get_track_display())))
+
+
+class LeergangEdition(Orderable):
+    """A yearly edition of a leergang."""
+
+    page = ParentalKey(LeergangPage, on_delete=models.CASCADE, related_name="editions")
+    name = models.CharField(_("naam"), max_length=80)
+    starts_on = models.DateField(_("eerste dag"))
+    ends_on = models.DateField(_("laatste dag"))
+    place = models.CharField(_("plaats"), max_length=120, blank=True)
+    price = models.CharField(_("wat kost het"), max_length=120, blank=True)
+    status = models.CharField(
+        _("kan ik meedoen?"), max_length=20, choices=EditionStatus.choices, default=EditionStatus.OPEN
+    )
+
+    class Meta(Orderable.Meta):
+        """An edition does not end before it begins."""
+
+        verbose_name = _("editie")
+        verbose_name_plural = _("edities")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="academy_edition_ends_after_start",
+                violation_error_message=_("De laatste dag ligt voor de eerste dag. Kies een latere dag."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)

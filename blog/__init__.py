@@ -1,0 +1,1 @@
+"""Blogs, stories and podcasts: the voices of people with experience."""

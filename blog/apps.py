@@ -1,0 +1,18 @@
+"""Django app: Verhalen."""
+
+from django.apps import AppConfig
+
+
+class BlogConfig(AppConfig):
+    """Blogs, stories and podcasts: the voices of people with experience."""
+
+    name = "blog"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Verhalen"
+
+    def ready(self) -> None:
+        """Make demo types and shelves known."""
+        from blog import demo, shelves
+
+        demo.register()
+        shelves.register()

@@ -1,0 +1,159 @@
+"""The voices index and the stories of residents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from core.cards import Card, cards_for
+from core.enums import B1Policy, TermKind
+from core.fields import BodyField
+from core.listing import Listing, TermFacet
+from core.models import BaseIndexPage, BasePage
+from core.querysets import public_pages
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+__all__ = ["StoryPage", "VoicesIndexPage"]
+
+_LATEST = 4
+
+
+class VoicesIndexPage(BaseIndexPage):
+    """Stories with filters, and the way to the blogs and the podcast."""
+
+    template = "pages/blog/voices_index_page.html"
+    icon = "mens"
+    subpage_types: ClassVar[list[str]] = ["blog.StoryPage", "blog.BlogIndexPage", "blog.PodcastPage"]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("verhalen")
+        verbose_name_plural = _("verhalen")
+
+    def get_listing(self, request: HttpRequest) -> Listing:
+        """All stories, the newest first."""
+        return Listing(
+            request,
+            public_pages(StoryPage).order_by("-first_published_at", "title"),
+            [
+                TermFacet(TermKind.THEME),
+                TermFacet(TermKind.GEMEENTE),
+                TermFacet(TermKind.AUDIENCE),
+                TermFacet(TermKind.DIMENSION),
+            ],
+            per_page=12,
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the groups of blogs, the latest blogs and the podcasts."""
+        from blog.models.blogs import BlogIndexPage, BlogPage
+        from blog.models.podcasts import PodcastPage
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        groups = [*public_pages(BlogIndexPage).order_by("path"), *public_pages(PodcastPage).order_by("path")]
+        context["groups"] = [page.basic_card(request) for page in groups]
+        latest = public_pages(BlogPage).order_by("-first_published_at")[:_LATEST]
+        context["latest_blogs"] = cards_for(latest, request)
+        return context
+
+
+class StoryPage(BasePage):
+    """The story of one resident, with a quote as its headline and a drawn portrait."""
+
+    template = "pages/blog/story_page.html"
+    b1_policy = B1Policy.STRICT
+    kind_label = _("Verhaal")
+    kind_slug = "verhaal"
+    icon = "mens"
+    parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    person_name = models.CharField(_("wie vertelt"), max_length=80, blank=True)
+    person_age = models.PositiveSmallIntegerField(_("leeftijd"), null=True, blank=True)
+    person_place = models.CharField(_("woonplaats"), max_length=80, blank=True)
+    quote = models.CharField(_("uitspraak"), max_length=200, blank=True, help_text=_("Staat groot boven het verhaal."))
+    content_notice = models.CharField(
+        _("waarschuwing vooraf"), max_length=200, blank=True, help_text=_("Bij een zwaar onderwerp. In één zin.")
+    )
+    portrait_skin = models.PositiveSmallIntegerField(
+        _("portret: huid"), default=1, validators=[MinValueValidator(1), MaxValueValidator(4)]
+    )
+    portrait_hair = models.PositiveSmallIntegerField(
+        _("portret: haar"), default=1, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+    sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
+    body = BodyField(blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("person_name"), FieldPanel("person_age"), FieldPanel("person_place")]),
+                FieldPanel("quote"),
+                FieldPanel("content_notice"),
+                FieldRowPanel([FieldPanel("portrait_skin"), FieldPanel("portrait_hair"), FieldPanel("sample")]),
+            ],
+            heading=_("Wie vertelt"),
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("quote"),
+        index.SearchField("person_name"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        """The portrait's parts exist."""
+
+        verbose_name = _("verhaal")
+        verbose_name_plural = _("verhalen")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(portrait_skin__range=(1, 4), portrait_hair__range=(1, 5)),
+                name="blog_storypage_portrait_parts_exist",
+                violation_error_message=_("Kies huid 1 tot en met 4 en haar 1 tot en met 5."),
+            )
+        ]
+
+    @property
+    def byline(self) -> str:
+        """Name, age and place, as far as they are given."""
+        name = self.person_name
+        if name and self.person_age:
+            name = f"{name} ({self.person_age})"
+        return str(_("%(name)s uit %(place)s") % {"name": name, "place": self.person_place}) if (
+            name and self.person_place
+        ) else name or self.person_place
+
+    def card(self, request: HttpRequest | None = None) -> Card:
+        """The card carries the quote, the byline and the parts of the portrait."""
+        card = self.basic_card(request)
+        extra = {
+            "quote": self.quote,
+            "byline": self.byline,
+            "skin": self.portrait_skin,
+            "hair": self.portrait_hair,
+            "sample": self.sample,
+        }
+        return replace(card, extra=extra)
+
+    def search_text(self) -> str:
+        """Body, quote and who tells."""
+        return "\n".join([super().search_text(), self.quote, self.byline])
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+        """A schema.org Article; none for an invented one."""
+        if self.sample:
+            return None
+        return (super().structured_data(request) or {}) | {"@type": "Article", "headline": self.title}

@@ -1,0 +1,33 @@
+"""The shelf of stories that home, theme and gemeente pages show."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from blog.models import StoryPage
+from core.cards import Card, cards_for
+from core.latest import Shelf, ShelfQuery, register_shelf
+from core.querysets import public_pages
+
+__all__ = ["register"]
+
+
+def _cards(query: ShelfQuery) -> list[Card]:
+    """The newest stories."""
+    pages = query.narrow(public_pages(StoryPage)).order_by("-first_published_at", "title")
+    return cards_for(pages[: query.limit], query.request)
+
+
+def register() -> None:
+    """Make the shelf known."""
+    register_shelf(
+        Shelf(
+            name="stories",
+            heading=_("Verhalen"),
+            more_path="/verhalen/",
+            more_label=_("Alle verhalen"),
+            cards=_cards,
+            template="components/story.html",
+            order=30,
+        )
+    )

@@ -1,0 +1,19 @@
+"""Django app: Sociale kaart."""
+
+from django.apps import AppConfig
+
+
+class DirectoryConfig(AppConfig):
+    """The sociale kaart: services after HSDS 3.1, with their Dutch pages."""
+
+    name = "directory"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Sociale kaart"
+
+    def ready(self) -> None:
+        """Make demo types, shelves and signal receivers known."""
+        from directory import demo, shelves, signals
+
+        demo.register()
+        shelves.register()
+        signals.connect()

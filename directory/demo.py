@@ -1,0 +1,159 @@
+"""How the demo makes entries of the sociale kaart: the page, and its facts in HSDS words."""
+
+from __future__ import annotations
+
+from datetime import time
+from decimal import Decimal
+from typing import Any
+
+from core.demo import ContentItem, DemoContext, PageType, register_page_type
+from core.demo.dates import parse_date
+from core.demo.run import remember
+from core.enums import TermKind
+from core.models.links import PageTerm
+from core.taxonomies import term_by_slug
+from directory.models import (
+    CostOption,
+    DirectoryIndexPage,
+    Language,
+    Location,
+    Organisation,
+    Phone,
+    Schedule,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+    ServiceForm,
+    ServicePage,
+)
+
+__all__ = ["register"]
+
+
+def _organisation(item: ContentItem, facts: dict[str, Any]) -> Organisation:
+    data = facts["organization"]
+    data = {"name": data} if isinstance(data, str) else data
+    values = {"description": data.get("description") or "", "website": data.get("url") or ""}
+    row, created = Organisation.objects.get_or_create(name=data["name"], defaults=values)
+    if created:
+        remember(f"organisation/{row.uuid}", row)
+    return row
+
+
+def _time(value: Any, item: ContentItem) -> time:
+    """A time of day; YAML may read 9:30 as a number of minutes, so files quote times."""
+    if isinstance(value, int):
+        return time(value // 60, value % 60)
+    try:
+        return time.fromisoformat(str(value))
+    except ValueError:
+        raise item.error(f"'{value}' is geen tijd. Schrijf \"09:00\".") from None
+
+
+def _schedules(service: Service, entries: list[dict[str, Any]], location: Location | None, item: ContentItem) -> None:
+    for entry in entries:
+        for day in str(entry["byday"]).split(","):
+            Schedule.objects.create(
+                service=service,
+                location=location,
+                weekday=day.strip(),
+                opens_at=_time(entry["opens_at"], item),
+                closes_at=_time(entry["closes_at"], item),
+                attending_type=entry.get("attending_type", "inloop"),
+                description=entry.get("description") or "",
+                sort_order=service.schedules.count(),
+            )
+
+
+def _location(service: Service, entry: dict[str, Any], order: int, item: ContentItem) -> None:
+    values = {
+        "location_type": entry.get("location_type", "physical"),
+        "wheelchair": entry.get("wheelchair", "unknown"),
+        "hearing_loop": entry.get("hearing_loop", "unknown"),
+        "transport": entry.get("transport") or "",
+    }
+    where = {key: entry.get(key) or "" for key in ("name", "address_1", "postal_code", "city")}
+    location, created = Location.objects.update_or_create(**where, defaults=values)
+    if created:
+        remember(f"location/{location.uuid}", location)
+    ServiceAtLocation.objects.create(service=service, location=location, sort_order=order)
+    _schedules(service, entry.get("schedules") or [], location, item)
+
+
+def _children(service: Service, facts: dict[str, Any], item: ContentItem) -> None:
+    """Make the child rows anew; the service keeps its own identity."""
+    for name in ("phones", "languages", "cost_options", "service_areas", "forms", "places", "schedules"):
+        type(service)._meta.get_field(name).related_model.objects.filter(service=service).delete()
+    for order, phone in enumerate(facts.get("phones") or []):
+        Phone.objects.create(
+            service=service, number=phone["number"], description=phone.get("description") or "", sort_order=order
+        )
+    for order, code in enumerate(facts.get("languages") or []):
+        Language.objects.create(service=service, code=code, sort_order=order)
+    for order, form in enumerate(facts.get("forms") or []):
+        ServiceForm.objects.create(service=service, form=form, sort_order=order)
+    for order, cost in enumerate(facts.get("cost_options") or []):
+        amount = cost.get("amount")
+        CostOption.objects.create(
+            service=service,
+            option=cost["option"],
+            amount=None if amount is None else Decimal(str(amount)),
+            amount_description=cost.get("amount_description") or "",
+            sort_order=order,
+        )
+    for order, slug in enumerate(facts.get("service_areas") or []):
+        term = term_by_slug(TermKind.GEMEENTE, slug)
+        if term is None:
+            raise item.error(f"service_areas: '{slug}' is geen gemeente")
+        ServiceArea.objects.create(service=service, gemeente_id=term.pk, sort_order=order)
+    for order, entry in enumerate(facts.get("locations") or []):
+        _location(service, entry, order, item)
+    _schedules(service, facts.get("schedules") or [], None, item)
+
+
+_PLAIN = ("status", "email", "url", "minimum_age", "maximum_age", "referral", "waiting_time", "assured_by")
+
+
+def _facts(item: ContentItem, context: DemoContext) -> dict[str, Any]:
+    """Make or update the facts of an entry, before its page."""
+    facts = item.head.get("service")
+    if not facts:
+        raise item.error("een item heeft 'service:' met feiten nodig")
+    known = ServicePage.objects.filter(slug=item.slug).first()
+    service = known.service if known else Service()
+    service.name = item.head["title"]
+    service.organisation = _organisation(item, facts)
+    for name in _PLAIN:
+        if facts.get(name) is not None:
+            setattr(service, name, facts[name])
+    service.sample = bool(item.head.get("sample", False))
+    service.assured_date = parse_date(facts.get("assured_date"), context.anchor)
+    service.save()
+    if known is None:
+        remember(f"facts/{service.uuid}", service)
+    _children(service, facts, item)
+    service.save()
+    return {"service_id": service.pk}
+
+
+def _gemeenten(page: Any, item: ContentItem, context: DemoContext) -> None:
+    """An entry belongs to the gemeenten whose residents may come, unless the file says otherwise."""
+    if item.head.get("gemeenten"):
+        return
+    rows = [PageTerm(gemeente_id=area.gemeente_id) for area in page.service.service_areas.all()]
+    page.page_terms = [*page.page_terms.all(), *rows]
+
+
+def register() -> None:
+    """Make the types known to the demo."""
+    register_page_type(PageType("directory_index", DirectoryIndexPage, "/"))
+    register_page_type(
+        PageType(
+            "service",
+            ServicePage,
+            "/hulp/",
+            ("what", "for_whom", "cost", "how", "alert"),
+            finish=_gemeenten,
+            prepare=_facts,
+        )
+    )

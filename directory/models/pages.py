@@ -1,0 +1,135 @@
+"""The pages of the sociale kaart: the words of an entry in one language, and the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from core.cards import Card
+from core.enums import B1Policy
+from core.fields import BodyField
+from core.models import BaseIndexPage, BasePage
+from core.rich_text import RESTRICTED_FEATURES
+from core.text import plain_text
+from directory.enums import ServiceStatus
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from core.listing import Listing
+
+__all__ = ["DirectoryIndexPage", "ServicePage"]
+
+
+class DirectoryIndexPage(BaseIndexPage):
+    """Hulp vinden: the list of entries with filters."""
+
+    template = "pages/directory/directory_index_page.html"
+    icon = "zoek"
+    subpage_types: ClassVar[list[str]] = ["directory.ServicePage"]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("sociale kaart")
+        verbose_name_plural = _("sociale kaarten")
+
+    def get_listing(self, request: HttpRequest) -> Listing:
+        """All entries, by name."""
+        from directory.listing import service_listing
+
+        return service_listing(request)
+
+
+class ServicePageManager(PageManager):
+    """Entries come with their facts and organisation, so that no list or page asks for them again."""
+
+    def get_queryset(self) -> Any:
+        """Join the facts and the organisation."""
+        return super().get_queryset().select_related("service__organisation")
+
+
+class ServicePage(BasePage):
+    """An entry of the sociale kaart in one language. Facts come from ``service``, the same for all languages."""
+
+    template = "pages/directory/service_page.html"
+    b1_policy = B1Policy.STRICT
+    kind_label = _("Hulp")
+    kind_slug = "hulp"
+    icon = "telefoon"
+    parent_page_types: ClassVar[list[str]] = ["directory.DirectoryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    service = models.ForeignKey(
+        "directory.Service", on_delete=models.PROTECT, related_name="pages", verbose_name=_("feiten")
+    )
+    what = RichTextField(_("Wat is het?"), features=RESTRICTED_FEATURES, blank=True)
+    for_whom = RichTextField(_("Voor wie?"), features=RESTRICTED_FEATURES, blank=True)
+    cost = RichTextField(_("Wat kost het?"), features=RESTRICTED_FEATURES, blank=True)
+    how = RichTextField(_("Hoe meldt u zich aan?"), features=RESTRICTED_FEATURES, blank=True)
+    alert = models.CharField(_("let op"), max_length=200, blank=True, help_text=_("Eén zin, bijvoorbeeld bij vakantie."))
+    body = BodyField(blank=True)
+
+    objects: ClassVar[Any] = ServicePageManager()
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel(
+            "service",
+            help_text=_("Telefoon, adres, tijden en kosten. U vult ze één keer in, voor alle talen."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("what"), FieldPanel("for_whom"), FieldPanel("cost"), FieldPanel("how")],
+            heading=_("In gewone taal"),
+        ),
+        FieldPanel("alert"),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("what"),
+        index.SearchField("for_whom"),
+        index.SearchField("how"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("item van de sociale kaart")
+        verbose_name_plural = _("items van de sociale kaart")
+
+    def card(self, request: HttpRequest | None = None) -> Card:
+        """The card decides: number, cost, referral, form, place, languages, month of the last check."""
+        from directory.presentation import service_card_extra
+
+        return replace(self.basic_card(request), extra=service_card_extra(self.service))
+
+    def search_text(self) -> str:
+        """The four answers, the organisation, places."""
+        answers = [plain_text(text) for text in (self.what, self.for_whom, self.cost, self.how)]
+        cities = self.service.digest.get("cities", [])
+        return "\n".join([*answers, self.service.organisation.name, *cities, super().search_text()])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the facts as the template shows them."""
+        from directory.presentation import service_facts
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["facts"] = service_facts(self.service)
+        return context
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+        """A schema.org Service; none for an invented one or one that has stopped."""
+        if self.service.sample or self.service.status == ServiceStatus.DEFUNCT:
+            return None
+        data = (super().structured_data(request) or {}) | {"@type": "Service"}
+        data["provider"] = {"@type": "Organization", "name": self.service.organisation.name}
+        return data

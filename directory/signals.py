@@ -1,0 +1,30 @@
+"""Keep the digest of a service true when a child row or a shared location changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+
+from directory.services import refresh_digest
+
+__all__ = ["connect"]
+
+
+def _child_changed(instance: Any, **kwargs: Any) -> None:
+    refresh_digest(service_id=instance.service_id)
+
+
+def _location_changed(instance: Any, **kwargs: Any) -> None:
+    for service_id in instance.services.values_list("service_id", flat=True):
+        refresh_digest(service_id=service_id)
+
+
+def connect() -> None:
+    """Listen to every model of which the digest repeats something."""
+    from directory.models import CostOption, Language, Location, Phone, ServiceArea, ServiceAtLocation, ServiceForm
+
+    for model in (CostOption, Language, Phone, ServiceArea, ServiceAtLocation, ServiceForm):
+        for signal in (post_save, post_delete):
+            signal.connect(_child_changed, sender=model, dispatch_uid=f"digest-{model.__name__}-{id(signal)}")
+    post_save.connect(_location_changed, sender=Location, dispatch_uid="digest-location")

@@ -1,0 +1,51 @@
+"""The admin of the facts of the sociale kaart."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from directory.models import Location, Organisation, Service
+
+
+class ServiceViewSet(SnippetViewSet):
+    """Facts of entries."""
+
+    model = Service
+    icon = "list-ul"
+    list_display = ("name", "organisation", "status", "assured_date")
+    list_filter = ("status", "referral")
+    search_fields = ("name",)
+    ordering = ("name",)
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Organisations."""
+
+    model = Organisation
+    icon = "group"
+    list_display = ("name", "website")
+    search_fields = ("name",)
+    ordering = ("name",)
+
+
+class LocationViewSet(SnippetViewSet):
+    """Places."""
+
+    model = Location
+    icon = "site"
+    list_display = ("name", "city", "wheelchair")
+    list_filter = ("city", "wheelchair")
+    search_fields = ("name", "city")
+    ordering = ("name",)
+
+
+class DirectoryGroup(SnippetViewSetGroup):
+    """One menu item for the facts."""
+
+    menu_label = _("Sociale kaart")
+    menu_icon = "mobile-alt"
+    menu_order = 250
+    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet)
+
+
+register_snippet(DirectoryGroup)

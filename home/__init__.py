@@ -1,0 +1,1 @@
+"""Home page, themes, gemeenten, standard pages, contact."""

@@ -1,0 +1,55 @@
+"""How the demo makes the home area."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.demo import ContentItem, DemoContext, PageType, register_page_type
+from core.enums import TermKind
+from core.taxonomies import term_by_slug
+from home.models import (
+    AccessibilityStatementPage,
+    ContactPage,
+    GemeentePage,
+    HomePage,
+    StandardPage,
+    ThemeIndexPage,
+    ThemePage,
+)
+
+__all__ = ["register"]
+
+
+def _with_term(head: str, kind: TermKind) -> Any:
+    """A coercion: the slug in the head becomes the foreign key to the term."""
+
+    def prepare(item: ContentItem, context: DemoContext) -> dict[str, Any]:
+        slug = item.head.get(head)
+        term = term_by_slug(kind, str(slug))
+        if term is None:
+            raise item.error(f"'{head}': '{slug}' staat niet in de lijst")
+        return {f"{kind.value}_id": term.pk}
+
+    return prepare
+
+
+def register() -> None:
+    """Make the types known to the demo."""
+    register_page_type(PageType("home", HomePage, "", ("heading", "quick_searches")))
+    register_page_type(PageType("theme_index", ThemeIndexPage, "/"))
+    register_page_type(PageType("standard", StandardPage, "/"))
+    register_page_type(PageType("contact", ContactPage, "/", ("thanks",)))
+    register_page_type(
+        PageType("theme", ThemePage, "/thema/", prepare=_with_term("theme", TermKind.THEME))
+    )
+    register_page_type(
+        PageType("gemeente", GemeentePage, "/", ("website",), prepare=_with_term("gemeente", TermKind.GEMEENTE))
+    )
+    register_page_type(
+        PageType(
+            "accessibility",
+            AccessibilityStatementPage,
+            "/",
+            ("status", "assessed_on", "register_url", "contact_email", "deviations", "measures"),
+        )
+    )

@@ -1,0 +1,17 @@
+"""Models of the home area."""
+
+from home.models.contact import ContactMessage
+from home.models.gathering import GemeentePage, ThemeIndexPage, ThemePage
+from home.models.home_page import HomePage
+from home.models.standard import AccessibilityStatementPage, ContactPage, StandardPage
+
+__all__ = [
+    "AccessibilityStatementPage",
+    "ContactMessage",
+    "ContactPage",
+    "GemeentePage",
+    "HomePage",
+    "StandardPage",
+    "ThemeIndexPage",
+    "ThemePage",
+]

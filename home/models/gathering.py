@@ -1,0 +1,134 @@
+"""Pages that gather everything of one term: a theme or a gemeente."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from core.cards import Card
+from core.enums import B1Policy, TermKind
+from core.fields import BodyField
+from core.latest import ShelfQuery, filled_shelves
+from core.models import BaseIndexPage, BasePage
+from core.querysets import public_pages
+from core.taxonomies import TermRecord, all_terms
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+__all__ = ["GemeentePage", "ThemeIndexPage", "ThemePage"]
+
+
+class ThemeIndexPage(BaseIndexPage):
+    """All themes, as the parcels of the patchwork."""
+
+    template = "pages/home/theme_index_page.html"
+    icon = "tulp"
+    subpage_types: ClassVar[list[str]] = ["home.ThemePage"]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("overzicht van thema's")
+        verbose_name_plural = _("overzichten van thema's")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the cards of the theme pages."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        pages = public_pages(ThemePage).order_by("theme__order", "title")
+        context["themes"] = [page.card(request) for page in pages]
+        return context
+
+
+class GatheringPage(BasePage):
+    """What pages that gather things of one term share. ``term_kind`` names the foreign key too."""
+
+    term_kind: ClassVar[TermKind]
+    b1_policy = B1Policy.STRICT
+    subpage_types: ClassVar[list[str]] = []
+
+    body = BodyField(blank=True)
+
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+    @property
+    def own_term(self) -> TermRecord | None:
+        """The term that this page gathers, named in the active language."""
+        pk = getattr(self, f"{self.term_kind.value}_id")
+        return next((term for term in all_terms(self.term_kind) if term.pk == pk), None)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the term and the shelves of everything that carries it."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        term = self.own_term
+        context["term"] = term
+        if term is not None:
+            query = ShelfQuery(request=request, limit=6, kind=self.term_kind, term_pk=term.pk)
+            context["shelves"] = filled_shelves(query, term.slug)
+        return context
+
+
+class ThemePage(GatheringPage):
+    """A dossier: what the theme is, what one can do, and all that there is about it."""
+
+    template = "pages/home/theme_page.html"
+    term_kind = TermKind.THEME
+    kind_label = _("Thema")
+    kind_slug = "thema"
+    icon = "tulp"
+    parent_page_types: ClassVar[list[str]] = ["home.ThemeIndexPage"]
+
+    theme = models.ForeignKey("core.Theme", on_delete=models.PROTECT, related_name="+", verbose_name=_("thema"))
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("theme"), FieldPanel("body")]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("themapagina")
+        verbose_name_plural = _("themapagina's")
+
+    def card(self, request: HttpRequest | None = None) -> Card:
+        """The card has the theme's own pictogram and colour."""
+        term = self.own_term
+        card = self.basic_card(request)
+        return replace(card, icon=term.icon, theme=term.css_class, meta=()) if term else card
+
+
+class GemeentePage(GatheringPage):
+    """Everything of one gemeente: help, initiatives, stories, events."""
+
+    template = "pages/home/gemeente_page.html"
+    term_kind = TermKind.GEMEENTE
+    kind_label = _("Gemeente")
+    kind_slug = "gemeente"
+    icon = "locatie"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+
+    gemeente = models.ForeignKey(
+        "core.Gemeente", on_delete=models.PROTECT, related_name="+", verbose_name=_("gemeente")
+    )
+    website = models.URLField(_("website van de gemeente"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("gemeente"),
+        FieldPanel("website"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("pagina van een gemeente")
+        verbose_name_plural = _("pagina's van gemeenten")

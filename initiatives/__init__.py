@@ -1,0 +1,1 @@
+"""Initiatives of residents and organisations, and the projects of the Human Capital Agenda."""

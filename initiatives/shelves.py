@@ -1,0 +1,32 @@
+"""The shelf of initiatives that home, theme and gemeente pages show."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from core.cards import Card, cards_for
+from core.latest import Shelf, ShelfQuery, register_shelf
+from core.querysets import public_pages
+from initiatives.models import InitiativePage
+
+__all__ = ["register"]
+
+
+def _cards(query: ShelfQuery) -> list[Card]:
+    """Forerunners first, then the ones that changed last."""
+    pages = query.narrow(public_pages(InitiativePage)).order_by("-forerunner", "-last_published_at", "title")
+    return cards_for(pages[: query.limit], query.request)
+
+
+def register() -> None:
+    """Make the shelf known."""
+    register_shelf(
+        Shelf(
+            name="initiatives",
+            heading=_("Initiatieven"),
+            more_path="/initiatieven/",
+            more_label=_("Alle initiatieven"),
+            cards=_cards,
+            order=20,
+        )
+    )

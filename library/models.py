@@ -1,0 +1,197 @@
+"""The knowledge base: publications and funding schemes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from core.cards import Card, CardMeta
+from core.enums import B1Policy, TermKind
+from core.fields import BodyField
+from core.listing import ChoiceFacet, Listing, TermFacet
+from core.models import BaseIndexPage, BasePage
+from core.querysets import public_pages
+from library.enums import FundingStatus, PublicationKind
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+__all__ = ["FundingSchemePage", "LibraryIndexPage", "PublicationPage"]
+
+
+class LibraryIndexPage(BaseIndexPage):
+    """The knowledge base: publications with filters, and the funding schemes beside them."""
+
+    template = "pages/library/library_index_page.html"
+    icon = "taalles"
+    subpage_types: ClassVar[list[str]] = ["library.PublicationPage", "library.FundingSchemePage"]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("kennisbank")
+        verbose_name_plural = _("kennisbanken")
+
+    def get_listing(self, request: HttpRequest) -> Listing:
+        """All publications, the newest first."""
+        return Listing(
+            request,
+            public_pages(PublicationPage).order_by("-year", "title"),
+            [
+                ChoiceFacet("soort", _("Soort"), "kind", PublicationKind.choices),
+                TermFacet(TermKind.GEMEENTE),
+                TermFacet(TermKind.THEME),
+                TermFacet(TermKind.DIMENSION),
+                TermFacet(TermKind.AUDIENCE),
+            ],
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the funding schemes: first those that are open."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        order = {FundingStatus.OPEN: 0, FundingStatus.BINNENKORT: 1, FundingStatus.GESLOTEN: 2}
+        schemes = sorted(public_pages(FundingSchemePage).order_by("title"), key=lambda page: order[page.status])
+        context["schemes"] = [page.card(request) for page in schemes]
+        return context
+
+
+class PublicationPage(BasePage):
+    """A document, study or course, with a plain explanation of what is in it."""
+
+    template = "pages/library/publication_page.html"
+    b1_policy = B1Policy.ADVISORY
+    kind_label = _("Publicatie")
+    kind_slug = "publicatie"
+    icon = "taalles"
+    parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    kind = models.CharField(_("soort"), max_length=20, choices=PublicationKind.choices)
+    year = models.PositiveSmallIntegerField(_("jaar"), null=True, blank=True)
+    publisher = models.CharField(_("van wie"), max_length=160, blank=True)
+    url = models.URLField(_("waar staat het"), blank=True)
+    document = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("bestand"),
+    )
+    body = BodyField(blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("year")]),
+                FieldPanel("publisher"),
+                FieldPanel("document"),
+                FieldPanel("url"),
+            ],
+            heading=_("In het kort"),
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("publisher"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("publicatie")
+        verbose_name_plural = _("publicaties")
+
+    def card(self, request: HttpRequest | None = None) -> Card:
+        """The card says kind, year and publisher."""
+        card = self.basic_card(request)
+        marks = [CardMeta("taalles", self.get_kind_display())]
+        if self.year:
+            marks.append(CardMeta("agenda", str(self.year)))
+        if self.publisher:
+            marks.append(CardMeta("mens", self.publisher))
+        return replace(card, meta=(*card.meta, *marks))
+
+    def search_text(self) -> str:
+        """Body and publisher."""
+        return f"{super().search_text()}\n{self.publisher}"
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+        """A creative work with its publisher and year."""
+        data = super().structured_data(request) or {}
+        data["@type"] = "CreativeWork"
+        if self.publisher:
+            data["publisher"] = {"@type": "Organization", "name": self.publisher}
+        if self.year:
+            data["datePublished"] = str(self.year)
+        return data
+
+
+class FundingSchemePage(BasePage):
+    """A scheme with money for plans: how much, for whom, until when."""
+
+    template = "pages/library/funding_scheme_page.html"
+    b1_policy = B1Policy.ADVISORY
+    kind_label = _("Regeling")
+    kind_slug = "regeling"
+    icon = "euro"
+    parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    funder = models.CharField(_("wie geeft het geld"), max_length=160)
+    amount = models.CharField(_("hoeveel"), max_length=160, blank=True)
+    status = models.CharField(
+        _("kan ik nu aanvragen?"), max_length=20, choices=FundingStatus.choices, default=FundingStatus.OPEN
+    )
+    deadline = models.DateField(_("uiterlijk op"), null=True, blank=True)
+    for_whom = models.TextField(_("voor wie"), blank=True)
+    url = models.URLField(_("website"), blank=True)
+    body = BodyField(blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("funder"),
+                FieldPanel("amount"),
+                FieldRowPanel([FieldPanel("status"), FieldPanel("deadline")]),
+                FieldPanel("for_whom"),
+                FieldPanel("url"),
+            ],
+            heading=_("In het kort"),
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("funder"),
+        index.SearchField("for_whom"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("regeling")
+        verbose_name_plural = _("regelingen")
+
+    def card(self, request: HttpRequest | None = None) -> Card:
+        """The card says who gives, how much and whether it is open."""
+        card = self.basic_card(request)
+        marks = [CardMeta("mens", self.funder), CardMeta("klok", self.get_status_display())]
+        if self.amount:
+            marks.insert(1, CardMeta("euro", self.amount))
+        return replace(card, meta=(*card.meta, *marks))
+
+    def search_text(self) -> str:
+        """Body, funder and for whom."""
+        return "\n".join([super().search_text(), self.funder, self.for_whom])

@@ -1,0 +1,1 @@
+"""What the movement reached, in figures with a source and a date."""

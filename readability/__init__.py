@@ -1,0 +1,1 @@
+"""The B1 coach; its analyser comes with the plain-language work."""

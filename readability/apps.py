@@ -1,0 +1,11 @@
+"""Django app: plain language."""
+
+from django.apps import AppConfig
+
+
+class ReadabilityConfig(AppConfig):
+    """The B1 coach."""
+
+    name = "readability"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Gewone taal"

@@ -1,0 +1,1 @@
+"""The Regioplan in plain words: building blocks, foundations and the glossary."""

@@ -1,0 +1,18 @@
+"""Django app: Regioplan en woordenlijst."""
+
+from django.apps import AppConfig
+
+
+class RegioplanConfig(AppConfig):
+    """The Regioplan in plain words: building blocks, foundations and the glossary."""
+
+    name = "regioplan"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Regioplan en woordenlijst"
+
+    def ready(self) -> None:
+        """Make demo types and search documents known."""
+        from regioplan import demo, search_documents
+
+        demo.register()
+        search_documents.register()

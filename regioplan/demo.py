@@ -1,0 +1,54 @@
+"""How the demo makes the Regioplan and the glossary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.models import Locale
+
+from core.blocks.convert import markdown_to_html
+from core.demo import ContentItem, DemoContext, PageType, RowType, register_page_type, register_row_type
+from regioplan.models import BuildingBlockPage, FoundationPage, GlossaryTerm, RegioplanIndexPage
+
+__all__ = ["register"]
+
+
+def _pictogram(page: Any, item: ContentItem, context: DemoContext) -> None:
+    page.pictogram = item.head.get("icon", "")
+
+
+def _load_term(item: ContentItem, context: DemoContext) -> GlossaryTerm:
+    """Make or update a word."""
+    locale = Locale.objects.get(language_code=item.language)
+    term, _created = GlossaryTerm.objects.update_or_create(
+        slug=item.slug,
+        locale=locale,
+        defaults={
+            "term": item.head["term"],
+            "short": str(item.head["short"]).strip(),
+            "abbreviation": item.head.get("abbreviation") or "",
+            "synonyms": "\n".join(item.head.get("synonyms") or []),
+            "examples": "\n".join(item.head.get("examples") or []),
+            "text": markdown_to_html(item.body),
+        },
+    )
+    return term
+
+
+def _link_terms(term: GlossaryTerm, item: ContentItem) -> None:
+    """Link to the other words; one that does not exist is an error."""
+    slugs = item.head.get("see_also") or []
+    found = {row.slug: row for row in GlossaryTerm.objects.filter(slug__in=slugs, locale=term.locale)}
+    for slug in slugs:
+        if slug not in found:
+            raise item.error(f"'see_also': het woord '{slug}' bestaat niet")
+    term.see_also.set(found.values())
+
+
+def register() -> None:
+    """Make the types known to the demo."""
+    register_page_type(PageType("regioplan_index", RegioplanIndexPage, "/"))
+    fields = ("number", "what", "do", "notice")
+    register_page_type(PageType("building_block", BuildingBlockPage, "/regioplan/", fields, _pictogram))
+    register_page_type(PageType("foundation", FoundationPage, "/regioplan/", fields, _pictogram))
+    register_row_type(RowType("term", _load_term, _link_terms))

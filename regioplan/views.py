@@ -1,0 +1,93 @@
+"""The glossary: all words from A to Z, and one word."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.routing import language_of, source_language
+from regioplan.models import GlossaryTerm
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+__all__ = ["index", "term"]
+
+MAX_QUERY = 80
+
+
+def _terms() -> Any:
+    """Words in the active language, and the Dutch ones that are not translated."""
+    active, source = get_language() or source_language(), source_language()
+    own = GlossaryTerm.objects.filter(locale__language_code=active)
+    if active == source:
+        return own
+    dutch = GlossaryTerm.objects.filter(locale__language_code=source)
+    return own | dutch.exclude(translation_key__in=own.values("translation_key"))
+
+
+def _first_letter(word: GlossaryTerm) -> str:
+    first = word.term.lstrip()[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _home_crumb() -> dict[str, str]:
+    return {"title": _("Home"), "url": reverse("wagtail_serve", args=[""]), "lang": ""}
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """All words by letter; ``?q=`` narrows to words, synonyms and abbreviations that contain it."""
+    query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
+    words = _terms()
+    if query:
+        words = words.filter(
+            Q(term__icontains=query) | Q(synonyms__icontains=query) | Q(abbreviation__iexact=query)
+        )
+    ordered = sorted(words, key=lambda word: (_first_letter(word), word.term.lower()))
+    context = {
+        "query": query,
+        "total": len(ordered),
+        "letters": [(letter, list(group)) for letter, group in groupby(ordered, key=_first_letter)],
+        "crumbs": [_home_crumb(), {"title": _("Woordenlijst"), "url": "", "lang": ""}],
+        "canonical_url": request.build_absolute_uri(reverse("glossary:index")),
+        "noindex": bool(query),
+    }
+    return render(request, "pages/regioplan/glossary_index.html", context)
+
+
+@require_safe
+def term(request: HttpRequest, slug: str) -> HttpResponse:
+    """One word with its explanation, examples and related words."""
+    word = get_object_or_404(_terms(), slug=slug)
+    language = language_of(word)
+    fallback = language != (get_language() or source_language())
+    context = {
+        "word": word,
+        "see_also": word.see_also.all(),
+        "crumbs": [
+            _home_crumb(),
+            {"title": _("Woordenlijst"), "url": reverse("glossary:index"), "lang": ""},
+            {"title": word.term, "url": "", "lang": language if fallback else ""},
+        ],
+        "content_fallback": fallback,
+        "content_language": language,
+        "noindex": fallback,
+        "structured_data": None
+        if fallback
+        else {
+            "@context": "https://schema.org",
+            "@type": "DefinedTerm",
+            "name": word.term,
+            "description": word.short,
+            "inDefinedTermSet": request.build_absolute_uri(reverse("glossary:index")),
+        },
+    }
+    return render(request, "pages/regioplan/glossary_term.html", context)

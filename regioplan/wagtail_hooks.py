@@ -1,0 +1,23 @@
+"""The admin of the glossary."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from regioplan.models import GlossaryTerm
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    """Words, in the main menu."""
+
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = _("Woordenlijst")
+    menu_order = 310
+    add_to_admin_menu = True
+    list_display = ("term", "abbreviation", "short")
+    search_fields = ("term", "short", "synonyms")
+    ordering = ("term",)
+
+
+register_snippet(GlossaryTermViewSet)

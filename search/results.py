@@ -1,0 +1,124 @@
+"""From found documents to what the results page shows: tabs with counts, hits with marked words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core.routing import localized_path, source_language
+from search.engines import get_engine
+from search.engines.database import words_of
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+    from search.models import SearchDocument
+
+__all__ = ["Hit", "KindTab", "Results", "mark", "search"]
+
+MAX_QUERY = 200
+PER_PAGE = 10
+_SNIPPET = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result."""
+
+    title: str
+    url: str
+    kind_label: str
+    icon: str
+    theme: str
+    snippet: SafeString
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindTab:
+    """One tab: a kind with its number of results."""
+
+    label: str
+    count: int
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The state of the results page."""
+
+    query: str
+    total: int
+    shown: int
+    tabs: list[KindTab]
+    hits: list[Hit]
+    page: Page[SearchDocument]
+    previous_url: str
+    next_url: str
+
+
+def mark(text: str, words: Sequence[str]) -> SafeString:
+    """The text, escaped, with the words (and longer words that begin with them) inside <mark>."""
+    short = text if len(text) <= _SNIPPET else text[:_SNIPPET].rsplit(" ", 1)[0] + "…"
+    safe = str(escape(short))
+    if words:
+        pattern = re.compile(rf"\b(?:{'|'.join(re.escape(str(escape(word))) for word in words)})\w*", re.IGNORECASE)
+        safe = pattern.sub(lambda found: f"<mark>{found.group(0)}</mark>", safe)
+    return mark_safe(safe)  # noqa: S308  # escaped above; only our own <mark> is added
+
+
+def _address(query: str, kind: str, page: int = 1) -> str:
+    pairs = [("q", query)]
+    if kind:
+        pairs.append(("soort", kind))
+    if page > 1:
+        pairs.append(("page", str(page)))
+    return f"?{urlencode(pairs)}"
+
+
+def _hit(document: SearchDocument, words: Sequence[str], active: str) -> Hit:
+    return Hit(
+        title=document.title,
+        url=localized_path(document.url, document.language),
+        kind_label=document.kind_label,
+        icon=document.icon,
+        theme=document.theme_class,
+        snippet=mark(document.summary, words),
+        lang="" if document.language == active else document.language,
+    )
+
+
+def search(params: QueryDict) -> Results:
+    """Search by the parameters of the address (q, soort, page). Any value is fine; unknown kinds are ignored."""
+    query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
+    active = get_language() or source_language()
+    found = get_engine().search(query, languages=list(dict.fromkeys((active, source_language()))))
+    counts = Counter(document.kind for document in found.documents)
+    labels = {document.kind: document.kind_label for document in found.documents}
+    kind = params.get("soort", "") if params.get("soort", "") in counts else ""
+    chosen = [document for document in found.documents if not kind or document.kind == kind]
+    page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
+    words = words_of(query)
+    tabs = [KindTab(_("Alles"), len(found.documents), _address(query, ""), not kind)]
+    tabs += [KindTab(labels[slug], count, _address(query, slug), slug == kind) for slug, count in counts.most_common()]
+    return Results(
+        query=query,
+        total=len(found.documents),
+        shown=len(chosen),
+        tabs=tabs if found.documents else [],
+        hits=[_hit(document, words, active) for document in page.object_list],
+        page=page,
+        previous_url=_address(query, kind, page.number - 1) if page.has_previous() else "",
+        next_url=_address(query, kind, page.number + 1) if page.has_next() else "",
+    )

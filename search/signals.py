@@ -1,0 +1,63 @@
+"""Keep the projection true: after the transaction of whatever changed, never inside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from core.search import key_of, registered_models
+from search import services
+
+__all__ = ["connect"]
+
+
+def _page_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
+    transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=True))
+
+
+def _page_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=False))
+
+
+def _privacy_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
+    transaction.on_commit(lambda: _update_subtree(instance.page_id, only_self=False))
+
+
+def _update_subtree(pk: int, *, only_self: bool) -> None:
+    page = Page.objects.filter(pk=pk).first()
+    if page is None:
+        return
+    rows = [page] if only_self else page.get_descendants(inclusive=True)
+    for row in rows:
+        services.update_document(row=row)
+
+
+def _row_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    transaction.on_commit(lambda: services.update_document(row=instance))
+
+
+def _row_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    key = key_of(instance)
+    transaction.on_commit(lambda: services.remove_document(key=key))
+
+
+def _page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, Page):
+        _row_deleted(sender, instance)
+
+
+def connect() -> None:
+    """Listen to pages, privacy, and every registered model."""
+    page_published.connect(_page_changed, dispatch_uid="search-published")
+    page_unpublished.connect(_page_changed, dispatch_uid="search-unpublished")
+    post_page_move.connect(_page_moved, dispatch_uid="search-moved")
+    post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
+    for signal in (post_save, post_delete):
+        signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"search-privacy-{id(signal)}")
+    for model in registered_models():
+        post_save.connect(_row_saved, sender=model, dispatch_uid=f"search-saved-{model.__name__}")
+        post_delete.connect(_row_deleted, sender=model, dispatch_uid=f"search-deleted-{model.__name__}")

@@ -1,0 +1,79 @@
+"""``manage.py demo``: fill the site with the demo content, keep it fresh, or take it away."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+from django.utils import timezone, translation
+from tqdm import tqdm
+
+from config.setup import ensure_roles, ensure_site
+from config.setup.demo_extras import load_extras
+from config.setup.demo_users import ensure_demo_users
+from core.demo import ContentError
+from core.demo.remove import remove_demo
+from core.demo.run import is_stale, load_demo
+
+
+class Command(BaseCommand):
+    """Reads ``content/`` and makes pages, terms, users, redirects and promoted results of it."""
+
+    help = "Vult de site met voorbeeldinhoud uit de map content/. Kan steeds opnieuw."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Options in plain words."""
+        parser.add_argument("--remove", action="store_true", help="haal alle voorbeeldinhoud weg")
+        parser.add_argument("--if-stale", action="store_true", help="doe niets als alles al klopt")
+        parser.add_argument("--reset-passwords", action="store_true", help="geef de demogebruikers nieuwe wachtwoorden")
+        parser.add_argument("--content", type=Path, default=settings.BASE_DIR / "content", help="map met inhoud")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load or remove; refuses on a production site."""
+        if not settings.DEMO_ALLOWED:
+            raise CommandError("Dit is een echte site. Hier kan geen voorbeeldinhoud op.")
+        self.quiet = options["verbosity"] == 0
+        if options["remove"]:
+            self.remove()
+            return
+        with translation.override(settings.LANGUAGE_CODE):
+            self.load(options)
+
+    def load(self, options: dict[str, Any]) -> None:
+        """Bring content and users up to date."""
+        passwords = Path(settings.DEMO_PASSWORD_FILE)
+        if options["if_stale"] and not is_stale(options["content"], timezone.localdate()):
+            ensure_demo_users(passwords, reset=options["reset_passwords"])
+            self.say("De voorbeeldinhoud is al vers.")
+            return
+        try:
+            with transaction.atomic():
+                ensure_site()
+                report = load_demo(options["content"], progress=self.progress)
+                ensure_roles()
+                load_extras(options["content"])
+                ensure_demo_users(passwords, reset=options["reset_passwords"])
+        except ContentError as fault:
+            raise CommandError(f"{fault}\nEr is niets veranderd.") from fault
+        self.say(f"Gemaakt: {report.made}, bijgewerkt: {report.updated}, ongewijzigd: {report.unchanged}.")
+        for key in report.left_alone:
+            self.say(f"Niet aangeraakt, want een redacteur heeft dit veranderd: {key}")
+
+    def remove(self) -> None:
+        """Take the demo away and say what stayed."""
+        removed, kept = remove_demo()
+        Path(settings.DEMO_PASSWORD_FILE).unlink(missing_ok=True)
+        self.say(f"Weggehaald: {removed}.")
+        for title in kept:
+            self.say(f"Gebleven, want er hangt iets van uzelf aan: {title}")
+
+    def progress(self, items: Iterable[Any], label: str) -> Iterable[Any]:
+        """A progress bar, unless asked to be quiet."""
+        return tqdm(items, desc=label, unit="", leave=False, disable=self.quiet)
+
+    def say(self, text: str) -> None:
+        """Print unless asked to be quiet."""
+        if not self.quiet:
+            self.stdout.write(text)

@@ -1,0 +1,89 @@
+"""The languages, the home page and the pages at fixed addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+__all__ = ["FIXED_PAGES", "FixedPage", "ensure_site"]
+
+
+@dataclass(frozen=True, slots=True)
+class FixedPage:
+    """A page at an address that links and designs rely on."""
+
+    path: str
+    model: str
+    title: str
+    in_menu: bool = False
+
+
+FIXED_PAGES: tuple[FixedPage, ...] = (
+    FixedPage("/hulp/", "directory.DirectoryIndexPage", "Hulp vinden", in_menu=True),
+    FixedPage("/verhalen/", "blog.VoicesIndexPage", "Verhalen", in_menu=True),
+    FixedPage("/verhalen/expex/", "blog.BlogIndexPage", "Blogs van ExpEx"),
+    FixedPage("/verhalen/oco-almere/", "blog.BlogIndexPage", "Blogs van OCO Almere"),
+    FixedPage("/agenda/", "academy.EventIndexPage", "Agenda", in_menu=True),
+    FixedPage("/initiatieven/", "initiatives.InitiativeIndexPage", "Initiatieven", in_menu=True),
+    FixedPage("/kennisbank/", "library.LibraryIndexPage", "Kennisbank", in_menu=True),
+    FixedPage("/academie/", "academy.AcademyPage", "Academie", in_menu=True),
+    FixedPage("/regioplan/", "regioplan.RegioplanIndexPage", "Regioplan", in_menu=True),
+    FixedPage("/projecten/", "initiatives.ProjectIndexPage", "Projecten"),
+    FixedPage("/monitor/", "monitor.MonitorPage", "Wat bereikten we?"),
+    FixedPage("/thema/", "home.ThemeIndexPage", "Thema's"),
+    FixedPage("/over/", "home.StandardPage", "Over ons"),
+    FixedPage("/contact/", "home.ContactPage", "Contact"),
+    FixedPage("/toegankelijkheid/", "home.AccessibilityStatementPage", "Toegankelijkheid"),
+    FixedPage("/privacy/", "home.StandardPage", "Privacy"),
+)
+
+
+def _ensure_locales() -> Locale:
+    for code, _name in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+    return Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+
+
+def _ensure_home(locale: Locale) -> Any:
+    """The Dutch home page as root of the site; Wagtail's welcome page makes way for it."""
+    home_model = apps.get_model("home", "HomePage")
+    home = home_model.objects.filter(locale=locale, depth=2).first()
+    if home is None:
+        root = Page.objects.get(depth=1)
+        home = root.add_child(instance=home_model(title=settings.WAGTAIL_SITE_NAME, slug="wel", locale=locale))
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "root_page": home, "site_name": settings.WAGTAIL_SITE_NAME},
+    )
+    for welcome in Page.objects.filter(depth=2, slug="home", content_type__model="page"):
+        welcome.delete()
+    return home
+
+
+def _ensure_fixed(home: Any) -> int:
+    """Make the missing fixed pages; one that exists is left as it is. Returns how many were made."""
+    made = 0
+    for fixed in FIXED_PAGES:
+        parent_path, slug = fixed.path.rstrip("/").rsplit("/", 1)
+        parent = Page.objects.get(url_path=f"{home.url_path.rstrip('/')}{parent_path}/")
+        if parent.get_children().filter(slug=slug).exists():
+            continue
+        model = apps.get_model(fixed.model)
+        page = parent.add_child(
+            instance=model(title=fixed.title, slug=slug, locale=home.locale, show_in_menus=fixed.in_menu)
+        )
+        page.save_revision(clean=False).publish()
+        made += 1
+    return made
+
+
+@transaction.atomic
+def ensure_site() -> int:
+    """Make languages, home page and fixed pages where they are missing. Returns the number of pages made."""
+    home = _ensure_home(_ensure_locales())
+    return _ensure_fixed(Page.objects.get(pk=home.pk).specific)

@@ -1,0 +1,1 @@
+"""What every area shares: base page, taxonomies, blocks, listings, cards, demo, mail, forms."""

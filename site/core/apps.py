@@ -1,0 +1,19 @@
+"""Django app of the shared core."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """Registers system checks and cache invalidation when Django starts."""
+
+    name = "core"
+    label = "core"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "WEL kern"
+
+    def ready(self) -> None:
+        """Import the modules that register themselves."""
+        from core import page_checks, signals
+
+        page_checks.register()
+        signals.connect()

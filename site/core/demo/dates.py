@@ -1,0 +1,72 @@
+"""Dates in content files: absolute, or relative to the day of the demo, so that a clone stays fresh."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+__all__ = ["is_relative", "parse_date", "parse_datetime", "shift_months"]
+
+_RELATIVE = re.compile(r"^([+-])(\d{1,4})([dwmy])(?:\s+(\d{1,2}):(\d{2}))?$")
+
+
+def is_relative(value: Any) -> bool:
+    """Whether a value is a relative date such as ``+14d`` or ``-3m 19:30``."""
+    return isinstance(value, str) and _RELATIVE.match(value.strip()) is not None
+
+
+def shift_months(day: date, months: int) -> date:
+    """The same day some months further; the last day of the month when that day does not exist."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _relative(value: str, anchor: date) -> tuple[date, time | None]:
+    match = _RELATIVE.match(value.strip())
+    if match is None:
+        message = f"'{value}' is geen datum. Schrijf 2026-03-01, +14d, -3m of +14d 19:30."
+        raise ValueError(message)
+    sign, number, unit, hour, minute = match.groups()
+    amount = int(number) * (1 if sign == "+" else -1)
+    if unit in "dw":
+        day = anchor + timedelta(days=amount * (7 if unit == "w" else 1))
+    else:
+        day = shift_months(anchor, amount * (12 if unit == "y" else 1))
+    return day, time(int(hour), int(minute)) if hour else None
+
+
+def parse_date(value: Any, anchor: date) -> date | None:
+    """A date from a head; None stays None. Raises ValueError with what to write instead."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = str(value)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return _relative(text, anchor)[0]
+
+
+def parse_datetime(value: Any, anchor: date) -> datetime | None:
+    """A moment in local time (Europe/Amsterdam) from a head; without a time of day it is 9.00 uur."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        return value if timezone.is_aware(value) else timezone.make_aware(value)
+    if isinstance(value, date):
+        return timezone.make_aware(datetime.combine(value, time(9)))
+    text = str(value)
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        day, moment = _relative(text, anchor)
+        parsed = datetime.combine(day, moment or time(9))
+    return parsed if timezone.is_aware(parsed) else timezone.make_aware(parsed)

@@ -1,0 +1,36 @@
+"""How content files point to other things: pages by path, images and documents by title, snippets by slug."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+if TYPE_CHECKING:
+    from core.demo.registry import DemoContext
+
+__all__ = ["DemoResolver"]
+
+
+class DemoResolver:
+    """Finds what a block refers to. Every method returns None when there is nothing by that name."""
+
+    def __init__(self, context: DemoContext) -> None:
+        self.context = context
+
+    def page(self, path: str) -> Any | None:
+        """The page at a site path."""
+        return self.context.page(path)
+
+    def image(self, title: str) -> Any | None:
+        """The image with this title."""
+        return get_image_model().objects.filter(title=title).first()
+
+    def document(self, title: str) -> Any | None:
+        """The document with this title."""
+        return get_document_model().objects.filter(title=title).first()
+
+    def snippet(self, model: Any, slug: str) -> Any | None:
+        """The snippet of this model with this address, in the source language."""
+        return model.objects.filter(slug=slug, locale__language_code="nl").first()

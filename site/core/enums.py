@@ -1,0 +1,31 @@
+"""Choices that more than one area uses."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["B1Policy", "RelatedKind", "TermKind"]
+
+
+class B1Policy(models.TextChoices):
+    """How strictly the plain-language coach judges a page type."""
+
+    STRICT = "strict", _("Streng: rood vraagt om een reden")
+    ADVISORY = "advisory", _("Advies: de schrijver beslist")
+    NONE = "none", _("Geen: deze pagina heeft geen eigen tekst")
+
+
+class RelatedKind(models.TextChoices):
+    """Why one page links to another."""
+
+    RELATED = "related", _("Hoort hierbij")
+    FORERUNNER = "forerunner", _("Voorloper")
+    HELP = "help", _("Hulp hierbij")
+
+
+class TermKind(models.TextChoices):
+    """The four shared taxonomies; the value is the name of the foreign key on ``PageTerm``."""
+
+    GEMEENTE = "gemeente", _("Gemeente")
+    THEME = "theme", _("Thema")
+    DIMENSION = "dimension", _("Pijler")
+    AUDIENCE = "audience", _("Voor wie")

@@ -1,0 +1,93 @@
+"""Contracts by which the home page and gathering pages show things of areas that they do not know.
+
+An area registers a shelf: a name, a heading and a function that gives cards for a few terms. Home reads shelves
+only through this registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from core.cards import Card
+from core.enums import TermKind
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import _StrPromise
+
+__all__ = ["Shelf", "ShelfQuery", "filled_shelves", "register_shelf", "shelf"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfQuery:
+    """What the page that shows the shelf asks for: at most ``limit`` cards, of one term when ``kind`` is given."""
+
+    request: HttpRequest
+    limit: int = 3
+    kind: TermKind | None = None
+    term_pk: int | None = None
+
+    def narrow(self, pages: Any) -> Any:
+        """Keep the pages that carry the term."""
+        if self.kind is None:
+            return pages
+        from core.models import PageTerm
+
+        rows = PageTerm.objects.filter(**{f"{self.kind.value}_id": self.term_pk})
+        return pages.filter(pk__in=rows.values("page_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A few cards of one kind, with the words above them and the way to all of them."""
+
+    name: str
+    heading: str | _StrPromise
+    more_path: str
+    more_label: str | _StrPromise
+    cards: Callable[[ShelfQuery], list[Card]]
+    template: str = "components/card.html"
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FilledShelf:
+    """A shelf with its cards and the address of the whole list."""
+
+    shelf: Shelf
+    cards: list[Card]
+    more_url: str
+
+
+_shelves: dict[str, Shelf] = {}
+
+
+def register_shelf(new: Shelf) -> None:
+    """Make a shelf known; called when Django starts."""
+    _shelves[new.name] = new
+
+
+def shelf(name: str) -> Shelf | None:
+    """The shelf with this name, or None when no area has it."""
+    return _shelves.get(name)
+
+
+_PARAMETERS = {
+    TermKind.GEMEENTE: "gemeente",
+    TermKind.THEME: "thema",
+    TermKind.DIMENSION: "pijler",
+    TermKind.AUDIENCE: "doelgroep",
+}
+
+
+def filled_shelves(query: ShelfQuery, slug: str = "") -> list[FilledShelf]:
+    """All shelves that have something for this query, in order; "more" leads to the list with the filter on."""
+    filled = []
+    for one in sorted(_shelves.values(), key=lambda item: item.order):
+        cards = one.cards(query)
+        if cards:
+            more = f"{one.more_path}?{_PARAMETERS[query.kind]}={slug}" if query.kind and slug else one.more_path
+            filled.append(FilledShelf(one, cards, more))
+    return filled

@@ -1,0 +1,6 @@
+"""Lists that visitors filter: the URL is the state, counts tell what a click gives, nothing needs JavaScript."""
+
+from core.listing.facets import ChoiceFacet, Facet, FacetOption, FacetView, SetFacet, TermFacet
+from core.listing.listing import Chip, Listing, PageLink
+
+__all__ = ["Chip", "ChoiceFacet", "Facet", "FacetOption", "FacetView", "Listing", "PageLink", "SetFacet", "TermFacet"]

@@ -1,0 +1,151 @@
+"""Facets: the properties by which a list can be narrowed.
+
+Values within one facet widen ("Almere" or "Urk"), facets narrow each other. The count behind a value is the
+number of items the visitor gets after clicking it.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.enums import TermKind
+from core.taxonomies import PageTerms, all_terms
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+__all__ = ["ChoiceFacet", "Facet", "FacetData", "FacetOption", "FacetView", "SetFacet", "TermFacet"]
+
+Values = Mapping[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetOption:
+    """One tick box: its value, words, count after the click, and the address that toggles it."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet as a template shows it."""
+
+    name: str
+    label: str
+    options: tuple[FacetOption, ...]
+
+    @property
+    def selected_count(self) -> int:
+        """How many values are chosen."""
+        return sum(option.selected for option in self.options)
+
+
+@dataclass(slots=True)
+class FacetData:
+    """What a listing read for all its facets at once."""
+
+    rows: Sequence[Mapping[str, Any]] = ()
+    terms: Mapping[int, PageTerms] = field(default_factory=dict)
+
+
+class Facet(ABC):
+    """Base: the name of the GET parameter and the words above the tick boxes.
+
+    ``column`` is a column of the listed model that must be read along, ``needs_terms`` asks for the terms.
+    """
+
+    column: str = ""
+    needs_terms: bool = False
+
+    def __init__(self, name: str, label: str | _StrPromise) -> None:
+        self.name = name
+        self.label = label
+
+    @abstractmethod
+    def labels(self) -> dict[str, str]:
+        """All known values in order, with their words. Any other value in the URL is ignored."""
+
+    @abstractmethod
+    def values(self, data: FacetData) -> Values:
+        """For each value the primary keys of the items that have it."""
+
+
+def _invert(pairs: Iterable[tuple[str, int]]) -> Values:
+    found: dict[str, set[int]] = {}
+    for value, pk in pairs:
+        found.setdefault(value, set()).add(pk)
+    return {value: frozenset(pks) for value, pks in found.items()}
+
+
+_TERM_FACETS: dict[TermKind, tuple[str, Any]] = {
+    TermKind.GEMEENTE: ("gemeente", _("Gemeente")),
+    TermKind.THEME: ("thema", _("Thema")),
+    TermKind.DIMENSION: ("pijler", _("Pijler van Positieve Gezondheid")),
+    TermKind.AUDIENCE: ("doelgroep", _("Voor wie")),
+}
+
+
+class TermFacet(Facet):
+    """A facet over one of the shared taxonomies."""
+
+    needs_terms = True
+
+    def __init__(self, kind: TermKind) -> None:
+        super().__init__(*_TERM_FACETS[kind])
+        self.kind = kind
+
+    def labels(self) -> dict[str, str]:
+        """Slugs and names of all terms."""
+        return {term.slug: term.name for term in all_terms(self.kind)}
+
+    def values(self, data: FacetData) -> Values:
+        """From the terms that the listing read."""
+        return _invert((term.slug, pk) for pk, terms in data.terms.items() for term in terms.of_kind(self.kind))
+
+
+Choices = Sequence[tuple[str, Any]]
+
+
+class ChoiceFacet(Facet):
+    """A facet over a column with choices."""
+
+    def __init__(self, name: str, label: str | _StrPromise, column: str, choices: Choices) -> None:
+        super().__init__(name, label)
+        self.column = column
+        self.choices = choices
+
+    def labels(self) -> dict[str, str]:
+        """The choices, in their own order."""
+        return {str(value): str(label) for value, label in self.choices if value}
+
+    def values(self, data: FacetData) -> Values:
+        """From the column that the listing read along."""
+        return _invert((str(row[self.column]), row["pk"]) for row in data.rows)
+
+
+class SetFacet(Facet):
+    """A facet whose values an area computes itself (one query at the most), for example languages of an entry."""
+
+    def __init__(
+        self, name: str, label: str | _StrPromise, choices: Choices, compute: Callable[[FacetData], Values]
+    ) -> None:
+        super().__init__(name, label)
+        self.choices = choices
+        self.compute = compute
+
+    def labels(self) -> dict[str, str]:
+        """The choices, in their own order."""
+        return {str(value): str(label) for value, label in self.choices}
+
+    def values(self, data: FacetData) -> Values:
+        """What the area's function found."""
+        return self.compute(data)

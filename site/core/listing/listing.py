@@ -1,0 +1,225 @@
+"""One filtered, counted, paginated list of pages of one type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
+
+from core.cards import Card, cards_for
+from core.listing.facets import Facet, FacetData, FacetOption, FacetView
+from core.taxonomies import terms_of_queryset
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+__all__ = ["PAGE_PARAMETER", "Chip", "Listing", "PageLink"]
+
+PAGE_PARAMETER = "page"
+_WINDOW = 2  # page numbers shown on each side of the current one
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chosen filter; following the link takes it away."""
+
+    label: str
+    remove_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link in the pagination; ``number`` 0 is a gap."""
+
+    number: int
+    url: str
+    current: bool = False
+
+
+class Listing:
+    """Filter, count and paginate pages by GET parameters.
+
+    ``pages`` is an ordered queryset of one specific page type. Costs, whatever the number of items: one query
+    for keys and columns, one for terms (if a term facet is used), one for the items of this page, plus what
+    ``prefetch`` on the queryset asks for. Unknown parameters and values are ignored; a page number out of
+    range gives the nearest page. ``keep`` names other parameters, with their known values, that stay in every
+    address (``hidden`` are the pairs for the form).
+    """
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        pages: Any,
+        facets: Sequence[Facet],
+        *,
+        per_page: int = 20,
+        action: str = "",
+        keep: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self.request = request
+        self.queryset = pages
+        self.facet_types = tuple(facets)
+        self.per_page = per_page
+        self.action = action or request.path
+        allowed = keep or {}
+        self.hidden = [
+            (name, value)
+            for name, values in allowed.items()
+            for value in dict.fromkeys(request.GET.getlist(name))
+            if value in values
+        ]
+        self._labels = {facet.name: facet.labels() for facet in self.facet_types}
+
+    # -- state ---------------------------------------------------------------------------------
+
+    @cached_property
+    def selected(self) -> dict[str, list[str]]:
+        """Chosen, known values by facet, each once, in the facet's own order."""
+        return {
+            facet.name: [value for value in self._labels[facet.name] if value in self.request.GET.getlist(facet.name)]
+            for facet in self.facet_types
+        }
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether any filter is chosen."""
+        return any(self.selected.values())
+
+    def url_for(self, selected: dict[str, list[str]], page: int = 1) -> str:
+        """Address of this list with other choices."""
+        pairs = list(self.hidden)
+        pairs += [(name, value) for name, values in selected.items() for value in values]
+        if page > 1:
+            pairs.append((PAGE_PARAMETER, str(page)))
+        return f"{self.action}?{urlencode(pairs)}" if pairs else self.action
+
+    def _toggled(self, name: str, value: str) -> dict[str, list[str]]:
+        values = self.selected[name]
+        changed = [v for v in values if v != value] if value in values else [*values, value]
+        return {**self.selected, name: changed}
+
+    @property
+    def reset_url(self) -> str:
+        """Address without any filter."""
+        return self.url_for({})
+
+    # -- data ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _data(self) -> FacetData:
+        columns = dict.fromkeys(facet.column for facet in self.facet_types if facet.column)
+        rows = list(self.queryset.values("pk", *columns))
+        needs_terms = any(facet.needs_terms for facet in self.facet_types)
+        return FacetData(rows=rows, terms=terms_of_queryset(self.queryset) if needs_terms else {})
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        return {facet.name: facet.values(self._data) for facet in self.facet_types}
+
+    def _matching(self, without: str = "") -> set[int]:
+        """Keys of the items that fit the choices, leaving one facet out of account."""
+        found = {row["pk"] for row in self._data.rows}
+        for name, chosen in self.selected.items():
+            if chosen and name != without:
+                found &= set().union(*(self._values[name].get(value, frozenset()) for value in chosen))
+        return found
+
+    @cached_property
+    def keys(self) -> list[int]:
+        """Keys of all found items, in order."""
+        matching = self._matching()
+        return list(dict.fromkeys(row["pk"] for row in self._data.rows if row["pk"] in matching))
+
+    @property
+    def total(self) -> int:
+        """Number of items found."""
+        return len(self.keys)
+
+    @cached_property
+    def page(self) -> Any:
+        """The current page of keys (Django's ``Page``)."""
+        return Paginator(self.keys, self.per_page).get_page(self.request.GET.get(PAGE_PARAMETER))
+
+    @cached_property
+    def items(self) -> list[Any]:
+        """The specific pages of this page of the list, with their terms."""
+        keys = list(self.page.object_list)
+        found = {item.pk: item for item in self.queryset.filter(pk__in=keys)}
+        items = [found[key] for key in keys if key in found]
+        if any(facet.needs_terms for facet in self.facet_types):
+            for item in items:
+                item.set_terms(self._data.terms.get(item.pk))
+        return items
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """Cards of the items."""
+        return cards_for(self.items, self.request)
+
+    # -- what templates show -------------------------------------------------------------------
+
+    @cached_property
+    def facets(self) -> list[FacetView]:
+        """Facets with counts; values that give nothing and are not chosen are left out."""
+        views = []
+        for facet in self.facet_types:
+            pool, chosen = self._matching(without=facet.name), self.selected[facet.name]
+            options = [
+                FacetOption(
+                    value=value,
+                    label=label,
+                    count=len(pool & self._values[facet.name].get(value, frozenset())),
+                    selected=value in chosen,
+                    url=self.url_for(self._toggled(facet.name, value)),
+                )
+                for value, label in self._labels[facet.name].items()
+            ]
+            shown = tuple(option for option in options if option.count or option.selected)
+            if shown:
+                views.append(FacetView(facet.name, str(facet.label), shown))
+        return views
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The chosen filters, each removable."""
+        return [
+            Chip(self._labels[name][value], self.url_for(self._toggled(name, value)))
+            for name, values in self.selected.items()
+            for value in values
+        ]
+
+    @cached_property
+    def pagination(self) -> list[PageLink]:
+        """Links to first, last and nearby pages; empty when there is one page."""
+        last, current = self.page.paginator.num_pages, self.page.number
+        if last == 1:
+            return []
+        wanted = sorted({1, last, *range(max(1, current - _WINDOW), min(last, current + _WINDOW) + 1)})
+        links: list[PageLink] = []
+        for number in wanted:
+            if links and links[-1].number and number - links[-1].number > 1:
+                links.append(PageLink(0, ""))
+            links.append(PageLink(number, self.url_for(self.selected, number), number == current))
+        return links
+
+    @property
+    def previous_url(self) -> str:
+        """Address of the previous page, or an empty string."""
+        return self.url_for(self.selected, self.page.number - 1) if self.page.has_previous() else ""
+
+    @property
+    def next_url(self) -> str:
+        """Address of the next page, or an empty string."""
+        return self.url_for(self.selected, self.page.number + 1) if self.page.has_next() else ""
+
+    @property
+    def found_text(self) -> str:
+        """The number found, in words; an area may show its own."""
+        if self.total == 1:
+            return _("1 gevonden")
+        return _("%(number)s gevonden") % {"number": self.total}

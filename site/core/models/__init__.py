@@ -1,0 +1,30 @@
+"""Models of the shared core, one family a file."""
+
+from core.models.demo import DemoObject
+from core.models.documents import CustomDocument
+from core.models.images import CustomImage, CustomRendition
+from core.models.index_pages import BaseIndexPage
+from core.models.links import PageTag, PageTerm, RelatedPage
+from core.models.mail import OutboxMessage
+from core.models.pages import BasePage
+from core.models.taxonomy import Audience, Gemeente, HealthDimension, HelpLine, Theme
+from core.models.tokens import LinkToken
+
+__all__ = [
+    "Audience",
+    "BaseIndexPage",
+    "BasePage",
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "DemoObject",
+    "Gemeente",
+    "HealthDimension",
+    "HelpLine",
+    "LinkToken",
+    "OutboxMessage",
+    "PageTag",
+    "PageTerm",
+    "RelatedPage",
+    "Theme",
+]

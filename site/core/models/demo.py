@@ -1,0 +1,32 @@
+"""Which rows came with the demo content, so that they can be updated and removed again."""
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["DemoObject"]
+
+
+class DemoObject(models.Model):
+    """A row made by ``manage.py demo``: the file or name it came from, what it is, and a fingerprint of its source."""
+
+    key = models.CharField(_("bron"), max_length=200, unique=True)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=64)
+    target = GenericForeignKey("content_type", "object_id")
+    fingerprint = models.CharField(max_length=64, blank=True)
+    made_at = models.DateTimeField(auto_now=True)
+    existed_before = models.BooleanField(default=False)
+
+    class Meta:
+        """One row an object."""
+
+        verbose_name = _("demo-object")
+        verbose_name_plural = _("demo-objecten")
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "object_id"], name="core_demoobject_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.key)

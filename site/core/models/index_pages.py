@@ -1,0 +1,54 @@
+"""The abstract base of pages that list other pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from core.enums import B1Policy
+from core.fields import BodyField
+from core.models.pages import BasePage
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from core.listing import Listing
+
+__all__ = ["BaseIndexPage"]
+
+
+class BaseIndexPage(BasePage):
+    """An overview with an introduction and, where ``get_listing`` gives one, a filtered list."""
+
+    b1_policy = B1Policy.STRICT
+    kind_label = _("Overzicht")
+    kind_slug = "overzicht"
+    icon = "kompas"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    max_count_per_parent = 1
+
+    body = BodyField(blank=True)
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+    def get_listing(self, request: HttpRequest) -> Listing | None:
+        """The filtered list of this overview; None when it shows something else."""
+        return None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds ``listing``; a filtered list is not for search engines."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        listing = self.get_listing(request)
+        context["listing"] = listing
+        if listing is not None and listing.is_filtered:
+            context["noindex"] = True
+        return context

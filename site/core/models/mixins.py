@@ -1,0 +1,95 @@
+"""Field groups of pages. Each owns its fields, its panels and its rules."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+__all__ = ["ReviewMixin", "SocialImageMixin", "SummaryMixin"]
+
+
+class SummaryMixin(models.Model):
+    """One or two plain sentences that say what the page is about.
+
+    They live in Wagtail's own ``search_description``, a column of the base page: so a card of any
+    page, of whatever type, needs no second query.
+    """
+
+    SUMMARY_MAX_LENGTH: ClassVar[int] = 300
+
+    summary_panels: ClassVar[list[Any]] = [
+        FieldPanel(
+            "search_description",
+            heading=_("Samenvatting"),
+            help_text=_("Eén of twee korte zinnen. Ze staan boven de pagina, op kaarten en in zoekresultaten."),
+        )
+    ]
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+    @property
+    def summary(self) -> str:
+        """The plain sentences under the title."""
+        return str(self.search_description)
+
+    @summary.setter
+    def summary(self, value: str) -> None:
+        self.search_description = value
+
+
+class SocialImageMixin(models.Model):
+    """The picture that goes along when someone shares the page."""
+
+    social_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("beeld bij delen"),
+        help_text=_("Mensen zien dit beeld als iemand de pagina deelt. Het mag leeg blijven."),
+    )
+
+    social_image_panels: ClassVar[list[Any]] = [FieldPanel("social_image")]
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+
+class ReviewMixin(models.Model):
+    """Who checks this page, how often, and when that last happened."""
+
+    reviewed_on = models.DateField(_("laatst gecontroleerd op"), null=True, blank=True)
+    review_interval_months = models.PositiveSmallIntegerField(
+        _("controleer elke … maanden"), default=12, help_text=_("Vul 0 in als controle niet nodig is.")
+    )
+    review_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("wie controleert"),
+    )
+
+    review_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_interval_months")]),
+                FieldPanel("review_owner"),
+            ],
+            heading=_("Controle"),
+        )
+    ]
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True

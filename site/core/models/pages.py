@@ -1,0 +1,231 @@
+"""The abstract base of every page type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.http import HttpResponseRedirect
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from core.cards import Card, CardMeta
+from core.enums import B1Policy
+from core.models.mixins import ReviewMixin, SocialImageMixin, SummaryMixin
+from core.page_forms import BasePageForm
+from core.routing import language_of, localized_path, source_language
+from core.search import SearchDocumentData, key_of
+from core.taxonomies import PageTerms, terms_for, terms_from_rows
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from django.utils.functional import _StrPromise
+
+    from core.surroundings import Surroundings
+
+__all__ = ["BasePage"]
+
+_PATH_STEP = 4  # characters per level in treebeard's path
+
+
+class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
+    """What all page types share: summary, terms, related pages, review, card, search document.
+
+    A concrete type sets ``template``, ``b1_policy``, ``kind_label``, ``kind_slug`` and ``icon``; a system
+    check refuses one that does not.
+    """
+
+    b1_policy: ClassVar[B1Policy]
+    kind_label: ClassVar[str | _StrPromise]
+    kind_slug: ClassVar[str]
+    icon: ClassVar[str]
+    #: False for pages that are not a search result of their own (an index without text).
+    searchable: ClassVar[bool] = True
+
+    base_form_class = BasePageForm
+    is_fallback: bool = False
+    loaded_terms: PageTerms | None = None
+
+    tags = ClusterTaggableManager(through="core.PageTag", blank=True, verbose_name=_("trefwoorden"))
+
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, *SummaryMixin.summary_panels]
+    taxonomy_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldPanel("gemeenten"), FieldPanel("themes"), FieldPanel("dimensions"), FieldPanel("audiences")],
+            heading=_("Waar hoort dit bij?"),
+        ),
+        FieldPanel("tags"),
+        InlinePanel("related_links", heading=_("Hoort hierbij"), label=_("pagina"), max_num=12),
+    ]
+    promote_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("show_in_menus"),
+                *SocialImageMixin.social_image_panels,
+            ],
+            heading=_("Adres, menu en delen"),
+        ),
+        *ReviewMixin.review_panels,
+    ]
+    search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("search_description")]
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+    @classmethod
+    def get_edit_handler(cls) -> Any:
+        """Tabs: content, kenmerken, promotion; a type that has its own ``edit_handler`` keeps it."""
+        if "_bound_edit_handler" not in cls.__dict__:
+            handler = getattr(cls, "edit_handler", None) or TabbedInterface(
+                [
+                    ObjectList(cls.content_panels, heading=_("Inhoud")),
+                    ObjectList(cls.taxonomy_panels, heading=_("Kenmerken")),
+                    ObjectList(cls.promote_panels, heading=_("Instellingen")),
+                ],
+                base_form_class=cls.base_form_class,
+            )
+            cls._bound_edit_handler = handler.bind_to_model(cls)
+        return cls._bound_edit_handler
+
+    # -- terms ---------------------------------------------------------------------------------
+
+    def set_terms(self, terms: PageTerms | None) -> None:
+        """Hand over terms that a list read for many pages at once."""
+        self.loaded_terms = terms or PageTerms()
+
+    def get_terms(self) -> PageTerms:
+        """Terms of this page: those in memory (drafts, lists), else one query."""
+        if self.loaded_terms is None:
+            in_memory = getattr(self, "_cluster_related_objects", {}).get("page_terms")
+            if in_memory is not None or self.pk is None:
+                self.set_terms(terms_from_rows(self.page_terms.all()))
+            else:
+                self.set_terms(terms_for([self.pk]).get(self.pk))
+        return self.loaded_terms or PageTerms()
+
+    # -- language ------------------------------------------------------------------------------
+
+    @property
+    def language(self) -> str:
+        """Language code of the words on this page."""
+        return language_of(self)
+
+    def lang_if_other(self) -> str:
+        """Language code when the visitor reads the site in another language, else an empty string."""
+        return "" if self.language == (get_language() or source_language()) else self.language
+
+    def link(self, request: HttpRequest | None = None) -> str:
+        """Address for a link on this site, within the language that the visitor reads."""
+        return localized_path(self.get_url(request) or "", self.language)
+
+    # -- card, search --------------------------------------------------------------------------
+
+    def gemeente_meta(self) -> tuple[CardMeta, ...]:
+        """The gemeenten as a mark on the card."""
+        terms = self.loaded_terms
+        if terms is None or not terms.gemeenten:
+            return ()
+        return (CardMeta("locatie", ", ".join(term.name for term in terms.gemeenten)),)
+
+    def card(self, request: HttpRequest | None = None) -> Card:
+        """What a list of this type shows of the page; a type overrides it to show more."""
+        return self.basic_card(request)
+
+    def basic_card(self, request: HttpRequest | None = None) -> Card:
+        """The card from columns of the base page and terms in memory: no query, whatever the type."""
+        terms = self.loaded_terms or PageTerms()
+        return Card(
+            title=self.title,
+            url=self.link(request),
+            summary=self.summary,
+            kind_label=str(self.kind_label),
+            kind_slug=self.kind_slug,
+            icon=terms.icon or self.icon,
+            theme=terms.css_class,
+            meta=self.gemeente_meta(),
+            lang=self.lang_if_other(),
+        )
+
+    def search_text(self) -> str:
+        """All words of the page besides title and summary, for the search index."""
+        from core.blocks.text import extract_text
+
+        body = getattr(self, "body", None)
+        return extract_text(body) if body else ""
+
+    def search_document(self) -> SearchDocumentData | None:
+        """What search knows of this page, or None when it is no result of its own."""
+        if not self.searchable:
+            return None
+        terms = self.get_terms()
+        return SearchDocumentData(
+            key=key_of(self),
+            kind=self.kind_slug,
+            kind_label=str(self.kind_label),
+            language=self.language,
+            title=self.title,
+            url=self.get_url() or "",
+            summary=self.summary,
+            body=self.search_text(),
+            terms=" ".join(tag.name for tag in self.tags.all()),
+            gemeenten=tuple(term.slug for term in terms.gemeenten),
+            themes=tuple(term.slug for term in terms.themes),
+            dimensions=tuple(term.slug for term in terms.dimensions),
+            audiences=tuple(term.slug for term in terms.audiences),
+            icon=terms.icon or self.icon,
+            theme_class=terms.css_class,
+            changed=self.last_published_at,
+        )
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+        """schema.org description of this page; a type with a better fitting type overrides it."""
+        return {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.summary,
+            "url": self.get_full_url(request),
+            "inLanguage": self.language,
+        }
+
+    # -- serving -------------------------------------------------------------------------------
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """Parents, translations and related pages; one query, kept."""
+        from core.surroundings import look_around
+
+        return look_around(self)
+
+    def get_view_restrictions(self) -> Any:
+        """Restrictions on this page or a parent, in one query instead of two."""
+        paths = [self.path[: end * _PATH_STEP] for end in range(1, self.depth + 1)]
+        return PageViewRestriction.objects.filter(
+            models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
+        ).select_related("page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Everything that the base template needs of a page."""
+        from core.page_context import page_context
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context.update(page_context(self, request))
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Serve the page; an address in a language where it has another address leads there."""
+        if self.is_fallback:
+            translation = self.surroundings.translations.get(get_language() or "")
+            if translation is not None:
+                return HttpResponseRedirect(translation.get_url(request))
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response

@@ -1,0 +1,149 @@
+"""The shared taxonomies and the help lines: ordered, translatable snippets that editors keep."""
+
+from typing import ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+from core.enums import TermKind
+
+__all__ = ["Audience", "Gemeente", "HealthDimension", "HelpLine", "Theme"]
+
+_ICON_HELP = _("Naam van het pictogram in het beeldbestand, zonder 'i-'. Bijvoorbeeld: telefoon.")
+
+
+class Term(TranslatableMixin, index.Indexed, models.Model):
+    """One value of a shared taxonomy.
+
+    Pages always link to the term in the source language (Dutch); names are shown in the active
+    language through ``core.taxonomies``.
+    """
+
+    kind: ClassVar[TermKind]
+
+    name = models.CharField(_("naam"), max_length=80)
+    slug = models.SlugField(_("adres"), max_length=60, help_text=_("Staat in het adres van een filter."))
+    summary = models.CharField(_("uitleg in één zin"), max_length=200, blank=True)
+    icon = models.CharField(_("pictogram"), max_length=40, blank=True, help_text=_ICON_HELP)
+    css_class = models.CharField(
+        _("kleur"), max_length=40, blank=True, help_text=_("Klasse van het kleurenpaar, bijvoorbeeld t-eenzaam.")
+    )
+    order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("summary"),
+        FieldRowPanel([FieldPanel("icon"), FieldPanel("css_class"), FieldPanel("order")]),
+    ]
+    search_fields: ClassVar[list[object]] = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        """Ordered by hand; a slug is unique in a language."""
+
+        abstract = True
+        ordering = ["order", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "locale"], name="%(app_label)s_%(class)s_slug_per_locale"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Gemeente(Term):
+    """A municipality of Flevoland, with its CBS code and its villages or districts (kernen)."""
+
+    kind = TermKind.GEMEENTE
+
+    cbs_code = models.CharField(
+        _("CBS-code"),
+        max_length=4,
+        validators=[RegexValidator(r"^\d{4}$", _("Een CBS-code heeft vier cijfers, bijvoorbeeld 0995."))],
+    )
+    places = models.TextField(_("kernen"), blank=True, help_text=_("Eén plaats of wijk per regel."))
+
+    panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("cbs_code"), FieldPanel("places")]
+
+    class Meta(Term.Meta):
+        """Dutch names for the admin."""
+
+        verbose_name = _("gemeente")
+        verbose_name_plural = _("gemeenten")
+
+    @property
+    def place_names(self) -> list[str]:
+        """The kernen as a list of names."""
+        return [line.strip() for line in self.places.splitlines() if line.strip()]
+
+
+class HealthDimension(Term):
+    """One of the six pijlers of Positieve Gezondheid."""
+
+    kind = TermKind.DIMENSION
+
+    class Meta(Term.Meta):
+        """Dutch names for the admin."""
+
+        verbose_name = _("pijler")
+        verbose_name_plural = _("pijlers van Positieve Gezondheid")
+
+
+class Theme(Term):
+    """A theme (dossier) with its own pictogram and colour pair."""
+
+    kind = TermKind.THEME
+
+    class Meta(Term.Meta):
+        """Dutch names for the admin."""
+
+        verbose_name = _("thema")
+        verbose_name_plural = _("thema's")
+
+
+class Audience(Term):
+    """For whom something is (doelgroep)."""
+
+    kind = TermKind.AUDIENCE
+
+    class Meta(Term.Meta):
+        """Dutch names for the admin."""
+
+        verbose_name = _("doelgroep")
+        verbose_name_plural = _("doelgroepen")
+
+
+class HelpLine(TranslatableMixin, models.Model):
+    """A national help line: shown under "Nu iemand spreken" on every page. Numbers must be right."""
+
+    name = models.CharField(_("naam"), max_length=80)
+    number = models.CharField(_("nummer zoals het op de pagina staat"), max_length=20)
+    tel = models.CharField(
+        _("nummer om te bellen"),
+        max_length=15,
+        validators=[RegexValidator(r"^\+?\d{3,14}$", _("Vul alleen cijfers in, bijvoorbeeld 08000113."))],
+    )
+    description = models.CharField(_("voor wie, in één of twee korte zinnen"), max_length=160)
+    in_header = models.BooleanField(_("boven aan elke pagina"), default=True)
+    order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("number"), FieldPanel("tel")]),
+        FieldPanel("description"),
+        FieldRowPanel([FieldPanel("in_header"), FieldPanel("order")]),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        """Ordered by hand."""
+
+        verbose_name = _("hulplijn")
+        verbose_name_plural = _("hulplijnen")
+        ordering = ["order", "name"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.number})"

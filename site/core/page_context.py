@@ -1,0 +1,110 @@
+"""The part of a page's template context that the base template shows: crumbs, languages, related, metadata."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from core.cards import Card
+from core.routing import language_of, localized_path, source_language
+from core.taxonomies import terms_for
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from core.models import BasePage
+
+__all__ = ["crumbs_for", "page_context", "related_cards"]
+
+
+def _link(row: Any, request: HttpRequest) -> str:
+    return localized_path(row.get_url(request) or "", language_of(row))
+
+
+def _other_language(row: Any) -> str:
+    language = language_of(row)
+    return "" if language == (get_language() or source_language()) else language
+
+
+def crumbs_for(page: BasePage, request: HttpRequest) -> list[dict[str, str]]:
+    """The way from the home page to this page; the page itself is last and has no address."""
+    rows = [
+        {"title": row.title, "url": _link(row, request), "lang": _other_language(row)}
+        for row in page.surroundings.ancestors
+    ]
+    if not rows:
+        return []
+    return [*rows, {"title": page.title, "url": "", "lang": page.lang_if_other()}]
+
+
+def related_cards(page: BasePage, request: HttpRequest) -> dict[str, list[Card]]:
+    """Cards of related pages by reason ("related", "forerunner", "help"), drawn from the base rows alone.
+
+    Also reads the terms of this page and of the related ones, together in one query.
+    """
+    rows = page.surroundings.related
+    need = [row.pk for row in rows] + ([page.pk] if page.pk and page.loaded_terms is None else [])
+    if page.loaded_terms is None and "page_terms" in getattr(page, "_cluster_related_objects", {}):
+        page.get_terms()
+    terms = terms_for(need) if need else {}
+    if page.loaded_terms is None and page.pk:
+        page.set_terms(terms.get(page.pk))
+    cards: dict[str, list[Card]] = {}
+    for row in rows:
+        specific = row.specific_deferred
+        specific.set_terms(terms.get(row.pk))
+        cards.setdefault(row.link_kind, []).append(specific.basic_card(request))
+    return cards
+
+
+def _languages(page: BasePage, request: HttpRequest) -> list[dict[str, Any]]:
+    """The language switch: a translation where there is one, else the Dutch page under that language."""
+    active = get_language() or source_language()
+    by_language = {page.language: page, **page.surroundings.translations}
+    source = by_language.get(source_language(), page)
+    entries = []
+    for code, name in settings.LANGUAGES:
+        own = by_language.get(code)
+        target = own.get_url(request) if own else f"/{code}{source.get_url(request)}"
+        entries.append(
+            {
+                "code": code,
+                "name": name,
+                "url": target,
+                "current": code == active,
+                "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr",
+            }
+        )
+    return entries
+
+
+def _alternates(page: BasePage, request: HttpRequest) -> list[dict[str, str]]:
+    """hreflang links, only to real translations; x-default is the Dutch page."""
+    by_language = {page.language: page, **page.surroundings.translations}
+    if len(by_language) == 1:
+        return []
+    links = [{"hreflang": code, "url": row.get_full_url(request)} for code, row in sorted(by_language.items())]
+    source = by_language.get(source_language())
+    if source is not None:
+        links.append({"hreflang": "x-default", "url": source.get_full_url(request)})
+    return links
+
+
+def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
+    """Context of a page: ``terms``, ``related`` by reason, ``crumbs``, ``languages``, canonical and hreflang."""
+    related = related_cards(page, request)
+    return {
+        "terms": page.get_terms(),
+        "related": related.get("related", []),
+        "related_by_kind": related,
+        "crumbs": crumbs_for(page, request),
+        "languages": _languages(page, request),
+        "alternates": [] if page.is_fallback else _alternates(page, request),
+        "canonical_url": page.get_full_url(request),
+        "content_fallback": page.is_fallback,
+        "content_language": page.language,
+        "noindex": page.is_fallback,
+        "structured_data": None if page.is_fallback else page.structured_data(request),
+    }

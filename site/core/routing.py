@@ -1,0 +1,103 @@
+"""From an address to a page, in any language, with few queries.
+
+Every language has the same paths. An address in a language without a live translation shows the Dutch
+page under the interface of that language; such a page carries ``is_fallback = True``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.http import Http404
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page, Site
+from wagtail.views import serve as wagtail_serve_view
+
+from core import local_cache
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+__all__ = ["language_of", "localized_path", "prepare_request", "serve", "source_language"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTree:
+    """A site and the home page of each of its languages."""
+
+    site: Any
+    root_paths: Any
+    homes: dict[str, str]  # language code -> url_path of the home page
+
+
+def source_language() -> str:
+    """The language in which content is written first: Dutch."""
+    return str(settings.LANGUAGE_CODE)
+
+
+def language_of(page: Any) -> str:
+    """Language code of a page, without a query."""
+    codes = local_cache.remember(
+        "locales", lambda: dict(Locale.objects.values_list("pk", "language_code")), per_language=False
+    )
+    return str(codes.get(page.locale_id, source_language()))
+
+
+def localized_path(path: str, page_language: str) -> str:
+    """Where a link to a page leads: a Dutch page stays within the language that the visitor reads."""
+    active = get_language() or source_language()
+    if page_language == source_language() and active != page_language and path.startswith("/"):
+        return f"/{active}{path}"
+    return path
+
+
+def _load_tree(request: HttpRequest) -> SiteTree | None:
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    homes = Page.objects.filter(translation_key=site.root_page.translation_key, live=True)
+    return SiteTree(
+        site=site,
+        root_paths=Site.get_site_root_paths(),
+        homes=dict(homes.values_list("locale__language_code", "url_path")),
+    )
+
+
+def prepare_request(request: HttpRequest) -> SiteTree | None:
+    """Give the request the site and the root paths from memory, so that URLs of pages cost no query."""
+    tree = local_cache.remember(f"site:{request.get_host()}", lambda: _load_tree(request), per_language=False)
+    if tree is not None:
+        request._wagtail_site = tree.site  # type: ignore[attr-defined]  # Wagtail's own cache on the request
+        request._wagtail_cached_site_root_paths = tree.root_paths  # type: ignore[attr-defined]  # idem
+    return tree
+
+
+def _page_at(url_path: str) -> Any:
+    page = Page.objects.filter(url_path=url_path, live=True).first()
+    return None if page is None else page.specific
+
+
+def _route(request: HttpRequest, tree: SiteTree, path: str) -> Any:
+    """The page at this address: in the active language, else the Dutch one, else whatever Wagtail finds."""
+    source, active = source_language(), get_language() or source_language()
+    tail = "/".join(part for part in path.split("/") if part)
+    tail = f"{tail}/" if tail else ""
+    for language in dict.fromkeys((active, source)):
+        home = tree.homes.get(language)
+        page = _page_at(home + tail) if home else None
+        if page is not None:
+            page.is_fallback = language != active
+            return page.route(request, [])
+    return tree.site.root_page.localized.specific.route(request, [part for part in path.split("/") if part])
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve a page: finds it by its whole address, then hands over to Wagtail (hooks, privacy, methods)."""
+    tree = prepare_request(request)
+    if tree is None or "\0" in path:
+        raise Http404
+    request._wagtail_route_for_request = _route(request, tree, path)  # type: ignore[attr-defined]  # Wagtail's own cache
+    response: HttpResponse = wagtail_serve_view(request, path)
+    return response

@@ -1,0 +1,28 @@
+"""Forget what is kept in memory when shared data changes."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Locale, Page, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from core import local_cache
+
+__all__ = ["connect"]
+
+
+def forget(**kwargs: Any) -> None:
+    """Signal receiver: clear the memory of this process."""
+    local_cache.clear()
+
+
+def connect() -> None:
+    """Listen to every model and event on which ``core.local_cache`` entries depend."""
+    from core.models import Audience, DemoObject, Gemeente, HealthDimension, HelpLine, Theme
+
+    for model in (Audience, Gemeente, HealthDimension, HelpLine, Theme, DemoObject, Locale, Site):
+        for signal in (post_save, post_delete):
+            signal.connect(forget, sender=model, dispatch_uid=f"core-forget-{model.__name__}-{id(signal)}")
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(forget, dispatch_uid=f"core-forget-page-{id(signal)}")
+    post_delete.connect(forget, sender=Page, dispatch_uid="core-forget-page-deleted")

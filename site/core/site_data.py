@@ -1,0 +1,126 @@
+"""What every page shows around its own content: help lines, menu, gemeenten. Read from memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core import local_cache
+from core.enums import TermKind
+from core.routing import localized_path, source_language
+from core.taxonomies import all_terms
+
+__all__ = ["HelpLineRecord", "NavItem", "footer_gemeenten", "help_lines", "nav_items"]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLineRecord:
+    """One help line in the active language, or in Dutch where it is not translated."""
+
+    name: str
+    number: str
+    tel: str
+    description: str
+    lang: str
+    in_header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One link in a menu."""
+
+    label: str
+    url: str
+    lang: str = ""
+    slug: str = ""
+
+
+def _menu_names() -> dict[str, str]:
+    """Names of the fixed sections, for languages in which the page itself is not translated yet."""
+    return {
+        "hulp": _("Hulp vinden"),
+        "verhalen": _("Verhalen"),
+        "agenda": _("Agenda"),
+        "initiatieven": _("Initiatieven"),
+        "kennisbank": _("Kennisbank"),
+        "academie": _("Academie"),
+        "regioplan": _("Regioplan"),
+        "projecten": _("Projecten"),
+        "monitor": _("Wat bereikten we?"),
+        "contact": _("Contact"),
+        "over": _("Over ons"),
+        "privacy": _("Privacy"),
+        "toegankelijkheid": _("Toegankelijkheid"),
+    }
+
+
+def _load_lines() -> tuple[HelpLineRecord, ...]:
+    from core.models import HelpLine
+
+    language, source = get_language() or source_language(), source_language()
+    rows = list(HelpLine.objects.filter(locale__language_code__in={language, source}).select_related("locale"))
+    translated = {row.translation_key: row for row in rows if row.locale.language_code == language}
+    lines = []
+    for row in rows:
+        if row.locale.language_code != source:
+            continue
+        shown = translated.get(row.translation_key, row)
+        code = shown.locale.language_code
+        lines.append(
+            HelpLineRecord(
+                name=shown.name,
+                number=row.number,
+                tel=row.tel,
+                description=shown.description,
+                lang="" if code == language else code,
+                in_header=row.in_header,
+            )
+        )
+    return tuple(lines)
+
+
+def help_lines() -> tuple[HelpLineRecord, ...]:
+    """All help lines in the editors' order; number and order always come from the Dutch row."""
+    return local_cache.remember("help-lines", _load_lines)
+
+
+def _load_nav() -> tuple[NavItem, ...]:
+    """Pages directly under the home page that editors put in the menu, in tree order."""
+    language, source = get_language() or source_language(), source_language()
+    home_depth = 2
+    rows = list(
+        Page.objects.filter(live=True, show_in_menus=True, depth=home_depth + 1)
+        .filter(Q(locale__language_code=source) | Q(locale__language_code=language))
+        .select_related("locale")
+        .order_by("path")
+    )
+    translated = {row.translation_key: row for row in rows if row.locale.language_code == language}
+    names, items = _menu_names(), []
+    for row in rows:
+        if row.locale.language_code != source:
+            continue
+        shown = translated.get(row.translation_key, row)
+        label, lang = shown.title, ""
+        if shown is row and language != source:
+            lang = "" if row.slug in names else source
+            label = names.get(row.slug, label)
+        url = localized_path(shown.get_url() or "", shown.locale.language_code)
+        items.append(NavItem(label=label, url=url, lang=lang, slug=row.slug))
+    return tuple(items)
+
+
+def nav_items() -> tuple[NavItem, ...]:
+    """The main menu in the active language."""
+    return local_cache.remember("nav", _load_nav)
+
+
+def footer_gemeenten() -> list[NavItem]:
+    """A link to the page of each gemeente."""
+    prefix = "" if (get_language() or source_language()) == settings.LANGUAGE_CODE else f"/{get_language()}"
+    return [
+        NavItem(label=term.name, url=f"{prefix}/{term.slug}/", slug=term.slug) for term in all_terms(TermKind.GEMEENTE)
+    ]

@@ -1,0 +1,72 @@
+"""Snippet viewsets of the shared taxonomies and the help lines."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from core.models import Audience, Gemeente, HealthDimension, HelpLine, Theme
+
+__all__ = ["register_viewsets"]
+
+
+class TermViewSet(SnippetViewSet):
+    """A taxonomy: sorted by the editors' order."""
+
+    list_display = ("name", "slug", "order")
+    search_fields = ("name",)
+    ordering = ("order", "name")
+
+
+class GemeenteViewSet(TermViewSet):
+    """Gemeenten with their CBS code."""
+
+    model = Gemeente
+    icon = "site"
+    list_display = ("name", "cbs_code", "order")
+
+
+class ThemeViewSet(TermViewSet):
+    """Themes with pictogram and colour."""
+
+    model = Theme
+    icon = "folder-open-inverse"
+    list_display = ("name", "icon", "css_class", "order")
+
+
+class HealthDimensionViewSet(TermViewSet):
+    """The six pijlers."""
+
+    model = HealthDimension
+    icon = "pick"
+
+
+class AudienceViewSet(TermViewSet):
+    """Doelgroepen."""
+
+    model = Audience
+    icon = "group"
+
+
+class HelpLineViewSet(SnippetViewSet):
+    """National help lines."""
+
+    model = HelpLine
+    icon = "mobile-alt"
+    list_display = ("name", "number", "in_header", "order")
+    ordering = ("order",)
+
+
+class SharedGroup(SnippetViewSetGroup):
+    """One menu item for what the whole site shares."""
+
+    menu_label = _("Gedeelde lijsten")
+    menu_icon = "list-ul"
+    menu_order = 300
+    items = (GemeenteViewSet, ThemeViewSet, HealthDimensionViewSet, AudienceViewSet, HelpLineViewSet)
+
+
+def register_viewsets() -> Any:
+    """Show the shared lists in the admin menu."""
+    return register_snippet(SharedGroup)

@@ -1,0 +1,1 @@
+"""What tests share: a small site tree and factories for pages."""
