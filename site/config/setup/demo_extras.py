@@ -5,21 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, Site
+from wagtail.search.utils import normalise_query_string
 
 from core.demo import ContentError
+from core.demo.files import read_yaml_file
 from core.demo.run import remember
 
 __all__ = ["load_extras"]
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
-    if not path.exists():
-        return []
-    return yaml.safe_load(path.read_text(encoding="utf-8")) or []
+def _read(path: Path, *needed: str) -> list[dict[str, str]]:
+    """The entries of a list; none when there is no such file."""
+    entries: Any = (read_yaml_file(path) or []) if path.exists() else []
+    for number, entry in enumerate(entries, start=1):
+        missing = [name for name in needed if not isinstance(entry, dict) or not entry.get(name)]
+        if missing:
+            raise ContentError(path, f"nummer {number}: '{missing[0]}' ontbreekt")
+    return list(entries)
 
 
 def _page(path: str, source: Path) -> Page:
@@ -33,18 +38,20 @@ def _page(path: str, source: Path) -> Page:
 def load_extras(content: Path) -> None:
     """Make redirects from old addresses, and the pages that editors put first for a search."""
     source = content / "core" / "redirects.yaml"
-    for entry in _read(source):
+    for entry in _read(source, "from", "to"):
         old = Redirect.normalise_path(entry["from"])
         row, created = Redirect.objects.update_or_create(
             old_path=old, site=None, defaults={"redirect_page": _page(entry["to"], source), "is_permanent": True}
         )
         remember(f"redirect{old}"[:200], row, existed_before=not created)
     source = content / "core" / "promoted.yaml"
-    for entry in _read(source):
+    for entry in _read(source, "query", "page"):
+        known = Query.objects.filter(query_string=normalise_query_string(entry["query"])).exists()
         query = Query.get(entry["query"])
+        remember(f"query/{query.query_string}"[:200], query, existed_before=known)
         row, created = SearchPromotion.objects.update_or_create(
             query=query,
             page=_page(entry["page"], source),
-            defaults={"description": entry.get("description", ""), "sort_order": entry.get("order", 0)},
+            defaults={"description": entry.get("description", ""), "sort_order": int(entry.get("order", 0))},
         )
         remember(f"promoted/{entry['query']}{entry['page']}"[:200], row, existed_before=not created)

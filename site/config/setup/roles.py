@@ -23,6 +23,13 @@ __all__ = ["ROLES", "Role", "ensure_roles"]
 _ALL = ("add", "change", "delete", "view")
 _SHARED_SNIPPETS = ("core.gemeente", "core.theme", "core.healthdimension", "core.audience", "core.helpline")
 _WRITING_SNIPPETS = ("regioplan.glossaryterm",)
+#: Wagtail asks for the permissions of its own models, also where a project has its own.
+_UPLOAD_PERMISSIONS = (
+    ("wagtailimages", "add_image"),
+    ("wagtailimages", "choose_image"),
+    ("wagtaildocs", "add_document"),
+    ("wagtaildocs", "choose_document"),
+)
 _DIRECTORY_SNIPPETS = ("directory.service", "directory.organisation", "directory.location")
 
 
@@ -37,6 +44,7 @@ class Role:
     images: bool = True
 
 
+_WORKFLOW, _WORKFLOW_STEP = "Moderatie", "Controle door een moderator"
 EDITORS, MODERATORS = "Redacteuren", "Moderatoren"
 ROLES: tuple[Role, ...] = (
     Role(EDITORS, ("/",), ("add_page", "change_page"), _WRITING_SNIPPETS + _DIRECTORY_SNIPPETS),
@@ -69,17 +77,22 @@ def _grant(role: Role, home: Page) -> Group:
     wanted = [Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")]
     wanted += [found for label in role.snippets for action in _ALL if (found := _permission(label, action))]
     group.permissions.add(*wanted)
-    for path in role.pages:
-        page = Page.objects.filter(url_path=f"{home.url_path.rstrip('/')}{path}").first()
-        for codename in role.page_actions if page is not None else ():
+    for page in (found for path in role.pages for found in _pages_at(home, path)):
+        for codename in role.page_actions:
             permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
             GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
     if role.images:
         root = Collection.get_first_root_node()
-        for codename in ("add_customimage", "choose_customimage", "add_customdocument", "choose_customdocument"):
-            for permission in Permission.objects.filter(codename=codename):
-                GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+        for app, codename in _UPLOAD_PERMISSIONS:
+            permission = Permission.objects.get(content_type__app_label=app, codename=codename)
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
     return group
+
+
+def _pages_at(home: Page, path: str) -> list[Page]:
+    """The page at this address in every language in which it exists."""
+    page = Page.objects.filter(url_path=f"{home.url_path.rstrip('/')}{path}").first()
+    return [] if page is None else list(page.get_translations(inclusive=True))
 
 
 def _drop_root_permissions(groups: list[Group]) -> None:
@@ -88,20 +101,21 @@ def _drop_root_permissions(groups: list[Group]) -> None:
 
 
 def _ensure_workflow(moderators: Group, home: Page) -> None:
-    """One step: a moderator looks. Applies to the whole site."""
-    workflow = Workflow.objects.filter(name__in=["Moderators approval", "Moderatie"]).first()
+    """One step: a moderator looks. Applies to the whole site, in all languages, where nothing else was chosen."""
+    english = "Moderators approval"  # Wagtail makes a workflow and a step with this name; ours take their place
+    Workflow.objects.filter(name=english).update(name=_WORKFLOW)
+    GroupApprovalTask.objects.filter(name=english).update(name=_WORKFLOW_STEP)
+    workflow = Workflow.objects.filter(name=_WORKFLOW).first()
     if workflow is None:
-        workflow = Workflow.objects.create(name="Moderatie", active=True)
-    Workflow.objects.filter(pk=workflow.pk).update(name="Moderatie", active=True)
-    link = WorkflowTask.objects.filter(workflow=workflow).first()
-    task = GroupApprovalTask.objects.filter(pk=link.task_id).first() if link else None
-    if task is None:
-        task = GroupApprovalTask.objects.create(name="Controle door een moderator", active=True)
+        workflow = Workflow.objects.create(name=_WORKFLOW, active=True)
+    if not WorkflowTask.objects.filter(workflow=workflow).exists():
+        task = GroupApprovalTask.objects.create(name=_WORKFLOW_STEP, active=True)
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    GroupApprovalTask.objects.filter(pk=task.pk).update(name="Controle door een moderator")
-    task.groups.set([moderators])
-    WorkflowPage.objects.filter(workflow=workflow).exclude(page=home).delete()
-    WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": workflow})
+    for step in GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow, name=_WORKFLOW_STEP):
+        step.groups.add(moderators)
+    WorkflowPage.objects.filter(workflow=workflow, page__depth=1).delete()
+    for page in home.get_translations(inclusive=True):
+        WorkflowPage.objects.get_or_create(page=page, defaults={"workflow": workflow})
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
@@ -11,6 +12,10 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 __all__ = ["FIXED_PAGES", "FixedPage", "ensure_site"]
+
+
+#: What Wagtail writes down while nobody knows better.
+_UNKNOWN_HOST = "localhost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,19 @@ def _ensure_locales() -> Locale:
     return Locale.objects.get(language_code=settings.LANGUAGE_CODE)
 
 
+def _ensure_default_site(home: Page) -> None:
+    """The site as ``BASE_URL`` says. A host or home page that an administrator chose stays."""
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True, hostname=_UNKNOWN_HOST)
+    if site.hostname == _UNKNOWN_HOST:
+        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+        site.hostname = address.hostname or _UNKNOWN_HOST
+        site.port = address.port or (443 if address.scheme == "https" else 80)
+    if site.root_page_id is None or not isinstance(site.root_page.specific, type(home)):
+        site.root_page = home
+        site.site_name = settings.WAGTAIL_SITE_NAME
+    site.save()
+
+
 def _ensure_home(locale: Locale) -> Any:
     """The Dutch home page as root of the site; Wagtail's welcome page makes way for it."""
     home_model = apps.get_model("home", "HomePage")
@@ -56,10 +74,7 @@ def _ensure_home(locale: Locale) -> Any:
     if home is None:
         root = Page.objects.get(depth=1)
         home = root.add_child(instance=home_model(title=settings.WAGTAIL_SITE_NAME, slug="wel", locale=locale))
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={"hostname": "localhost", "root_page": home, "site_name": settings.WAGTAIL_SITE_NAME},
-    )
+    _ensure_default_site(home)
     for welcome in Page.objects.filter(depth=2, slug="home", content_type__model="page"):
         welcome.delete()
     return home

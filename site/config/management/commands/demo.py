@@ -33,7 +33,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load or remove; refuses on a production site."""
         if not settings.DEMO_ALLOWED:
-            raise CommandError("Dit is een echte site. Hier kan geen voorbeeldinhoud op.")
+            msg = "Dit is een echte site. Hier kan geen voorbeeldinhoud op."
+            raise CommandError(msg)
         self.quiet = options["verbosity"] == 0
         if options["remove"]:
             self.remove()
@@ -56,8 +57,12 @@ class Command(BaseCommand):
                 load_extras(options["content"])
                 ensure_demo_users(passwords, reset=options["reset_passwords"])
         except ContentError as fault:
-            raise CommandError(f"{fault}\nEr is niets veranderd.") from fault
-        self.say(f"Gemaakt: {report.made}, bijgewerkt: {report.updated}, ongewijzigd: {report.unchanged}.")
+            msg = f"{fault}\nEr is niets veranderd."
+            raise CommandError(msg) from fault
+        self.say(
+            f"Gemaakt: {report.made}, bijgewerkt: {report.updated}, ongewijzigd: {report.unchanged}, "
+            f"weggehaald: {report.removed}."
+        )
         for key in report.left_alone:
             self.say(f"Niet aangeraakt, want een redacteur heeft dit veranderd: {key}")
 

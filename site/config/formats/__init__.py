@@ -1,0 +1,1 @@
+"""Formats by language that differ from Django's own."""

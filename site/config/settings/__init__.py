@@ -1,0 +1,1 @@
+"""Settings by topic; ``dev``, ``demo``, ``test`` and ``production`` put the topics together."""

@@ -1,0 +1,69 @@
+"""Settings that follow from the environment: database, cache, mail, hosts, cookies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from config.settings.environment import Environment
+
+__all__ = ["installation", "sqlite_options"]
+
+
+def sqlite_options() -> dict[str, Any]:
+    """How SQLite must be opened so that several writers wait for each other instead of failing (ADR 3)."""
+    return {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+
+
+def _database(env: Environment) -> dict[str, Any]:
+    database = dict(env.database)
+    if "sqlite" in database["ENGINE"]:
+        database["OPTIONS"] = sqlite_options()
+    else:
+        database["CONN_MAX_AGE"] = 60
+        database["CONN_HEALTH_CHECKS"] = True
+    return database
+
+
+def _cookies(env: Environment) -> dict[str, Any]:
+    """Names with ``__Host-`` and the flag Secure only work over HTTPS."""
+    if not env.is_https:
+        return {}
+    return {
+        "SESSION_COOKIE_NAME": "__Host-sessionid",
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_NAME": "__Host-csrftoken",
+        "CSRF_COOKIE_SECURE": True,
+    }
+
+
+def _mail(env: Environment) -> dict[str, Any]:
+    names = {name: value for name, value in env.email.items() if name.startswith("EMAIL_")}
+    return {"EMAIL_TIMEOUT": 20, **names}
+
+
+def installation(env: Environment) -> dict[str, Any]:
+    """All settings that one environment gives."""
+    return {
+        "SECRET_KEY": env.secret_key,
+        "ALLOWED_HOSTS": env.allowed_hosts,
+        "CSRF_TRUSTED_ORIGINS": env.trusted_origins,
+        "TRUSTED_PROXY_COUNT": env.trusted_proxies,
+        "DATABASES": {"default": _database(env)},
+        "CACHES": {"default": env.cache},
+        "WAGTAILADMIN_BASE_URL": env.base_url,
+        "DEFAULT_FROM_EMAIL": env.default_from_email,
+        "SERVER_EMAIL": env.default_from_email,
+        "WAGTAILADMIN_NOTIFICATION_FROM_EMAIL": env.default_from_email,
+        "CONTACT_EMAIL": env.contact_email,
+        "SECURITY_CONTACT": env.security_contact,
+        "MEDIA_ROOT": str(env.media_root),
+        "STATIC_ROOT": str(env.static_root),
+        "DEMO_PASSWORD_FILE": str(env.var_dir / "demo-wachtwoorden.txt"),
+        **_mail(env),
+        **_cookies(env),
+    }

@@ -1,0 +1,31 @@
+"""Logs without personal data: no query strings, no addresses of visitors."""
+
+from typing import Any
+
+__all__ = ["logging_config"]
+
+
+def logging_config(level: str, *, as_json: bool) -> dict[str, Any]:
+    """Readable lines for people, or JSON lines for machines, to standard error."""
+    formatter = "json" if as_json else "lines"
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"request_id": {"()": "core.logs.RequestIdFilter"}},
+        "formatters": {
+            "lines": {"format": "{asctime} {levelname} {name} {message}", "style": "{", "datefmt": "%H:%M:%S"},
+            "json": {"()": "core.logs.JsonFormatter"},
+        },
+        "handlers": {
+            "console": {"class": "logging.StreamHandler", "formatter": formatter, "filters": ["request_id"]},
+        },
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": {
+            "django.request": {"level": "ERROR"},
+            "django.server": {"handlers": ["console"], "level": level, "propagate": False},
+            "wagtail": {"level": "WARNING"},
+            "django_tasks": {"level": "WARNING"},
+            "PIL": {"level": "INFO"},
+            "asyncio": {"level": "INFO"},
+        },
+    }

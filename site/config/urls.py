@@ -1,0 +1,42 @@
+"""All addresses. What is outside ``i18n_patterns`` has one address for all languages."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import authenticate_with_password
+
+from core.routing import serve
+from core.views import health, sitemap, uploads, well_known
+from core.views.sign_in import sign_in
+
+__all__ = ["handler403", "handler404", "urlpatterns"]
+
+handler403 = "core.views.errors.permission_denied"
+handler404 = "core.views.errors.page_not_found"
+
+urlpatterns = [
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", well_known.robots, name="robots"),
+    path(".well-known/security.txt", well_known.security, name="security"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
+    path("documents/", include(wagtaildocs_urls)),
+    path("admin/", include(wagtailadmin_urls)),
+]
+
+urlpatterns += i18n_patterns(
+    path("zoeken/", include("search.urls")),
+    path("woordenlijst/", include("regioplan.urls")),
+    path("", include("home.urls")),
+    path("_util/login/", sign_in, name="wagtailcore_login"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+    re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
+    prefix_default_language=False,
+)
