@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from academy.models import EventPage
-from core.cards import Card, cards_for
 from core.latest import Shelf, ShelfQuery, register_shelf
 from core.querysets import public_pages
+
+if TYPE_CHECKING:
+    from core.cards import Card
 
 __all__ = ["register"]
 
@@ -16,7 +20,7 @@ __all__ = ["register"]
 def _cards(query: ShelfQuery) -> list[Card]:
     """Events that have not ended, soonest first."""
     pages = public_pages(EventPage).filter(ends_at__gte=timezone.now())
-    return cards_for(query.narrow(pages).order_by("starts_at")[: query.limit], query.request)
+    return query.cards(query.narrow(pages).order_by("starts_at"))
 
 
 def register() -> None:

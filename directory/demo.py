@@ -47,7 +47,8 @@ def _time(value: Any, item: ContentItem) -> time:
     try:
         return time.fromisoformat(str(value))
     except ValueError:
-        raise item.error(f"'{value}' is geen tijd. Schrijf \"09:00\".") from None
+        msg = f"'{value}' is geen tijd. Schrijf \"09:00\"."
+        raise item.error(msg) from None
 
 
 def _schedules(service: Service, entries: list[dict[str, Any]], location: Location | None, item: ContentItem) -> None:
@@ -71,9 +72,10 @@ def _location(service: Service, entry: dict[str, Any], order: int, item: Content
         "wheelchair": entry.get("wheelchair", "unknown"),
         "hearing_loop": entry.get("hearing_loop", "unknown"),
         "transport": entry.get("transport") or "",
+        "address_is_secret": bool(entry.get("address_is_secret", False)),
     }
-    where = {key: entry.get(key) or "" for key in ("name", "address_1", "postal_code", "city")}
-    location, created = Location.objects.update_or_create(**where, defaults=values)
+    where: dict[str, Any] = {key: entry.get(key) or "" for key in ("name", "address_1", "postal_code", "city")}
+    location, created = Location.objects.update_or_create(defaults=values, **where)
     if created:
         remember(f"location/{location.uuid}", location)
     ServiceAtLocation.objects.create(service=service, location=location, sort_order=order)
@@ -83,7 +85,8 @@ def _location(service: Service, entry: dict[str, Any], order: int, item: Content
 def _children(service: Service, facts: dict[str, Any], item: ContentItem) -> None:
     """Make the child rows anew; the service keeps its own identity."""
     for name in ("phones", "languages", "cost_options", "service_areas", "forms", "places", "schedules"):
-        type(service)._meta.get_field(name).related_model.objects.filter(service=service).delete()
+        model: Any = Service._meta.get_field(name).related_model
+        model.objects.filter(service=service).delete()
     for order, phone in enumerate(facts.get("phones") or []):
         Phone.objects.create(
             service=service, number=phone["number"], description=phone.get("description") or "", sort_order=order
@@ -104,7 +107,8 @@ def _children(service: Service, facts: dict[str, Any], item: ContentItem) -> Non
     for order, slug in enumerate(facts.get("service_areas") or []):
         term = term_by_slug(TermKind.GEMEENTE, slug)
         if term is None:
-            raise item.error(f"service_areas: '{slug}' is geen gemeente")
+            msg = f"service_areas: '{slug}' is geen gemeente"
+            raise item.error(msg)
         ServiceArea.objects.create(service=service, gemeente_id=term.pk, sort_order=order)
     for order, entry in enumerate(facts.get("locations") or []):
         _location(service, entry, order, item)
@@ -118,7 +122,8 @@ def _facts(item: ContentItem, context: DemoContext) -> dict[str, Any]:
     """Make or update the facts of an entry, before its page."""
     facts = item.head.get("service")
     if not facts:
-        raise item.error("een item heeft 'service:' met feiten nodig")
+        msg = "een item heeft 'service:' met feiten nodig"
+        raise item.error(msg)
     known = ServicePage.objects.filter(slug=item.slug).first()
     service = known.service if known else Service()
     service.name = item.head["title"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,8 @@ from core.querysets import public_pages
 from directory.enums import DeliveryForm, LanguageCode, Referral, ServiceStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
     from django.utils.functional import _StrPromise
 
@@ -58,9 +59,7 @@ def _flag(key: str, value: str) -> Callable[[dict[str, Any]], list[str]]:
 
 
 def _no_referral(data: FacetData) -> Values:
-    return {
-        _NO_REFERRAL: frozenset(row["pk"] for row in data.rows if row["service__referral"] == Referral.NONE)
-    }
+    return {_NO_REFERRAL: frozenset(row["pk"] for row in data.rows if row["service__referral"] == Referral.NONE)}
 
 
 class ReferralFacet(SetFacet):
@@ -89,7 +88,10 @@ def service_listing(request: HttpRequest) -> Listing:
             ReferralFacet("verwijzing", _("Aanmelden"), [(_NO_REFERRAL, _("Geen verwijzing nodig"))], _no_referral),
             DigestFacet("taal", _("Taal"), LanguageCode.choices, lambda digest: digest.get("languages", [])),
             DigestFacet(
-                "toegang", _("Kunt u er goed in?"), [("rolstoel", _("Met een rolstoel"))], _flag("wheelchair", "rolstoel")
+                "toegang",
+                _("Kunt u er goed in?"),
+                [("rolstoel", _("Met een rolstoel"))],
+                _flag("wheelchair", "rolstoel"),
             ),
             TermFacet(TermKind.DIMENSION),
             TermFacet(TermKind.AUDIENCE),

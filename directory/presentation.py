@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -13,6 +12,8 @@ from django.utils.translation import gettext as _
 from directory.enums import AttendingType, CostKind, DeliveryForm, LanguageCode, Referral, ServiceStatus, Weekday
 
 if TYPE_CHECKING:
+    from datetime import date, time
+
     from directory.models import Service
 
 __all__ = ["Facts", "HoursGroup", "Trust", "hours_groups", "service_card_extra", "service_facts", "trust_of"]

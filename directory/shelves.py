@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 
-from core.cards import Card, cards_for
 from core.latest import Shelf, ShelfQuery, register_shelf
 from directory.listing import visible_services
+
+if TYPE_CHECKING:
+    from core.cards import Card
 
 __all__ = ["register"]
 
@@ -14,7 +18,7 @@ __all__ = ["register"]
 def _cards(query: ShelfQuery) -> list[Card]:
     """Entries that were checked last come first."""
     pages = query.narrow(visible_services()).order_by("-service__assured_date", "title")
-    return cards_for(pages[: query.limit], query.request)
+    return query.cards(pages)
 
 
 def register() -> None:

@@ -11,7 +11,9 @@ class HomeConfig(AppConfig):
     verbose_name = "Home"
 
     def ready(self) -> None:
-        """Make the demo types known."""
-        from home import demo
+        """Make the demo types and the retention of contact messages known."""
+        from core.services import retention
+        from home import demo, services
 
         demo.register()
+        retention.register("home.contact", services.purge_contact_messages)

@@ -27,7 +27,8 @@ def _with_term(head: str, kind: TermKind) -> Any:
         slug = item.head.get(head)
         term = term_by_slug(kind, str(slug))
         if term is None:
-            raise item.error(f"'{head}': '{slug}' staat niet in de lijst")
+            msg = f"'{head}': '{slug}' staat niet in de lijst"
+            raise item.error(msg)
         return {f"{kind.value}_id": term.pk}
 
     return prepare
@@ -39,9 +40,7 @@ def register() -> None:
     register_page_type(PageType("theme_index", ThemeIndexPage, "/"))
     register_page_type(PageType("standard", StandardPage, "/"))
     register_page_type(PageType("contact", ContactPage, "/", ("thanks",)))
-    register_page_type(
-        PageType("theme", ThemePage, "/thema/", prepare=_with_term("theme", TermKind.THEME))
-    )
+    register_page_type(PageType("theme", ThemePage, "/thema/", prepare=_with_term("theme", TermKind.THEME)))
     register_page_type(
         PageType("gemeente", GemeentePage, "/", ("website",), prepare=_with_term("gemeente", TermKind.GEMEENTE))
     )

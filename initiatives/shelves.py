@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 
-from core.cards import Card, cards_for
 from core.latest import Shelf, ShelfQuery, register_shelf
 from core.querysets import public_pages
 from initiatives.models import InitiativePage
+
+if TYPE_CHECKING:
+    from core.cards import Card
 
 __all__ = ["register"]
 
@@ -15,7 +19,7 @@ __all__ = ["register"]
 def _cards(query: ShelfQuery) -> list[Card]:
     """Forerunners first, then the ones that changed last."""
     pages = query.narrow(public_pages(InitiativePage)).order_by("-forerunner", "-last_published_at", "title")
-    return cards_for(pages[: query.limit], query.request)
+    return query.cards(pages)
 
 
 def register() -> None:

@@ -1,22 +1,32 @@
 """How the demo makes the knowledge base."""
 
-from core.demo import PageType, register_page_type
+from __future__ import annotations
+
+from typing import Any
+
+from core.demo import ContentItem, DemoContext, PageType, register_page_type
 from library.models import FundingSchemePage, LibraryIndexPage, PublicationPage
 
 __all__ = ["register"]
+
+
+def _website(item: ContentItem, context: DemoContext) -> dict[str, Any]:
+    """The head is called ``url``; a page has an address of its own under that name."""
+    return {"website": item.head.get("url") or ""}
 
 
 def register() -> None:
     """Make the types known to the demo."""
     register_page_type(PageType("library_index", LibraryIndexPage, "/"))
     register_page_type(
-        PageType("publication", PublicationPage, "/kennisbank/", ("kind", "year", "publisher", "url"))
+        PageType("publication", PublicationPage, "/kennisbank/", ("kind", "year", "publisher"), prepare=_website)
     )
     register_page_type(
         PageType(
             "funding_scheme",
             FundingSchemePage,
             "/kennisbank/",
-            ("funder", "amount", "status", "deadline", "for_whom", "url"),
+            ("funder", "amount", "status", "deadline", "for_whom"),
+            prepare=_website,
         )
     )

@@ -75,7 +75,7 @@ class PublicationPage(BasePage):
     kind = models.CharField(_("soort"), max_length=20, choices=PublicationKind.choices)
     year = models.PositiveSmallIntegerField(_("jaar"), null=True, blank=True)
     publisher = models.CharField(_("van wie"), max_length=160, blank=True)
-    url = models.URLField(_("waar staat het"), blank=True)
+    website = models.URLField(_("waar staat het"), blank=True)
     document = models.ForeignKey(
         settings.WAGTAILDOCS_DOCUMENT_MODEL,
         on_delete=models.SET_NULL,
@@ -93,7 +93,7 @@ class PublicationPage(BasePage):
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("year")]),
                 FieldPanel("publisher"),
                 FieldPanel("document"),
-                FieldPanel("url"),
+                FieldPanel("website"),
             ],
             heading=_("In het kort"),
         ),
@@ -154,7 +154,7 @@ class FundingSchemePage(BasePage):
     )
     deadline = models.DateField(_("uiterlijk op"), null=True, blank=True)
     for_whom = models.TextField(_("voor wie"), blank=True)
-    url = models.URLField(_("website"), blank=True)
+    website = models.URLField(_("website"), blank=True)
     body = BodyField(blank=True)
 
     content_panels: ClassVar[list[Any]] = [
@@ -165,7 +165,7 @@ class FundingSchemePage(BasePage):
                 FieldPanel("amount"),
                 FieldRowPanel([FieldPanel("status"), FieldPanel("deadline")]),
                 FieldPanel("for_whom"),
-                FieldPanel("url"),
+                FieldPanel("website"),
             ],
             heading=_("In het kort"),
         ),

@@ -19,7 +19,8 @@ def _number(entry: dict[str, Any], name: str, item: ContentItem) -> Decimal | No
     try:
         return Decimal(str(value))
     except InvalidOperation:
-        raise item.error(f"figures: '{value}' is geen getal") from None
+        msg = f"figures: '{value}' is geen getal"
+        raise item.error(msg) from None
 
 
 def _figures(page: Any, item: ContentItem, context: DemoContext) -> None:

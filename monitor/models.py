@@ -65,7 +65,9 @@ class Figure(Orderable):
     label = models.CharField(_("wat telt het"), max_length=160)
     value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=2)
     target = models.DecimalField(_("doel"), max_digits=12, decimal_places=2, null=True, blank=True)
-    unit = models.CharField(_("eenheid"), max_length=30, blank=True, help_text=_("Bijvoorbeeld: procent. Leeg: aantal."))
+    unit = models.CharField(
+        _("eenheid"), max_length=30, blank=True, help_text=_("Bijvoorbeeld: procent. Leeg: aantal.")
+    )
     year = models.PositiveSmallIntegerField(_("jaar"))
     source = models.CharField(_("bron"), max_length=160)
     date = models.DateField(_("geteld op"))

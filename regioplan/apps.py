@@ -11,8 +11,9 @@ class RegioplanConfig(AppConfig):
     verbose_name = "Regioplan en woordenlijst"
 
     def ready(self) -> None:
-        """Make demo types and search documents known."""
-        from regioplan import demo, search_documents
+        """Make demo types, search documents and addresses for the sitemap known."""
+        from regioplan import demo, search_documents, sitemaps
 
         demo.register()
         search_documents.register()
+        sitemaps.register()

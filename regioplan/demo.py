@@ -41,7 +41,8 @@ def _link_terms(term: GlossaryTerm, item: ContentItem) -> None:
     found = {row.slug: row for row in GlossaryTerm.objects.filter(slug__in=slugs, locale=term.locale)}
     for slug in slugs:
         if slug not in found:
-            raise item.error(f"'see_also': het woord '{slug}' bestaat niet")
+            msg = f"'see_also': het woord '{slug}' bestaat niet"
+            raise item.error(msg)
     term.see_also.set(found.values())
 
 

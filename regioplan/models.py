@@ -14,7 +14,6 @@ from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from core.cards import Card
 from core.enums import B1Policy
 from core.fields import BodyField
 from core.models import BaseIndexPage, BasePage
@@ -24,6 +23,8 @@ from core.text import lines_of, plain_text
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from core.cards import Card
 
 __all__ = ["BuildingBlockPage", "FoundationPage", "GlossaryTerm", "RegioplanIndexPage"]
 
@@ -180,6 +181,10 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         return str(self.term)
 
+    def get_absolute_url(self) -> str:
+        """Address of the word on this site, in the active language."""
+        return reverse("glossary:term", args=[self.slug])
+
     @property
     def synonym_list(self) -> list[str]:
         """Other words for the same."""
@@ -189,7 +194,3 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     def example_list(self) -> list[str]:
         """Examples of use."""
         return lines_of(self.examples)
-
-    def get_absolute_url(self) -> str:
-        """Address of the word on this site, in the active language."""
-        return reverse("glossary:term", args=[self.slug])

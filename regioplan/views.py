@@ -48,9 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
     words = _terms()
     if query:
-        words = words.filter(
-            Q(term__icontains=query) | Q(synonyms__icontains=query) | Q(abbreviation__iexact=query)
-        )
+        words = words.filter(Q(term__icontains=query) | Q(synonyms__icontains=query) | Q(abbreviation__iexact=query))
     ordered = sorted(words, key=lambda word: (_first_letter(word), word.term.lower()))
     context = {
         "query": query,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -20,6 +19,8 @@ from search.engines import get_engine
 from search.engines.database import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import QueryDict
 
     from search.models import SearchDocument
@@ -99,24 +100,32 @@ def _hit(document: SearchDocument, words: Sequence[str], active: str) -> Hit:
     )
 
 
+def _once(documents: Sequence[SearchDocument]) -> list[SearchDocument]:
+    """Each address once: a translation and its Dutch original stand at the same one; the first wins."""
+    found: dict[str, SearchDocument] = {}
+    for document in documents:
+        found.setdefault(localized_path(document.url, document.language), document)
+    return list(found.values())
+
+
 def search(params: QueryDict) -> Results:
     """Search by the parameters of the address (q, soort, page). Any value is fine; unknown kinds are ignored."""
     query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
     active = get_language() or source_language()
-    found = get_engine().search(query, languages=list(dict.fromkeys((active, source_language()))))
-    counts = Counter(document.kind for document in found.documents)
-    labels = {document.kind: document.kind_label for document in found.documents}
+    found = _once(get_engine().search(query, languages=list(dict.fromkeys((active, source_language())))).documents)
+    counts = Counter(document.kind for document in found)
+    labels = {document.kind: document.kind_label for document in found}
     kind = params.get("soort", "") if params.get("soort", "") in counts else ""
-    chosen = [document for document in found.documents if not kind or document.kind == kind]
+    chosen = [document for document in found if not kind or document.kind == kind]
     page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
     words = words_of(query)
-    tabs = [KindTab(_("Alles"), len(found.documents), _address(query, ""), not kind)]
+    tabs = [KindTab(_("Alles"), len(found), _address(query, ""), not kind)]
     tabs += [KindTab(labels[slug], count, _address(query, slug), slug == kind) for slug, count in counts.most_common()]
     return Results(
         query=query,
-        total=len(found.documents),
+        total=len(found),
         shown=len(chosen),
-        tabs=tabs if found.documents else [],
+        tabs=tabs if found else [],
         hits=[_hit(document, words, active) for document in page.object_list],
         page=page,
         previous_url=_address(query, kind, page.number - 1) if page.has_previous() else "",

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.search import key_of, registered_models
 from search import services
@@ -20,6 +20,7 @@ def _page_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 def _page_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Another address for a page is another address for all pages below it."""
     transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=False))
 
 
@@ -55,6 +56,7 @@ def connect() -> None:
     page_published.connect(_page_changed, dispatch_uid="search-published")
     page_unpublished.connect(_page_changed, dispatch_uid="search-unpublished")
     post_page_move.connect(_page_moved, dispatch_uid="search-moved")
+    page_slug_changed.connect(_page_moved, dispatch_uid="search-slug-changed")
     post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
     for signal in (post_save, post_delete):
         signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"search-privacy-{id(signal)}")

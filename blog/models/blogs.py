@@ -43,9 +43,9 @@ class BlogIndexPage(BaseIndexPage):
     def get_listing(self, request: HttpRequest) -> Listing:
         """Blogs under this page, whatever their language's own index."""
         source = self.surroundings.translations.get("nl", self)
-        blogs = public_pages(BlogPage).filter(
-            path__startswith=source.path
-        ) | public_pages(BlogPage).filter(path__startswith=self.path)
+        blogs = public_pages(BlogPage).filter(path__startswith=source.path) | public_pages(BlogPage).filter(
+            path__startswith=self.path
+        )
         return Listing(
             request,
             blogs.order_by("-first_published_at", "title"),

@@ -132,9 +132,11 @@ class StoryPage(BasePage):
         name = self.person_name
         if name and self.person_age:
             name = f"{name} ({self.person_age})"
-        return str(_("%(name)s uit %(place)s") % {"name": name, "place": self.person_place}) if (
-            name and self.person_place
-        ) else name or self.person_place
+        return (
+            str(_("%(name)s uit %(place)s") % {"name": name, "place": self.person_place})
+            if (name and self.person_place)
+            else name or self.person_place
+        )
 
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card carries the quote, the byline and the parts of the portrait."""

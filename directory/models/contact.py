@@ -19,7 +19,9 @@ class Phone(HsdsModel, Orderable):
     number = models.CharField(
         _("nummer"),
         max_length=20,
-        validators=[RegexValidator(r"^[+\d][\d ]{2,18}$", _("Gebruik alleen cijfers en spaties, zoals 0320 00 11 22."))],
+        validators=[
+            RegexValidator(r"^[+\d][\d ]{2,18}$", _("Gebruik alleen cijfers en spaties, zoals 0320 00 11 22."))
+        ],
     )
     description = models.CharField(_("wie krijgt u aan de lijn?"), max_length=160, blank=True)
 

@@ -12,7 +12,6 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.cards import Card
 from core.enums import B1Policy
 from core.fields import BodyField
 from core.models import BaseIndexPage, BasePage
@@ -23,6 +22,7 @@ from directory.enums import ServiceStatus
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from core.cards import Card
     from core.listing import Listing
 
 __all__ = ["DirectoryIndexPage", "ServicePage"]
@@ -74,7 +74,9 @@ class ServicePage(BasePage):
     for_whom = RichTextField(_("Voor wie?"), features=RESTRICTED_FEATURES, blank=True)
     cost = RichTextField(_("Wat kost het?"), features=RESTRICTED_FEATURES, blank=True)
     how = RichTextField(_("Hoe meldt u zich aan?"), features=RESTRICTED_FEATURES, blank=True)
-    alert = models.CharField(_("let op"), max_length=200, blank=True, help_text=_("Eén zin, bijvoorbeeld bij vakantie."))
+    alert = models.CharField(
+        _("let op"), max_length=200, blank=True, help_text=_("Eén zin, bijvoorbeeld bij vakantie.")
+    )
     body = BodyField(blank=True)
 
     objects: ClassVar[Any] = ServicePageManager()

@@ -68,9 +68,7 @@ class ServiceAtLocation(HsdsModel, Orderable):
     """A service that is given at a location."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="places")
-    location = models.ForeignKey(
-        Location, on_delete=models.PROTECT, related_name="services", verbose_name=_("plek")
-    )
+    location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="services", verbose_name=_("plek"))
     description = models.CharField(_("toelichting"), max_length=160, blank=True)
 
     class Meta(Orderable.Meta):

@@ -29,9 +29,7 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
     organisation = models.ForeignKey(
         "directory.Organisation", on_delete=models.PROTECT, related_name="services", verbose_name=_("organisatie")
     )
-    status = models.CharField(
-        _("status"), max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE
-    )
+    status = models.CharField(_("status"), max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE)
     email = models.EmailField(_("e-mailadres"), blank=True)
     url = models.URLField(_("website"), blank=True)
     minimum_age = models.PositiveSmallIntegerField(_("vanaf leeftijd"), null=True, blank=True)
@@ -45,7 +43,11 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
 
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("organisation"), FieldRowPanel([FieldPanel("status"), FieldPanel("sample")])],
+            [
+                FieldPanel("name"),
+                FieldPanel("organisation"),
+                FieldRowPanel([FieldPanel("status"), FieldPanel("sample")]),
+            ],
             heading=_("Wat en wie"),
         ),
         InlinePanel("phones", heading=_("Telefoon"), label=_("nummer")),
@@ -63,9 +65,7 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
         InlinePanel("forms", heading=_("Vorm"), label=_("vorm")),
         InlinePanel("languages", heading=_("Talen"), label=_("taal")),
         InlinePanel("service_areas", heading=_("Voor inwoners van"), label=_("gemeente")),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("assured_date"), FieldPanel("assured_by")])], heading=_("Controle")
-        ),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("assured_date"), FieldPanel("assured_by")])], heading=_("Controle")),
     ]
     search_fields: ClassVar[list[Any]] = [index.SearchField("name"), index.AutocompleteField("name")]
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from core.cards import Card
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.latest import ShelfQuery, filled_shelves
@@ -20,6 +19,8 @@ from core.taxonomies import TermRecord, all_terms
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from core.cards import Card
 
 __all__ = ["GemeentePage", "ThemeIndexPage", "ThemePage"]
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HomePage"]
 
+_SHELVES = ("stories", "events")
+
 
 class HomePage(BasePage):
     """The root of the site in one language."""
@@ -33,9 +35,7 @@ class HomePage(BasePage):
     searchable = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
 
-    heading = models.CharField(
-        _("grote kop"), max_length=80, blank=True, help_text=_("Leeg: de titel van de pagina.")
-    )
+    heading = models.CharField(_("grote kop"), max_length=80, blank=True, help_text=_("Leeg: de titel van de pagina."))
     quick_searches = models.TextField(
         _("vaak gezocht"), blank=True, help_text=_("Eén zoekvraag per regel. Ze staan onder het zoekveld.")
     )
@@ -60,13 +60,12 @@ class HomePage(BasePage):
         return lines_of(self.quick_searches)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the themes, the gemeenten and the shelves of the areas by name."""
+        """Adds the themes, the gemeenten and the shelves that the home page shows, by name."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        shelves = filled_shelves(ShelfQuery(request=request, limit=4))
+        shelves = filled_shelves(ShelfQuery(request=request, limit=4), names=_SHELVES)
         context.update(
             themes=all_terms(TermKind.THEME),
             gemeenten=all_terms(TermKind.GEMEENTE),
-            shelves=shelves,
             shelf_by_name={filled.shelf.name: filled for filled in shelves},
         )
         return context

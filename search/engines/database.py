@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from wagtail.search.backends import get_search_backend
 
 from search.engines.base import Found
 from search.models import SearchDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["DatabaseEngine", "words_of"]
 
@@ -30,8 +34,9 @@ class DatabaseEngine:
         if not words:
             return Found(documents=())
         documents: Any = SearchDocument.objects.filter(language__in=list(languages)).defer("body")
+        backend = get_search_backend()
         for operator in ("and", "or"):
-            found = list(documents.search(" ".join(words), operator=operator)[:MAX_RESULTS])
+            found = list(backend.search(" ".join(words), documents, operator=operator)[:MAX_RESULTS])
             if found:
                 break
         found.sort(key=lambda document: languages.index(document.language))

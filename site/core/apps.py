@@ -13,7 +13,10 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Import the modules that register themselves."""
-        from core import page_checks, signals
+        from core import checks, page_checks, signals
+        from core.services import startup
 
+        checks.register()
         page_checks.register()
         signals.connect()
+        startup.register()

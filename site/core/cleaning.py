@@ -9,9 +9,9 @@ _UNWANTED = frozenset({"Cc", "Cs"})  # control characters, lone surrogates
 
 
 def plain_lines(text: str) -> str:
-    """Text with ``\\n`` as its only line break, without control characters; tabs become spaces.
+    r"""Text with ``\n`` as its only line break, without control characters; tabs become spaces.
 
-    Browsers send ``\\r\\n`` but count one character for ``maxlength``; after this both count the same.
+    Browsers send ``\r\n`` but count one character for ``maxlength``; after this both count the same.
     """
     unified = text.replace("\r\n", "\n").translate(_LINE_BREAKS).replace("\t", " ")
     return "".join(char for char in unified if char == "\n" or unicodedata.category(char) not in _UNWANTED)

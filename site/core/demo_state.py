@@ -13,4 +13,4 @@ def demo_is_present() -> bool:
         return False
     from core.models import DemoObject
 
-    return local_cache.remember("demo-present", lambda: DemoObject.objects.exists(), per_language=False)
+    return local_cache.remember("demo-present", DemoObject.objects.exists, per_language=False)

@@ -6,28 +6,37 @@ only through this registry.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from core.cards import Card
+from core.cards import cards_for
 from core.enums import TermKind
+from core.taxonomies import terms_of_queryset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Mapping
+
     from django.http import HttpRequest
     from django.utils.functional import _StrPromise
 
-__all__ = ["Shelf", "ShelfQuery", "filled_shelves", "register_shelf", "shelf"]
+    from core.cards import Card
+    from core.taxonomies import PageTerms
+
+__all__ = ["FilledShelf", "Shelf", "ShelfQuery", "all_shelves", "filled_shelves", "register_shelf", "shelf"]
 
 
 @dataclass(frozen=True, slots=True)
 class ShelfQuery:
-    """What the page that shows the shelf asks for: at most ``limit`` cards, of one term when ``kind`` is given."""
+    """What the page that shows the shelf asks for: at most ``limit`` cards, of one term when ``kind`` is given.
+
+    ``terms`` are the terms of all pages that may come up, when they were read before.
+    """
 
     request: HttpRequest
     limit: int = 3
     kind: TermKind | None = None
     term_pk: int | None = None
+    terms: Mapping[int, PageTerms] | None = None
 
     def narrow(self, pages: Any) -> Any:
         """Keep the pages that carry the term."""
@@ -37,6 +46,14 @@ class ShelfQuery:
 
         rows = PageTerm.objects.filter(**{f"{self.kind.value}_id": self.term_pk})
         return pages.filter(pk__in=rows.values("page_id"))
+
+    def cards(self, pages: Any) -> list[Card]:
+        """Cards of the first pages of an ordered queryset: one query, and one for terms that were not read before."""
+        listed = list(pages[: self.limit])
+        if self.terms is not None:
+            for page in listed:
+                page.set_terms(self.terms.get(page.pk))
+        return cards_for(listed, self.request)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,11 @@ def register_shelf(new: Shelf) -> None:
     _shelves[new.name] = new
 
 
+def all_shelves() -> list[Shelf]:
+    """Every shelf, in order."""
+    return sorted(_shelves.values(), key=lambda one: one.order)
+
+
 def shelf(name: str) -> Shelf | None:
     """The shelf with this name, or None when no area has it."""
     return _shelves.get(name)
@@ -82,11 +104,18 @@ _PARAMETERS = {
 }
 
 
-def filled_shelves(query: ShelfQuery, slug: str = "") -> list[FilledShelf]:
-    """All shelves that have something for this query, in order; "more" leads to the list with the filter on."""
+def filled_shelves(query: ShelfQuery, slug: str = "", *, names: Container[str] | None = None) -> list[FilledShelf]:
+    """The shelves that have something for this query, in order; "more" leads to the list with the filter on.
+
+    One query a shelf, and one for all terms. ``names`` tells which shelves are wanted, when not all are.
+    """
+    from wagtail.models import Page
+
+    if query.kind is not None:
+        query = replace(query, terms=terms_of_queryset(query.narrow(Page.objects.all())))
     filled = []
-    for one in sorted(_shelves.values(), key=lambda item: item.order):
-        cards = one.cards(query)
+    for one in all_shelves():
+        cards = one.cards(query) if names is None or one.name in names else []
         if cards:
             more = f"{one.more_path}?{_PARAMETERS[query.kind]}={slug}" if query.kind and slug else one.more_path
             filled.append(FilledShelf(one, cards, more))

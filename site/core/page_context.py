@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.translation import get_language
 
-from core.cards import Card
 from core.routing import language_of, localized_path, source_language
 from core.taxonomies import terms_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from core.cards import Card
     from core.models import BasePage
 
 __all__ = ["crumbs_for", "page_context", "related_cards"]
@@ -81,7 +81,7 @@ def _languages(page: BasePage, request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _alternates(page: BasePage, request: HttpRequest) -> list[dict[str, str]]:
-    """hreflang links, only to real translations; x-default is the Dutch page."""
+    """Links with ``hreflang``, only to real translations; x-default is the Dutch page."""
     by_language = {page.language: page, **page.surroundings.translations}
     if len(by_language) == 1:
         return []

@@ -52,8 +52,5 @@ class BasePageForm(WagtailAdminPageForm):
         kept = [row for row in self.instance.page_terms.all() if row.term_key[0] not in shown]
         known = {row.term_key: row for row in self.instance.page_terms.all()}
         for kind, name in shown.items():
-            for pk in self.cleaned_data[name]:
-                kept.append(known.get((kind, pk)) or PageTerm(**{f"{kind.value}_id": pk}))
+            kept += [known.get((kind, pk)) or PageTerm(**{f"{kind.value}_id": pk}) for pk in self.cleaned_data[name]]
         self.instance.page_terms = kept
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import get_language
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ def in_active_language(pages: Q) -> Q:
     )
 
 
+def _restricted() -> Exists:
+    """Whether a page or a parent of it may be seen by some only. Wagtail's ``public()`` asks this in a query first."""
+    # Wagtail's models read the image model while they load, and this module is imported by models.
+    from wagtail.models import PageViewRestriction
+
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return Exists(PageViewRestriction.objects.annotate(shown=path).filter(shown__startswith=F("page__path")))
+
+
 def public_pages(model: Any) -> Any:
     """Live, public pages of a type in the active language; ``locale`` comes along, so that URLs cost no query."""
-    return in_active_language(model.objects.live().public()).select_related("locale")
+    return in_active_language(model.objects.live().filter(~_restricted())).select_related("locale")

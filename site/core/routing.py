@@ -13,7 +13,6 @@ from django.conf import settings
 from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
-from wagtail.views import serve as wagtail_serve_view
 
 from core import local_cache
 
@@ -70,7 +69,7 @@ def prepare_request(request: HttpRequest) -> SiteTree | None:
     tree = local_cache.remember(f"site:{request.get_host()}", lambda: _load_tree(request), per_language=False)
     if tree is not None:
         request._wagtail_site = tree.site  # type: ignore[attr-defined]  # Wagtail's own cache on the request
-        request._wagtail_cached_site_root_paths = tree.root_paths  # type: ignore[attr-defined]  # idem
+        request._wagtail_cached_site_root_paths = tree.root_paths  # type: ignore[attr-defined]  # Wagtail's own cache
     return tree
 
 
@@ -95,6 +94,9 @@ def _route(request: HttpRequest, tree: SiteTree, path: str) -> Any:
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve a page: finds it by its whole address, then hands over to Wagtail (hooks, privacy, methods)."""
+    # Wagtail's views read the image model while they load, and this module is imported by models.
+    from wagtail.views import serve as wagtail_serve_view
+
     tree = prepare_request(request)
     if tree is None or "\0" in path:
         raise Http404

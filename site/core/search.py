@@ -1,8 +1,10 @@
 """The contract between areas and search: what a public thing tells the search index about itself."""
 
+from __future__ import annotations
+
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 __all__ = ["SearchDocumentData", "key_of", "register_model", "registered_models"]
@@ -32,8 +34,8 @@ class SearchDocumentData:
     audiences: tuple[str, ...] = ()
     icon: str = ""
     theme_class: str = ""
-    changed: datetime | None = None
-    date: date | None = None
+    changed: dt.datetime | None = None
+    date: dt.date | None = None
     weight: float = 1.0
     extra: dict[str, str] = field(default_factory=dict)
 

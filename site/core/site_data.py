@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import get_language

@@ -43,7 +43,7 @@ def look_around(page: BasePage) -> Surroundings:
     )
     found = Surroundings()
     for row in rows:
-        if row.path in paths:
+        if row.path in paths and row.live:
             found.ancestors.append(row)
         if row.translation_key == page.translation_key and row.pk != page.pk and row.live:
             found.translations[language_of(row)] = row

@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from core import local_cache
 from core.enums import TermKind
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from core.models import PageTerm
 
 __all__ = ["PageTerms", "TermRecord", "all_terms", "term_by_slug", "terms_for", "terms_from_rows", "terms_of_queryset"]
@@ -163,7 +164,7 @@ def terms_from_rows(rows: Iterable["PageTerm"]) -> PageTerms:
     return _grouped((0, *row) for row in flat).get(0, PageTerms())  # type: ignore[misc]  # four keys by construction
 
 
-def terms_of_queryset(pages: "QuerySet[object]") -> dict[int, PageTerms]:
+def terms_of_queryset(pages: "QuerySet[Any]") -> dict[int, PageTerms]:
     """Terms of every page of a queryset in one query, without listing the pages first."""
     from core.models import PageTerm
 

@@ -14,7 +14,7 @@ __all__ = ["register_viewsets"]
 class TermViewSet(SnippetViewSet):
     """A taxonomy: sorted by the editors' order."""
 
-    list_display = ("name", "slug", "order")
+    list_display: tuple[str, ...] = ("name", "slug", "order")
     search_fields = ("name",)
     ordering = ("order", "name")
 

@@ -1,7 +1,15 @@
 """The demo: content files that a writer can edit, turned into real pages. Each area registers its page types."""
 
 from core.demo.files import ContentError, ContentItem, read_items
-from core.demo.registry import DemoContext, PageType, RowType, page_types, register_page_type, register_row_type, row_types
+from core.demo.registry import (
+    DemoContext,
+    PageType,
+    RowType,
+    page_types,
+    register_page_type,
+    register_row_type,
+    row_types,
+)
 
 __all__ = [
     "ContentError",

@@ -37,9 +37,7 @@ def coerce(model: Any, name: str, value: Any, context: DemoContext, resolver: An
     return value
 
 
-def set_fields(
-    page: Any, item: ContentItem, names: tuple[str, ...], context: DemoContext, resolver: Any
-) -> None:
+def set_fields(page: Any, item: ContentItem, names: tuple[str, ...], context: DemoContext, resolver: Any) -> None:
     """Copy the named heads to the page; a head that is absent leaves the field's default."""
     for name in names:
         if name not in item.head:
@@ -47,6 +45,8 @@ def set_fields(
         try:
             setattr(page, name, coerce(type(page), name, item.head[name], context, resolver))
         except FieldDoesNotExist:
-            raise item.error(f"'{name}' is geen veld van {type(page).__name__}") from None
+            msg = f"'{name}' is geen veld van {type(page).__name__}"
+            raise item.error(msg) from None
         except ValueError as fault:
-            raise item.error(f"'{name}': {fault}") from fault
+            msg = f"'{name}': {fault}"
+            raise item.error(msg) from fault

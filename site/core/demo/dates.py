@@ -27,10 +27,17 @@ def shift_months(day: date, months: int) -> date:
 
 
 def _relative(value: str, anchor: date) -> tuple[date, time | None]:
+    message = f"'{value}' is geen datum. Schrijf 2026-03-01, +14d, -3m of +14d 19:30."
     match = _RELATIVE.match(value.strip())
     if match is None:
-        message = f"'{value}' is geen datum. Schrijf 2026-03-01, +14d, -3m of +14d 19:30."
         raise ValueError(message)
+    try:
+        return _shifted(match, anchor)
+    except (ValueError, OverflowError):
+        raise ValueError(message) from None
+
+
+def _shifted(match: re.Match[str], anchor: date) -> tuple[date, time | None]:
     sign, number, unit, hour, minute = match.groups()
     amount = int(number) * (1 if sign == "+" else -1)
     if unit in "dw":
@@ -55,6 +62,17 @@ def parse_date(value: Any, anchor: date) -> date | None:
         return _relative(text, anchor)[0]
 
 
+def _absolute(text: str) -> datetime | None:
+    try:
+        return datetime.combine(date.fromisoformat(text), time(9))
+    except ValueError:
+        pass
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def parse_datetime(value: Any, anchor: date) -> datetime | None:
     """A moment in local time (Europe/Amsterdam) from a head; without a time of day it is 9.00 uur."""
     if value is None or value == "":
@@ -63,10 +81,8 @@ def parse_datetime(value: Any, anchor: date) -> datetime | None:
         return value if timezone.is_aware(value) else timezone.make_aware(value)
     if isinstance(value, date):
         return timezone.make_aware(datetime.combine(value, time(9)))
-    text = str(value)
-    try:
-        parsed = datetime.fromisoformat(text)
-    except ValueError:
-        day, moment = _relative(text, anchor)
+    parsed = _absolute(str(value).strip())
+    if parsed is None:
+        day, moment = _relative(str(value), anchor)
         parsed = datetime.combine(day, moment or time(9))
     return parsed if timezone.is_aware(parsed) else timezone.make_aware(parsed)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import IntegrityError
 
-__all__ = ["ContentError", "ContentItem", "read_item", "read_items"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["ContentError", "ContentItem", "fingerprints", "read_item", "read_items", "read_yaml_file"]
 
 _FENCE = "---"
+_QUOTED = re.compile(r"'(\w+)'")
 
 
 class ContentError(ValueError):
@@ -62,29 +69,76 @@ class ContentItem:
     @cached_property
     def fingerprint(self) -> str:
         """Changes when the file changes."""
-        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+        return _fingerprint(self.path)
+
+    def line_of(self, head: str) -> int:
+        """The line on which a head stands; the first line of the head when it is not there."""
+        lines = _read(self.path).splitlines()[: self.body_line - 2]
+        return next((number for number, line in enumerate(lines, start=1) if line.startswith(f"{head}:")), 2)
 
     def error(self, message: str, line: int = 0) -> ContentError:
-        """An error about this file."""
-        return ContentError(f"content/{self.area}/{self.path.name}", message, line)
+        """An error about this file. A message that begins with a head between quotes gets the line of that head."""
+        quoted = _QUOTED.match(message)
+        where = line or self.line_of(quoted.group(1) if quoted else "type")
+        return ContentError(f"content/{self.area}/{self.path.name}", message, where)
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """Turn whatever goes wrong while the file is used into an error about the file."""
+        try:
+            yield
+        except ContentError:
+            raise
+        except ValidationError as fault:
+            by_field = fault.message_dict if hasattr(fault, "error_dict") else {"type": fault.messages}
+            raise self.error("; ".join(f"'{name}': {' '.join(words)}" for name, words in by_field.items())) from fault
+        except KeyError as fault:
+            msg = f"'{fault.args[0]}' ontbreekt"
+            raise self.error(msg) from fault
+        except (ValueError, TypeError, AttributeError, ArithmeticError, IntegrityError, ObjectDoesNotExist) as fault:
+            msg = f"hier past iets niet: {fault}"
+            raise self.error(msg) from fault
+
+
+def _read(path: Path) -> str:
+    """The text of a file; some editors put a mark at its beginning."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = path.read_bytes()[: fault.start].count(b"\n") + 1
+        raise ContentError(path, "bewaar het bestand als UTF-8", line) from fault
+    except FileNotFoundError as fault:
+        raise ContentError(path, "dit bestand ontbreekt") from fault
+
+
+def read_yaml(text: str, path: Path, *, first_line: int = 1) -> Any:
+    """The values of a YAML text that starts on ``first_line`` of a file."""
+    try:
+        return yaml.safe_load(text)
+    except yaml.MarkedYAMLError as fault:
+        line = fault.problem_mark.line + first_line if fault.problem_mark else first_line
+        raise ContentError(path, f"dit is geen geldige YAML: {fault.problem}", line) from fault
+    except (yaml.YAMLError, ValueError) as fault:
+        raise ContentError(path, f"dit is geen geldige YAML: {fault}", first_line) from fault
+
+
+def read_yaml_file(path: Path) -> Any:
+    """The values of a YAML file."""
+    return read_yaml(_read(path), path)
 
 
 def read_item(path: Path, area: str) -> ContentItem:
     """Read one content file. Raises ContentError with the line of the fault."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = _read(path).splitlines()
     if not lines or lines[0].strip() != _FENCE:
         raise ContentError(path, "de eerste regel moet '---' zijn", 1)
     try:
         end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE)
     except StopIteration:
         raise ContentError(path, "de regel '---' na de kop ontbreekt", len(lines)) from None
-    try:
-        head = yaml.safe_load("\n".join(lines[1:end]))
-    except yaml.MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 2 if fault.problem_mark else 0
-        raise ContentError(path, f"de kop is geen geldige YAML: {fault.problem}", line) from fault
+    head = read_yaml("\n".join(lines[1:end]), path, first_line=2)
     if not isinstance(head, dict) or "type" not in head:
-        raise ContentError(path, "de kop heeft een 'type' nodig", 2)
+        raise ContentError(path, "de kop heeft een 'type' nodig, zoals 'type: blog'", 2)
     return ContentItem(path=path, area=area, head=head, body="\n".join(lines[end + 1 :]), body_line=end + 2)
 
 
@@ -92,3 +146,14 @@ def read_items(root: Path) -> Iterator[ContentItem]:
     """Every content file under ``content/<area>/``, in a stable order."""
     for path in sorted(root.glob("*/*.md")):
         yield read_item(path, path.parent.name)
+
+
+def fingerprints(root: Path) -> dict[str, str]:
+    """For each content file and each list in ``content/core/`` something that changes when the file changes."""
+    files = {f"{path.parent.name}/{path.stem}": path for path in root.glob("*/*.md")}
+    files |= {f"core/{path.name}": path for path in root.glob("core/*.yaml")}
+    return {key: _fingerprint(path) for key, path in files.items()}
+
+
+def _fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -25,6 +25,7 @@ _TERM_HEADS = {
     "dimensions": TermKind.DIMENSION,
     "audiences": TermKind.AUDIENCE,
 }
+_TITLE_LENGTH = 255
 _RELATED_HEADS = {
     "related": RelatedKind.RELATED,
     "forerunners": RelatedKind.FORERUNNER,
@@ -62,6 +63,7 @@ class PageBuilder:
 
         Returns the page and whether it was there already.
         """
+        self._check_title(item)
         page = known or self._existing(item, page_type)
         existed = page is not None
         if page is None:
@@ -70,29 +72,36 @@ class PageBuilder:
             self.context.pages[site_path(item, page_type.parent)] = page
         return page, existed
 
+    @staticmethod
+    def _check_title(item: ContentItem) -> None:
+        title = str(item.head.get("title") or "").strip()
+        if not title or len(title) > _TITLE_LENGTH:
+            msg = f"'title': een pagina heeft een titel nodig, van hoogstens {_TITLE_LENGTH} tekens"
+            raise item.error(msg)
+
     def _existing(self, item: ContentItem, page_type: PageType) -> Any | None:
+        if item.language not in self.locales:
+            msg = f"'locale': de taal '{item.language}' is niet ingesteld"
+            raise item.error(msg)
         if item.is_translation:
-            source = self._source(item)
-            found = source.get_translation_or_none(self.locales[item.language])
+            found = self._source(item).get_translation_or_none(self.locales[item.language])
         else:
             found = self.context.pages.get(site_path(item, page_type.parent))
         specific = found.specific if found is not None else None
         if specific is not None and not isinstance(specific, page_type.model):
-            raise item.error(f"op dit adres staat al een pagina van een andere soort ({type(specific).__name__})")
+            msg = f"op dit adres staat al een pagina van een andere soort ({type(specific).__name__})"
+            raise item.error(msg)
         return specific
 
     def _source(self, item: ContentItem) -> Any:
         source = self.context.page(item.head["translation_of"])
         if source is None:
-            raise item.error(f"de pagina {item.head['translation_of']} bestaat niet, dus is er niets te vertalen")
+            msg = f"'translation_of': de pagina {item.head['translation_of']} bestaat niet, dus is er niets te vertalen"
+            raise item.error(msg)
         return source.specific
 
     def _new(self, item: ContentItem, page_type: PageType) -> Any:
-        if item.language not in self.locales:
-            raise item.error(f"de taal '{item.language}' is niet ingesteld")
-        page = page_type.model(
-            title=item.head["title"], slug=item.slug, live=False, locale=self.locales[item.language]
-        )
+        page = page_type.model(title=item.head["title"], slug=item.slug, live=False, locale=self.locales[item.language])
         self._prepare(item, page_type, page)
         if item.is_translation:
             return self._new_translation(item, page)
@@ -100,7 +109,8 @@ class PageBuilder:
         parent_path = str(item.head.get("parent", page_type.parent))
         parent = self.context.page(parent_path)
         if parent is None:
-            raise item.error(f"de bovenliggende pagina {parent_path} bestaat niet")
+            msg = f"'parent': de bovenliggende pagina {parent_path} bestaat niet"
+            raise item.error(msg)
         parent.refresh_from_db(fields=["path", "numchild", "depth"])
         return parent.add_child(instance=page)
 
@@ -119,7 +129,8 @@ class PageBuilder:
             return parent.add_child(instance=page)
         translated = parent.get_translation_or_none(self.locales[item.language])
         if translated is None:
-            raise item.error("de pagina erboven is nog niet vertaald")
+            msg = "'translation_of': de pagina erboven is nog niet vertaald"
+            raise item.error(msg)
         return translated.add_child(instance=page)
 
     # -- second round --------------------------------------------------------------------------
@@ -147,7 +158,8 @@ class PageBuilder:
         try:
             page.body = coerce(type(page), "body", item.body, self.context, self.resolver)
         except ValueError as fault:
-            raise item.error(f"in de tekst vanaf regel {item.body_line}: {fault}") from fault
+            msg = f"in de tekst vanaf regel {item.body_line}: {fault}"
+            raise item.error(msg) from fault
 
     def _fill_terms(self, item: ContentItem, page: Any) -> None:
         rows = []
@@ -155,17 +167,19 @@ class PageBuilder:
             for slug in item.head.get(head) or []:
                 term = term_by_slug(kind, slug)
                 if term is None:
-                    raise item.error(f"'{slug}' staat niet in de lijst van {head}")
+                    msg = f"'{head}': '{slug}' staat niet in de lijst"
+                    raise item.error(msg)
                 rows.append(PageTerm(**{f"{kind.value}_id": term.pk}))
         page.page_terms = rows
 
     def _fill_related(self, item: ContentItem, page: Any) -> None:
-        rows = []
+        rows: list[RelatedPage] = []
         for head, kind in _RELATED_HEADS.items():
             for path in dict.fromkeys(item.head.get(head) or []):
                 target = self.context.page(path)
                 if target is None:
-                    raise item.error(f"'{head}': de pagina {path} bestaat niet")
+                    msg = f"'{head}': de pagina {path} bestaat niet"
+                    raise item.error(msg)
                 rows.append(RelatedPage(target_id=target.pk, kind=kind, sort_order=len(rows)))
         page.related_links = rows
 
@@ -173,5 +187,3 @@ class PageBuilder:
         moment = parse_datetime(item.head.get("published"), self.context.anchor)
         if moment is not None:
             Page.objects.filter(pk=page.pk).update(first_published_at=moment)
-
-

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import ProtectedError
+from taggit.models import Tag
+from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Page
 
 from core import local_cache
+from core.demo.records import edited_by_hand
+from core.demo.registry import page_types
 from core.models import DemoObject
 
-__all__ = ["remove_demo"]
+__all__ = ["remove_demo", "remove_gone"]
+
+#: Rows that other rows share and that the database would take along with those.
+_SHARED = (Tag, Query)
 
 
 def _empty(page: Any) -> None:
     """A page that was there before the demo stays, without the demo's words."""
     page.summary = ""
-    if hasattr(page, "body"):
-        page.body = None
+    names = [name for kind in page_types().values() if isinstance(page, kind.model) for name in kind.fields]
+    for name in (*names, "body", "reviewed_on"):
+        field = page._meta.get_field(name) if hasattr(page, name) else None
+        if isinstance(field, models.Field) and (field.null or field.get_default() is not None):
+            setattr(page, name, field.get_default())
     page.page_terms = []
     page.related_links = []
+    page.tags.clear()
     page.save_revision(clean=False).publish()
 
 
 def _has_own_pages_below(page: Page, demo_pages: set[int]) -> bool:
-    return page.get_descendants().exclude(pk__in=demo_pages).exists()
+    return bool(page.get_descendants().exclude(pk__in=demo_pages).exists())
 
 
 def _remove_pages(records: list[DemoObject]) -> list[str]:
@@ -33,16 +44,22 @@ def _remove_pages(records: list[DemoObject]) -> list[str]:
     kept: list[str] = []
     by_pk = {int(record.object_id): record for record in records}
     for page in Page.objects.filter(pk__in=by_pk).order_by("-depth"):
-        current = Page.objects.filter(pk=page.pk).first()
-        if current is None:
-            continue
+        current = Page.objects.get(pk=page.pk)
         if by_pk[page.pk].existed_before:
-            _empty(current.specific)
+            if edited_by_hand(by_pk[page.pk], current):
+                kept.append(current.title)
+            else:
+                _empty(current.specific)
         elif _has_own_pages_below(current, set(by_pk)):
             kept.append(current.title)
         else:
             current.specific.delete()
     return kept
+
+
+def _is_page(record: DemoObject) -> bool:
+    model = record.content_type.model_class()
+    return model is not None and issubclass(model, Page)
 
 
 def _row_of(record: DemoObject) -> Any | None:
@@ -53,6 +70,12 @@ def _row_of(record: DemoObject) -> Any | None:
     return record.target
 
 
+def _is_in_use(row: Any) -> bool:
+    """Whether something still hangs on a shared row."""
+    links = [link for link in row._meta.related_objects if link.one_to_many]
+    return any(link.related_model._base_manager.filter(**{link.field.name: row}).exists() for link in links)
+
+
 def _remove_rows(rows: list[Any]) -> list[str]:
     """Delete rows, those that others need last. Returns names of rows that people's own things still need."""
     left = rows
@@ -60,8 +83,11 @@ def _remove_rows(rows: list[Any]) -> list[str]:
         blocked = []
         for row in left:
             try:
-                with transaction.atomic():
-                    row.delete()
+                if isinstance(row, _SHARED) and _is_in_use(row):
+                    blocked.append(row)
+                else:
+                    with transaction.atomic():
+                        row.delete()
             except ProtectedError:
                 blocked.append(row)
         if len(blocked) == len(left):
@@ -70,18 +96,38 @@ def _remove_rows(rows: list[Any]) -> list[str]:
     return []
 
 
+def _remove(records: list[DemoObject]) -> list[str]:
+    kept = _remove_pages([record for record in records if _is_page(record)])
+    others = [record for record in records if not _is_page(record)]
+    return kept + _remove_rows([row for record in others if (row := _row_of(record)) is not None])
+
+
 @transaction.atomic
 def remove_demo() -> tuple[int, list[str]]:
     """Remove all demo rows in one transaction. Returns how many, and what stayed because people use it."""
     records = list(DemoObject.objects.select_related("content_type"))
-    page_records = [
-        record
-        for record in records
-        if record.content_type.model_class() is not None and issubclass(record.content_type.model_class(), Page)
-    ]
-    kept = _remove_pages(page_records)
-    others = [record for record in records if record not in page_records]
-    kept += _remove_rows([row for record in others if (row := _row_of(record)) is not None])
+    kept = _remove(records)
     DemoObject.objects.all().delete()
     local_cache.clear()
-    return len(records) - len(kept), kept
+    things = [record for record in records if record.content_type.model_class() is not DemoObject]
+    return len(things) - len(kept), kept
+
+
+@transaction.atomic
+def remove_gone(records: list[DemoObject]) -> int:
+    """Remove what came from content files that are not there any more, unless an editor changed it since.
+
+    Returns how many rows went. What stays is not compared with files again.
+    """
+    untouched = [record for record in records if not (_is_page(record) and _was_edited(record))]
+    kept = _remove(untouched)
+    keys = [record.key for record in records]
+    left = [record.pk for record in DemoObject.objects.filter(key__in=keys) if record.target is not None]
+    DemoObject.objects.filter(key__in=keys).exclude(pk__in=left).delete()
+    DemoObject.objects.filter(pk__in=left).update(fingerprint="")
+    return len(untouched) - len(kept)
+
+
+def _was_edited(record: DemoObject) -> bool:
+    page = record.target
+    return page is not None and edited_by_hand(record, page)

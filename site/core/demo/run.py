@@ -1,32 +1,40 @@
-"""Bring the demo up to date with its content files, or take it away."""
+"""Bring the demo up to date with its content files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
+from taggit.models import Tag
 
 from core import local_cache
-from core.demo.files import ContentItem, read_items
+from core.demo.files import ContentItem, fingerprints, read_items
 from core.demo.pages import PageBuilder
+from core.demo.records import (
+    anchor_of,
+    edited_by_hand,
+    gone_records,
+    is_stale,
+    remember,
+    remember_anchor,
+    remember_source,
+)
 from core.demo.registry import DemoContext, page_types, row_types
+from core.demo.remove import remove_gone
 from core.demo.taxonomies import load_taxonomies
 from core.models import DemoObject
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from core.demo.registry import PageType
 
 __all__ = ["DemoReport", "is_stale", "load_demo", "remember"]
 
-MAX_AGE = timedelta(days=7)
-_ANCHOR_KEY = "anchor"
-_EDIT_MARGIN = timedelta(seconds=5)
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 
 
@@ -37,38 +45,16 @@ class DemoReport:
     made: int = 0
     updated: int = 0
     unchanged: int = 0
+    removed: int = 0
     left_alone: list[str] = field(default_factory=list)
 
 
-def _anchor_row() -> DemoObject | None:
-    return DemoObject.objects.filter(key=_ANCHOR_KEY).first()
-
-
-def is_stale(content: Path, today: date) -> bool:
-    """Whether files changed since the last run, or its relative dates are older than a week."""
-    row = _anchor_row()
-    if row is None or date.fromisoformat(row.fingerprint) + MAX_AGE < today:
-        return True
-    known = dict(DemoObject.objects.exclude(key=_ANCHOR_KEY).values_list("key", "fingerprint"))
-    return known != {item.key: item.fingerprint for item in read_items(content)}
-
-
-def remember(key: str, row: Any, fingerprint: str = "", *, existed_before: bool = False) -> None:
-    """Note that a row belongs to the demo. Whether it was there before is noted once, the first time."""
-    values = {
-        "content_type": ContentType.objects.get_for_model(row),
-        "object_id": str(row.pk),
-        "fingerprint": fingerprint,
-    }
-    DemoObject.objects.update_or_create(
-        key=key, defaults=values, create_defaults={**values, "existed_before": existed_before}
-    )
-
-
-def _edited_by_hand(record: DemoObject, page: Any) -> bool:
-    """Whether an editor changed the page after the demo made it; the demo then leaves it alone."""
-    changed = page.latest_revision_created_at
-    return changed is not None and changed > record.made_at + _EDIT_MARGIN
+def _order(item: ContentItem) -> int:
+    order = item.head.get("order", 999)
+    if not isinstance(order, int):
+        msg = f"'order': '{order}' is geen getal"
+        raise item.error(msg)
+    return order
 
 
 def _depth(item: ContentItem, page_type: PageType) -> tuple[int, int, str]:
@@ -77,69 +63,82 @@ def _depth(item: ContentItem, page_type: PageType) -> tuple[int, int, str]:
     if item.is_translation:
         path = str(item.head["translation_of"])
         return 100 + len([part for part in path.split("/") if part]), 0, item.key
-    return len([part for part in parent.split("/") if part]) + bool(parent), int(item.head.get("order", 999)), item.key
+    return len([part for part in parent.split("/") if part]) + bool(parent), _order(item), item.key
 
 
 class _Run:
     """One run of the demo; all of it inside one transaction."""
 
     def __init__(self, content: Path, today: date, progress: Progress) -> None:
-        self.content, self.today, self.progress = content, today, progress
+        self.content, self.progress = content, progress
         self.report = DemoReport()
         self.records = {record.key: record for record in DemoObject.objects.select_related("content_type")}
-        anchor = self.records.get(_ANCHOR_KEY)
-        fresh = anchor is not None and date.fromisoformat(anchor.fingerprint) + MAX_AGE >= today
-        self.anchor = date.fromisoformat(anchor.fingerprint) if anchor is not None and fresh else today
-        self.dates_move = not fresh
-
-    def needs_work(self, item: ContentItem) -> bool:
-        record = self.records.get(item.key)
-        return record is None or record.fingerprint != item.fingerprint or self.dates_move
+        self.by_row = {(record.content_type_id, record.object_id): record for record in self.records.values()}
+        anchor = anchor_of(today)
+        self.anchor, self.dates_move = anchor or today, anchor is None
 
     def load(self) -> DemoReport:
+        items = list(read_items(self.content))
+        for item in items:
+            if item.type_name not in page_types() and item.type_name not in row_types():
+                msg = f"'type': '{item.type_name}' is geen bekend type"
+                raise item.error(msg)
+        tags = set(Tag.objects.values_list("pk", flat=True))
         load_taxonomies(self.content / "core")
         local_cache.clear()
-        items = list(read_items(self.content))
-        unknown = [item for item in items if item.type_name not in page_types() and item.type_name not in row_types()]
-        if unknown:
-            raise unknown[0].error(f"'{unknown[0].type_name}' is geen bekend type")
         context = DemoContext(anchor=self.anchor)
         self.load_rows([item for item in items if item.type_name in row_types()], context)
         self.load_pages([item for item in items if item.type_name in page_types()], context)
-        DemoObject.objects.update_or_create(
-            key=_ANCHOR_KEY,
-            defaults={
-                "content_type": ContentType.objects.get_for_model(DemoObject),
-                "object_id": _ANCHOR_KEY,
-                "fingerprint": self.anchor.isoformat(),
-            },
-        )
+        for tag in Tag.objects.exclude(pk__in=tags):
+            remember(f"tag/{tag.pk}", tag)
+        self.drop_what_is_gone()
+        remember_anchor(self.anchor)
         return self.report
+
+    def drop_what_is_gone(self) -> None:
+        """Take away what came from files that are not there any more; note the state of the lists."""
+        files = fingerprints(self.content)
+        for key, fingerprint in files.items():
+            if key.endswith(".yaml"):
+                remember_source(key, fingerprint)
+        self.report.removed = remove_gone(gone_records(files))
+
+    def needs_work(self, item: ContentItem) -> bool:
+        record = self.records.get(item.key)
+        return record is None or record.fingerprint != item.fingerprint or self.dates_move or record.target is None
 
     def load_rows(self, items: list[ContentItem], context: DemoContext) -> None:
         loaded = []
         for item in self.progress(items, "Woorden"):
             if self.needs_work(item):
                 self.count(item)
-                row = row_types()[item.type_name].load(item, context)
+                with item.faults():
+                    row = row_types()[item.type_name].load(item, context)
                 remember(item.key, row, item.fingerprint)
                 loaded.append((row, item))
+            else:
+                self.report.unchanged += 1
         for row, item in loaded:
             finish = row_types()[item.type_name].finish
             if finish is not None:
-                finish(row, item)
+                with item.faults():
+                    finish(row, item)
 
     def load_pages(self, items: list[ContentItem], context: DemoContext) -> None:
         types = page_types()
         builder = PageBuilder(context)
         placed: list[tuple[ContentItem, Any, bool]] = []
+        sources: dict[int, ContentItem] = {}
         ordered = sorted(items, key=lambda item: _depth(item, types[item.type_name]))
         for item in self.progress(ordered, "Pagina's plaatsen"):
             record = self.records.get(item.key)
-            known = record.target if record is not None else None
-            known = known.specific if known is not None else None
-            page, existed = builder.place(item, types[item.type_name], known)
-            if known is not None and record is not None and _edited_by_hand(record, known):
+            known = record.target.specific if record is not None and record.target is not None else None
+            with item.faults():
+                page, existed = builder.place(item, types[item.type_name], known)
+            if sources.setdefault(page.pk, item) is not item:
+                msg = f"dit bestand maakt dezelfde pagina als {sources[page.pk].path.name}"
+                raise item.error(msg)
+            if existed and self.belongs_to_people(page):
                 self.report.left_alone.append(item.key)
             elif self.needs_work(item):
                 placed.append((item, page, existed))
@@ -147,8 +146,14 @@ class _Run:
                 self.report.unchanged += 1
         for item, page, existed in self.progress(placed, "Pagina's vullen"):
             self.count(item)
-            builder.fill(item, types[item.type_name], page)
+            with item.faults():
+                builder.fill(item, types[item.type_name], page)
             remember(item.key, page, item.fingerprint, existed_before=existed)
+
+    def belongs_to_people(self, page: Any) -> bool:
+        """Whether an editor changed the demo's page, or made a page with words at an address of the demo."""
+        record = self.by_row.get((page.content_type_id, str(page.pk)))
+        return bool(page.summary) if record is None else edited_by_hand(record, page)
 
     def count(self, item: ContentItem) -> None:
         if item.key in self.records:
@@ -161,7 +166,8 @@ def load_demo(content: Path, *, progress: Progress, today: date | None = None) -
     """Make or update everything that the content files describe, in one transaction.
 
     Runs again without harm: a file that did not change is skipped, a page that an editor changed stays as it
-    is. Dates move forward when the last run is older than a week. Raises ContentError at the first fault.
+    is, what came from a file that is gone goes too. Dates move forward when the last run is older than a week.
+    Raises ContentError at the first fault.
     """
     with transaction.atomic():
         report = _Run(content, today or timezone.localdate(), progress).load()

@@ -41,7 +41,7 @@ class LinesField(forms.CharField):
         super().__init__(**_messages({"max_length": 4000, **kwargs}))
 
     def to_python(self, value: Any) -> Any:
-        """The answer with ``\\n`` as its line break, so that its length is what the browser counted."""
+        r"""The answer with ``\n`` as its line break, so that its length is what the browser counted."""
         return super().to_python(plain_lines(value) if isinstance(value, str) else value)
 
 
@@ -59,7 +59,12 @@ class EmailField(forms.EmailField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Let browsers fill it in, and leave the letters alone."""
-        return {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false", **super().widget_attrs(widget)}
+        return {
+            "autocomplete": "email",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+            **super().widget_attrs(widget),
+        }
 
     def run_validators(self, value: Any) -> None:
         """Name the two slips that people make most."""

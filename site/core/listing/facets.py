@@ -1,7 +1,7 @@
 """Facets: the properties by which a list can be narrowed.
 
-Values within one facet widen ("Almere" or "Urk"), facets narrow each other. The count behind a value is the
-number of items the visitor gets after clicking it.
+Values within one facet widen ("Almere" or "Urk"), facets narrow each other. The count behind a value that is not
+chosen yet is the number of items the visitor gets after clicking it.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,8 @@ from core.listing.facets import Facet, FacetData, FacetOption, FacetView
 from core.taxonomies import terms_of_queryset
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from django.http import HttpRequest
 
 __all__ = ["PAGE_PARAMETER", "Chip", "Listing", "PageLink"]
@@ -165,23 +166,29 @@ class Listing:
 
     @cached_property
     def facets(self) -> list[FacetView]:
-        """Facets with counts; values that give nothing and are not chosen are left out."""
+        """Facets with counts; values that give nothing and are not chosen are left out.
+
+        Behind a value stands how many items the list has after a click on it; behind a chosen value how many
+        items of its own it brings.
+        """
         views = []
         for facet in self.facet_types:
             pool, chosen = self._matching(without=facet.name), self.selected[facet.name]
+            values = self._values[facet.name]
+            current = pool & set().union(*(values.get(value, frozenset()) for value in chosen))
             options = [
                 FacetOption(
                     value=value,
                     label=label,
-                    count=len(pool & self._values[facet.name].get(value, frozenset())),
+                    count=len(pool & values.get(value, frozenset()) | (set() if value in chosen else current)),
                     selected=value in chosen,
                     url=self.url_for(self._toggled(facet.name, value)),
                 )
                 for value, label in self._labels[facet.name].items()
+                if value in chosen or not pool.isdisjoint(values.get(value, frozenset()))
             ]
-            shown = tuple(option for option in options if option.count or option.selected)
-            if shown:
-                views.append(FacetView(facet.name, str(facet.label), shown))
+            if options:
+                views.append(FacetView(facet.name, str(facet.label), tuple(options)))
         return views
 
     @cached_property

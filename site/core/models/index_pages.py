@@ -28,7 +28,7 @@ class BaseIndexPage(BasePage):
     kind_slug = "overzicht"
     icon = "kompas"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    max_count_per_parent = 1
+    max_count_per_parent: ClassVar[int | None] = 1
 
     body = BodyField(blank=True)
 

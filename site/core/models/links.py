@@ -1,4 +1,4 @@
-"""Rows that tie pages to terms, to each other and to tags. They hang on ``wagtailcore.Page``, so all areas share them."""
+"""Rows that tie pages to terms, to each other and to tags. They hang on ``wagtailcore.Page``: all areas share them."""
 
 from functools import reduce
 from operator import or_

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.cards import Card, CardMeta
-from core.enums import B1Policy
+from core.forms.renderer import FormRenderer
 from core.models.mixins import ReviewMixin, SocialImageMixin, SummaryMixin
 from core.page_forms import BasePageForm
 from core.routing import language_of, localized_path, source_language
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.functional import _StrPromise
 
+    from core.enums import B1Policy
     from core.surroundings import Surroundings
 
 __all__ = ["BasePage"]
@@ -220,6 +222,12 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context.update(page_context(self, request))
         return context
+
+    def serve_password_required_response(self, request: HttpRequest, form: Any, action_url: str) -> HttpResponse:
+        """Ask for the password; nothing of the page itself, not even its title, goes along."""
+        form.renderer = FormRenderer()
+        context = {"form": form, "action_url": action_url, "noindex": True}
+        return TemplateResponse(request, "pages/core/page_password.html", context)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the page; an address in a language where it has another address leads there."""

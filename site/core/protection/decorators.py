@@ -48,9 +48,7 @@ def _seconds_to_wait(request: HttpRequest, scope: str, rates: tuple[Rate, ...]) 
     return max(hit(key, rate.limit, rate.window).retry_after for rate in rates)
 
 
-def _stopped(
-    request: HttpRequest, scope: str, rates: tuple[Rate, ...], max_bytes: int
-) -> HttpResponseBase | None:
+def _stopped(request: HttpRequest, scope: str, rates: tuple[Rate, ...], max_bytes: int) -> HttpResponseBase | None:
     """The page that takes the place of the view, or None when the form may go through."""
     if _too_large(request, max_bytes):
         _drain(request)

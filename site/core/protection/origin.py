@@ -1,4 +1,4 @@
-"""Does a POST come from a page of our own?"""
+"""Whether a POST comes from a page of our own."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def _warn_once() -> None:
     now = time.monotonic()
     if now - _last_warning.get("cache", -math.inf) >= _WARN_EVERY_SECONDS:
         _last_warning["cache"] = now
-        logger.warning("The cache does not answer: rate limits are off until it does", exc_info=True)
+        logger.warning("The cache does not answer: rate limits are off until it does", exc_info=True)  # noqa: LOG014  # while a fault is handled
 
 
 def hit(key: str, limit: int, window: int) -> Decision:

@@ -39,7 +39,7 @@ class TokenActionView(View, ABC):
     button: ClassVar[str | _StrPromise]
     template_name: ClassVar[str] = "pages/core/token_action.html"
     spent_template_name: ClassVar[str] = "pages/core/token_spent.html"
-    http_method_names: ClassVar[list[str]] = ["get", "head", "post", "options"]
+    http_method_names = ["get", "head", "post", "options"]
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:

@@ -61,13 +61,13 @@ def enqueue(
     with the same ``dedupe_key`` gives the row of the first. Raises ``ValidationError`` for an address that can't
     be right, ``ValueError`` for a header that is not allowed.
     """
-    using = router.db_for_write(OutboxMessage)
-    if not transaction.get_connection(using).in_atomic_block:
+    if not transaction.get_connection(router.db_for_write(OutboxMessage)).in_atomic_block:
         message = "enqueue() belongs in the transaction of the thing that it reports"
         raise transaction.TransactionManagementError(message)
     validate_email(to)
     if dedupe_key == "":
-        raise ValidationError("A dedupe key is None or has words")
+        msg = "A dedupe key is None or has words"
+        raise ValidationError(msg)
     spoken = language or get_language() or settings.LANGUAGE_CODE
     rendered = render(template=template, context=context, language=spoken)
     now = timezone.now()

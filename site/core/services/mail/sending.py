@@ -53,7 +53,8 @@ class WorkersLostError(Exception):
 
 def backoff(attempts: int) -> timedelta:
     """How long to wait after this many attempts: 1, 2, 4 … minutes, at most six hours."""
-    return min(_FIRST_WAIT * 2 ** min(attempts - 1, 20), _LONGEST_WAIT)
+    doublings: int = 2 ** min(attempts - 1, 20)
+    return min(_FIRST_WAIT * doublings, _LONGEST_WAIT)
 
 
 def _due(now: datetime) -> Q:

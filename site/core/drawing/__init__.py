@@ -1,0 +1,27 @@
+"""Drawings of the house style as SVG text: pictograms, crops, patches and portraits.
+
+Everything in here is a pure function of its arguments: no database, no files, no request. Colours
+come from classes, so that a drawing follows the theme, dark mode and high contrast by itself.
+"""
+
+from __future__ import annotations
+
+from core.drawing.crops import draw_crop
+from core.drawing.icons import DIRECTIONAL_ICONS, ICON_NAMES, draw_icon
+from core.drawing.patches import draw_patch
+from core.drawing.portraits import HAIR_SHAPES, SKIN_TONES, draw_portrait
+from core.drawing.themes import THEMES, WATER, theme_of
+
+__all__ = [
+    "DIRECTIONAL_ICONS",
+    "HAIR_SHAPES",
+    "ICON_NAMES",
+    "SKIN_TONES",
+    "THEMES",
+    "WATER",
+    "draw_crop",
+    "draw_icon",
+    "draw_patch",
+    "draw_portrait",
+    "theme_of",
+]

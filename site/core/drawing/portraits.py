@@ -1,0 +1,105 @@
+"""A drawn portrait for someone who doesn't want a photo: no face, only sky, field and a crop.
+
+An editor chooses the parts; they are never derived from what someone tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from core.drawing.themes import theme_of
+
+__all__ = ["HAIR_SHAPES", "SKIN_TONES", "draw_portrait"]
+
+SKIN_TONES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Hair:
+    """A hair shape. A headscarf lies over the neck and under the shoulders, so it ends the head."""
+
+    colour: int
+    front: str
+    back: str = ""
+    covers_neck: bool = False
+    even_odd: bool = False
+
+
+_HAIR = (
+    _Hair(
+        1,
+        front="M66 88c-4-36 14-52 35-52s40 16 35 52c-8-4-20-14-26-26-8 12-28 24-44 26Z",
+        back="M54 178c-6-50-4-144 48-144s54 94 46 144Z",
+    ),
+    _Hair(
+        2,
+        front=(
+            "M62 96c-14-4-16-22-4-28-4-14 8-24 18-20 4-14 22-18 30-8 12-8 26 0 26 12 12 2 16 16 8 24 8 8 2 20-8 20"
+            "-2-10-6-20-14-26-14 8-30 6-40 0-8 6-14 16-16 26Z"
+        ),
+    ),
+    _Hair(3, front="M66 92c-6-38 12-58 36-58s42 18 34 56c-4-14-8-22-14-28-14 8-34 8-46 4-6 8-8 14-10 26Z"),
+    _Hair(
+        4,
+        front=(
+            "M101 28c34 0 48 26 46 62-1 24 8 44 14 62-28 12-92 12-120 0 8-18 14-38 13-62-1-36 14-62 47-62Zm0 26"
+            "c-22 0-30 16-30 38 0 26 14 44 30 44s30-18 30-44c0-22-8-38-30-38Z"
+        ),
+        covers_neck=True,
+        even_odd=True,
+    ),
+    _Hair(1, front="M66 86c-2-34 12-48 35-48s37 14 35 48c-3-9-6-15-9-21-18-7-34-7-52 0-4 6-6 12-9 21Z"),
+)
+HAIR_SHAPES = len(_HAIR)
+
+_SKY_AND_FIELD = (
+    '<rect class="k-l" width="200" height="200"/><path class="k-n" d="M0 128h200v72H0Z"/>'
+    '<path class="k-y" d="M0 122h200v6H0Z"/>'
+)
+_SHOULDERS = "M12 200c2-34 24-48 58-54 8 16 54 16 62 0 34 6 56 20 58 54Z"
+
+
+def draw_portrait(css_class: str, *, skin: int = 1, hair: int = 1, css: str = "") -> str:
+    """Draw a portrait in the colours of a theme.
+
+    ``skin`` is 1 to 4, ``hair`` 1 to 5; ``css`` replaces the class ``portrait``. Raises
+    ``ValueError`` for a part that doesn't exist.
+    """
+    if not 1 <= skin <= SKIN_TONES or not 1 <= hair <= HAIR_SHAPES:
+        msg = f"no portrait with skin {skin} and hair {hair}"
+        raise ValueError(msg)
+    theme = theme_of(css_class)
+    shape = _HAIR[hair - 1]
+    shoulders = f'<path class="p-base" d="{_SHOULDERS}"/><path fill="url(#{theme.pattern})" d="{_SHOULDERS}"/>'
+    front = _hair(shape, shape.front)
+    if shape.covers_neck:
+        figure = _head(skin) + front + shoulders
+    else:
+        figure = _hair(shape, shape.back) + shoulders + _neck(skin) + _head(skin) + front
+    classes = escape(f"{css or 'portrait'} {theme.css_class}")
+    return (
+        f'<svg class="{classes}" viewBox="0 0 200 200" preserveAspectRatio="xMidYMax slice" aria-hidden="true" '
+        f'focusable="false">{_SKY_AND_FIELD}{figure}</svg>'
+    )
+
+
+def _hair(shape: _Hair, path: str) -> str:
+    if not path:
+        return ""
+    rule = ' fill-rule="evenodd"' if shape.even_odd else ""
+    return f'<path class="p-hair{shape.colour}"{rule} d="{path}"/>'
+
+
+def _neck(skin: int) -> str:
+    return (
+        f'<path class="p-skin{skin}" d="M84 118h34v34c0 12-34 12-34 0Z"/>'
+        '<path fill="#0a2f41" opacity=".18" d="M84 132c10 10 24 10 34 0v14c-10 4-24 4-34-4Z"/>'
+    )
+
+
+def _head(skin: int) -> str:
+    return (
+        f'<path class="p-skin{skin}" d="M101 44c-24 0-34 20-34 46 0 30 16 50 34 50s34-20 34-50c0-26-10-46-34-46Z"/>'
+        '<path fill="#0a2f41" opacity=".1" d="M101 44v96c18 0 34-20 34-50 0-26-10-46-34-46Z"/>'
+    )

@@ -1,0 +1,63 @@
+"""Files to download."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.search import index
+
+from core.uploads import check_document
+
+__all__ = ["CustomDocument", "content_languages"]
+
+
+def content_languages() -> list[tuple[str, Any]]:
+    """Languages of the site; a function, so that a new language is no reason for a migration."""
+    return list(settings.WAGTAIL_CONTENT_LANGUAGES)
+
+
+class CustomDocument(AbstractDocument):
+    """A file to download, with what a visitor wants to know before doing so."""
+
+    description = models.CharField(
+        _("wat staat erin?"),
+        max_length=255,
+        blank=True,
+        help_text=_("Eén zin. Die staat onder de link naar het bestand."),
+    )
+    language = models.CharField(
+        _("taal van het bestand"), max_length=10, blank=True, default="nl", choices=content_languages
+    )
+
+    admin_form_fields: ClassVar[tuple[str, ...]] = ("title", "file", "description", "language", "collection", "tags")
+    search_fields: ClassVar[list[Any]] = [
+        *AbstractDocument.search_fields,
+        index.SearchField("description"),
+        index.FilterField("language"),
+    ]
+
+    class Meta(AbstractDocument.Meta):
+        """Dutch names, and Wagtail's permission to choose."""
+
+        verbose_name = _("bestand")
+        verbose_name_plural = _("bestanden")
+        permissions = [("choose_document", "Can choose document")]
+
+    def clean(self) -> None:
+        """Refuse a kind of file that is not on the list, or that is not what its name says."""
+        if self._is_new_file():
+            check_document(self.file.file, self.file.name)
+        super().clean()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the size with a new file, so that a page can show it without opening the file."""
+        if self._is_new_file():
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
+    def _is_new_file(self) -> bool:
+        return bool(self.file) and not self.file._committed

@@ -1,0 +1,48 @@
+"""Dutch telephone numbers as people read them aloud: which ones may be called, and how a link says it."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_sample_number", "tel_uri"]
+
+_TWO_DIGIT_AREAS = ("06",)
+# fmt: off
+_THREE_DIGIT_AREAS = frozenset({
+    "010", "013", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043",
+    "045", "046", "050", "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078",
+    "079", "085", "088", "091",
+})
+# fmt: on
+_FOUR_DIGITS = 4
+_COUNTRY = "31"
+
+
+def tel_uri(number: str) -> str:
+    """Address of a ``tel:`` link: only digits, and the plus of a foreign number."""
+    digits = re.sub(r"\D", "", number)
+    return f"tel:+{digits}" if number.strip().startswith("+") else f"tel:{digits}"
+
+
+def is_sample_number(number: str) -> bool:
+    """Tell whether a number is made up: its subscriber part, after the area code, starts with 00.
+
+    Nobody has such a number, so it may be shown but never be called.
+    """
+    digits = _national(number)
+    if not digits.startswith("0"):
+        return False
+    return digits[_area_length(digits) :].startswith("00")
+
+
+def _national(number: str) -> str:
+    plain = re.sub(r"\D", "", number.replace("(0)", ""))
+    if number.strip().startswith("+") and plain.startswith(_COUNTRY):
+        return "0" + plain.removeprefix(_COUNTRY)
+    return plain
+
+
+def _area_length(digits: str) -> int:
+    if digits.startswith(_TWO_DIGIT_AREAS):
+        return 2
+    return 3 if digits[:3] in _THREE_DIGIT_AREAS else _FOUR_DIGITS

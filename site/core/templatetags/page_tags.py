@@ -1,0 +1,126 @@
+"""Template tags of the page frame: languages inside a page, addresses, fields of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django import forms, template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_bidi
+
+from core.routing import localized_path, source_language
+
+if TYPE_CHECKING:
+    from django.forms.boundfield import BoundField, BoundWidget
+
+__all__ = [
+    "breakable",
+    "choice_widgets",
+    "error_rows",
+    "form_widget",
+    "is_tick_box",
+    "local_path",
+    "not_current",
+    "register",
+    "ui_lang",
+]
+
+register = template.Library()
+
+
+@register.filter
+def not_current(languages: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The languages of the switch that the visitor does not read now."""
+    return [language for language in languages if not language["current"]]
+
+
+@register.filter
+def local_path(path: str) -> str:
+    """A path of the Dutch site as a path within the language that the visitor reads; one that is so already stays."""
+    prefix = f"/{get_language() or source_language()}/"
+    return path if path.startswith(prefix) else localized_path(path, source_language())
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """An e-mail address that may break after the @ and before a full stop, in a narrow column."""
+    return SafeString(str(escape(address)).replace("@", "@<wbr>").replace(".", "<wbr>."))
+
+
+@register.simple_tag
+def ui_lang() -> SafeString:
+    """``lang`` and ``dir`` for words of the interface inside content.
+
+    Content that is not translated stands in ``<main lang="nl">``; labels, facts and lists inside it are in the
+    language that the visitor reads, and say so. Empty on a Dutch page, where both are the same.
+    """
+    language = get_language() or source_language()
+    if language == source_language():
+        return SafeString("")
+    return format_html(' lang="{}" dir="{}"', language, "rtl" if get_language_bidi() else "ltr")
+
+
+_BY_INPUT_TYPE = {
+    "checkbox": "utrecht-checkbox",
+    "radio": "utrecht-radio-button",
+    "select": "input utrecht-select",
+    "textarea": "input utrecht-textarea",
+}
+_TEXTBOX = "input utrecht-textbox"
+
+
+def _kind(field: BoundField) -> str:
+    widget = field.field.widget
+    if isinstance(widget, forms.Textarea):
+        return "textarea"
+    if isinstance(widget, forms.Select) and not isinstance(widget, forms.RadioSelect):
+        return "select"
+    return str(getattr(widget, "input_type", ""))
+
+
+@register.simple_tag
+def form_widget(field: BoundField) -> SafeString:
+    """The field itself, with the class names of the design."""
+    own = field.field.widget.attrs.get("class", "")
+    return field.as_widget(attrs={"class": f"{own} {_BY_INPUT_TYPE.get(_kind(field), _TEXTBOX)}".strip()})
+
+
+@register.filter
+def is_tick_box(field: BoundField) -> bool:
+    """Whether the question is one box to tick: then the label stands behind the box."""
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
+def choice_widgets(field: BoundField) -> list[BoundWidget]:
+    """The radio buttons or tick boxes of a question, one by one; empty for a group of other fields."""
+    if not isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return []
+    options = list(field)
+    for option in options:
+        # The group is what is wrong, not each answer; the error stands in the description of the group.
+        option.data["attrs"].pop("aria-invalid", None)
+    return options
+
+
+def _as_lead(label: str) -> str:
+    """A question keeps its mark; other words get a colon, so that the sentence about the error can follow."""
+    return label if label.endswith(("?", ".", "!", ":")) else f"{label}:"
+
+
+@register.filter
+def error_rows(form: forms.BaseForm) -> list[dict[str, str]]:
+    """What went wrong, for the error summary: id of the field, question, sentence. Faults of the whole form first."""
+    rows = [{"target": "", "label": "", "text": str(text)} for text in form.non_field_errors()]
+    for field in form:
+        if field.errors and field.is_hidden:
+            rows.append({"target": "", "label": "", "text": " ".join(map(str, field.errors))})
+        elif field.errors:
+            first = choice_widgets(field)[:1]
+            target = first[0].id_for_label if first else field.id_for_label
+            rows.append(
+                {"target": str(target), "label": _as_lead(str(field.label)), "text": " ".join(map(str, field.errors))}
+            )
+    return rows

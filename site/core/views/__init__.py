@@ -1,0 +1,1 @@
+"""Views that belong to no area: health, errors, well-known files, uploads, sitemap."""

@@ -1,0 +1,27 @@
+"""Error pages that need more than a template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+__all__ = ["csrf_failure", "page_not_found", "permission_denied"]
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404 with search, frequent tasks and the help lines; not for search engines."""
+    return render(request, "404.html", {"noindex": True}, status=404)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403 in plain words."""
+    return render(request, "403.html", {"noindex": True}, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 when a form with a session has no valid token; the reason is for the log, not for the visitor."""
+    return render(request, "403.html", {"noindex": True, "form_expired": True}, status=403)
