@@ -1,0 +1,16 @@
+// Extras for whoever has scripts. Every page and every form works without them.
+import { closeDisclosures } from "./disclosures.js";
+import { loadEmbeds } from "./embeds.js";
+import { focusErrors } from "./errors.js";
+import { quickExit } from "./exit.js";
+import { printPage } from "./print.js";
+import { readAloud } from "./read-aloud.js";
+import { sharePage } from "./share.js";
+
+closeDisclosures(document);
+focusErrors(document);
+loadEmbeds(document);
+printPage(document);
+quickExit(document);
+readAloud(document);
+sharePage(document);
