@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import time
 from decimal import Decimal
 from typing import Any
+from uuid import uuid5
 
 from core.demo import ContentItem, DemoContext, PageType, register_page_type
 from core.demo.dates import parse_date
@@ -26,6 +28,7 @@ from directory.models import (
     ServiceForm,
     ServicePage,
 )
+from directory.models.base import HsdsModel
 
 __all__ = ["register"]
 
@@ -51,22 +54,29 @@ def _time(value: Any, item: ContentItem) -> time:
         raise item.error(msg) from None
 
 
-def _schedules(service: Service, entries: list[dict[str, Any]], location: Location | None, item: ContentItem) -> None:
+def _make(service: Service, model: type[HsdsModel], rows: Iterable[dict[str, Any]]) -> None:
+    """Add child rows in one go; a row at the same place keeps its UUID when the demo runs again."""
+    made = []
+    for order, values in enumerate(rows):
+        key = uuid5(service.uuid, f"{model.__name__}/{order}")
+        made.append(model(service=service, sort_order=order, uuid=key, **values))
+    model._default_manager.bulk_create(made)
+
+
+def _schedules(entries: list[dict[str, Any]], location: Location | None, item: ContentItem) -> Iterator[dict[str, Any]]:
     for entry in entries:
         for day in str(entry["byday"]).split(","):
-            Schedule.objects.create(
-                service=service,
-                location=location,
-                weekday=day.strip(),
-                opens_at=_time(entry["opens_at"], item),
-                closes_at=_time(entry["closes_at"], item),
-                attending_type=entry.get("attending_type", "inloop"),
-                description=entry.get("description") or "",
-                sort_order=service.schedules.count(),
-            )
+            yield {
+                "location": location,
+                "weekday": day.strip(),
+                "opens_at": _time(entry["opens_at"], item),
+                "closes_at": _time(entry["closes_at"], item),
+                "attending_type": entry.get("attending_type", "inloop"),
+                "description": entry.get("description") or "",
+            }
 
 
-def _location(service: Service, entry: dict[str, Any], order: int, item: ContentItem) -> None:
+def _location(entry: dict[str, Any]) -> Location:
     values = {
         "location_type": entry.get("location_type", "physical"),
         "wheelchair": entry.get("wheelchair", "unknown"),
@@ -78,8 +88,26 @@ def _location(service: Service, entry: dict[str, Any], order: int, item: Content
     location, created = Location.objects.update_or_create(defaults=values, **where)
     if created:
         remember(f"location/{location.uuid}", location)
-    ServiceAtLocation.objects.create(service=service, location=location, sort_order=order)
-    _schedules(service, entry.get("schedules") or [], location, item)
+    return location
+
+
+def _costs(facts: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for cost in facts.get("cost_options") or []:
+        amount = cost.get("amount")
+        yield {
+            "option": cost["option"],
+            "amount": None if amount is None else Decimal(str(amount)),
+            "amount_description": cost.get("amount_description") or "",
+        }
+
+
+def _areas(facts: dict[str, Any], item: ContentItem) -> Iterator[dict[str, Any]]:
+    for slug in facts.get("service_areas") or []:
+        term = term_by_slug(TermKind.GEMEENTE, slug)
+        if term is None:
+            msg = f"service_areas: '{slug}' is geen gemeente"
+            raise item.error(msg)
+        yield {"gemeente_id": term.pk}
 
 
 def _children(service: Service, facts: dict[str, Any], item: ContentItem) -> None:
@@ -87,32 +115,22 @@ def _children(service: Service, facts: dict[str, Any], item: ContentItem) -> Non
     for name in ("phones", "languages", "cost_options", "service_areas", "forms", "places", "schedules"):
         model: Any = Service._meta.get_field(name).related_model
         model.objects.filter(service=service).delete()
-    for order, phone in enumerate(facts.get("phones") or []):
-        Phone.objects.create(
-            service=service, number=phone["number"], description=phone.get("description") or "", sort_order=order
-        )
-    for order, code in enumerate(facts.get("languages") or []):
-        Language.objects.create(service=service, code=code, sort_order=order)
-    for order, form in enumerate(facts.get("forms") or []):
-        ServiceForm.objects.create(service=service, form=form, sort_order=order)
-    for order, cost in enumerate(facts.get("cost_options") or []):
-        amount = cost.get("amount")
-        CostOption.objects.create(
-            service=service,
-            option=cost["option"],
-            amount=None if amount is None else Decimal(str(amount)),
-            amount_description=cost.get("amount_description") or "",
-            sort_order=order,
-        )
-    for order, slug in enumerate(facts.get("service_areas") or []):
-        term = term_by_slug(TermKind.GEMEENTE, slug)
-        if term is None:
-            msg = f"service_areas: '{slug}' is geen gemeente"
-            raise item.error(msg)
-        ServiceArea.objects.create(service=service, gemeente_id=term.pk, sort_order=order)
-    for order, entry in enumerate(facts.get("locations") or []):
-        _location(service, entry, order, item)
-    _schedules(service, facts.get("schedules") or [], None, item)
+    entries = facts.get("locations") or []
+    places = [_location(entry) for entry in entries]
+    hours = [
+        row
+        for entry, place in zip(entries, places, strict=True)
+        for row in _schedules(entry.get("schedules") or [], place, item)
+    ]
+    hours += _schedules(facts.get("schedules") or [], None, item)
+    phones = facts.get("phones") or []
+    _make(service, Phone, ({"number": row["number"], "description": row.get("description") or ""} for row in phones))
+    _make(service, Language, ({"code": code} for code in facts.get("languages") or []))
+    _make(service, ServiceForm, ({"form": form} for form in facts.get("forms") or []))
+    _make(service, CostOption, _costs(facts))
+    _make(service, ServiceArea, _areas(facts, item))
+    _make(service, ServiceAtLocation, ({"location": place} for place in places))
+    _make(service, Schedule, hours)
 
 
 _PLAIN = ("status", "email", "url", "minimum_age", "maximum_age", "referral", "waiting_time", "assured_by")

@@ -114,7 +114,7 @@ def hours_groups(schedules: list[Any]) -> list[HoursGroup]:
     """Hours by way of contact and place."""
     groups: dict[tuple[str, str], list[Any]] = {}
     for schedule in schedules:
-        place = schedule.location.name if schedule.location else ""
+        place = schedule.location.public_name if schedule.location else ""
         groups.setdefault((schedule.attending_type, place), []).append(schedule)
     return [
         HoursGroup(str(AttendingType(kind).label), place, _rows(blocks)) for (kind, place), blocks in groups.items()

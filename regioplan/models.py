@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -19,6 +20,7 @@ from core.fields import BodyField
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 from core.rich_text import RESTRICTED_FEATURES
+from core.routing import language_of, source_language
 from core.text import lines_of, plain_text
 
 if TYPE_CHECKING:
@@ -184,6 +186,11 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     def get_absolute_url(self) -> str:
         """Address of the word on this site, in the active language."""
         return reverse("glossary:term", args=[self.slug])
+
+    def lang_if_other(self) -> str:
+        """Language code when the visitor reads the site in another language, else an empty string."""
+        language = language_of(self)
+        return "" if language == (get_language() or source_language()) else language
 
     @property
     def synonym_list(self) -> list[str]:

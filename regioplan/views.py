@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -33,9 +35,30 @@ def _terms() -> Any:
     return own | dutch.exclude(translation_key__in=own.values("translation_key"))
 
 
+def _plain(text: str) -> str:
+    """Small letters without accents: "Één" stands under the E."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
+
+
 def _first_letter(word: GlossaryTerm) -> str:
-    first = word.term.lstrip()[:1].upper()
+    first = _plain(word.term.lstrip())[:1].upper()
     return first if first.isalpha() else "#"
+
+
+def _word_at(slug: str) -> GlossaryTerm | None:
+    """The word at this address; one in the language that the visitor reads goes before a Dutch one."""
+    active = get_language() or source_language()
+    found: list[GlossaryTerm] = sorted(_terms().filter(slug=slug), key=lambda word: language_of(word) != active)
+    return found[0] if found else None
+
+
+def _translation_of(slug: str) -> GlossaryTerm:
+    """The word that a word with this address in another language is called here; 404 when there is none."""
+    elsewhere = GlossaryTerm.objects.filter(slug=slug)
+    word: GlossaryTerm | None = _terms().filter(translation_key__in=elsewhere.values("translation_key")).first()
+    if word is None:
+        raise Http404
+    return word
 
 
 def _home_crumb() -> dict[str, str]:
@@ -49,7 +72,7 @@ def index(request: HttpRequest) -> HttpResponse:
     words = _terms()
     if query:
         words = words.filter(Q(term__icontains=query) | Q(synonyms__icontains=query) | Q(abbreviation__iexact=query))
-    ordered = sorted(words, key=lambda word: (_first_letter(word), word.term.lower()))
+    ordered = sorted(words, key=lambda word: (_first_letter(word), _plain(word.term)))
     context = {
         "query": query,
         "total": len(ordered),
@@ -63,8 +86,10 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def term(request: HttpRequest, slug: str) -> HttpResponse:
-    """One word with its explanation, examples and related words."""
-    word = get_object_or_404(_terms(), slug=slug)
+    """One word with its explanation, examples and related words; the address in another language leads here."""
+    word = _word_at(slug)
+    if word is None:
+        return redirect(_translation_of(slug))
     language = language_of(word)
     fallback = language != (get_language() or source_language())
     context = {

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.enums import B1Policy
@@ -48,7 +49,15 @@ class DirectoryIndexPage(BaseIndexPage):
         return service_listing(request)
 
 
-class ServicePageManager(PageManager):
+class ServicePageQuerySet(PageQuerySet):
+    """Drops the join with the facts where a caller asks for a few columns only, as the admin does."""
+
+    def only(self, *fields: str) -> Any:
+        """These columns and no join: Django refuses both at once."""
+        return PageQuerySet.only(self.select_related(None), *fields)
+
+
+class ServicePageManager(PageManager.from_queryset(ServicePageQuerySet)):  # type: ignore[misc]  # made by Wagtail
     """Entries come with their facts and organisation, so that no list or page asks for them again."""
 
     def get_queryset(self) -> Any:

@@ -63,6 +63,11 @@ class Location(HsdsModel, index.Indexed):
     def __str__(self) -> str:
         return f"{self.name}, {self.city}" if self.city else str(self.name)
 
+    @property
+    def public_name(self) -> str:
+        """The name for visitors; none of a secret place, because the name often tells where it is."""
+        return "" if self.address_is_secret else str(self.name)
+
 
 class ServiceAtLocation(HsdsModel, Orderable):
     """A service that is given at a location."""

@@ -11,9 +11,10 @@ _TWO_DIGIT_AREAS = ("06",)
 _THREE_DIGIT_AREAS = frozenset({
     "010", "013", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043",
     "045", "046", "050", "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078",
-    "079", "085", "088", "091",
+    "079",
 })
 # fmt: on
+_WITHOUT_AREA = ("08", "09")
 _FOUR_DIGITS = 4
 _COUNTRY = "31"
 
@@ -27,10 +28,11 @@ def tel_uri(number: str) -> str:
 def is_sample_number(number: str) -> bool:
     """Tell whether a number is made up: its subscriber part, after the area code, starts with 00.
 
-    Nobody has such a number, so it may be shown but never be called.
+    Nobody has such a number, so it may be shown but never be called. Numbers without an area (088, 0800, 0900)
+    have no subscriber part: some real ones go on with 00.
     """
     digits = _national(number)
-    if not digits.startswith("0"):
+    if not digits.startswith("0") or digits.startswith(_WITHOUT_AREA):
         return False
     return digits[_area_length(digits) :].startswith("00")
 

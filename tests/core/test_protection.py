@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.test import RequestFactory
-from pytest_django import Settings
 
 from core.protection import Rate, anonymous_form
 from core.protection.confirm import CONFIRM_FIELD
+
+if TYPE_CHECKING:
+    from pytest_django import Settings
 
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
 
@@ -31,17 +33,15 @@ def echo(request: HttpRequest) -> HttpResponse:
     return HttpResponse(request.POST.get("message", "leeg"))
 
 
-def post(data: dict[str, Any] | None = None, **headers: str) -> Any:
+def post(data: dict[str, Any] | None = None, /, **headers: str) -> Any:
     """What ``echo`` answers to a form with these headers."""
     sent = {"message": "Hallo"} if data is None else data
-    return echo(RequestFactory().post("/contact/", sent, **headers))  # type: ignore[arg-type]  # headers as META
+    return echo(RequestFactory().post("/contact/", sent, **headers))  # type: ignore[arg-type]  # headers in the form of META
 
 
-
-
-
-def outcome(response: HttpResponse) -> str:
+def outcome(response: HttpResponseBase) -> str:
     """In one word what happened to a form."""
+    assert isinstance(response, HttpResponse)
     if not isinstance(response, TemplateResponse):
         return response.content.decode()
     assert response.context_data is not None

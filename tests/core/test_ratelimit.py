@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
 from django.core.cache import cache
 from django.test import RequestFactory
-from pytest_django import Settings
 
 from core.protection import ratelimit
 from core.protection.client import client_address, client_key, client_network
 from core.protection.ratelimit import Decision, hit
+
+if TYPE_CHECKING:
+    from pytest_django import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +49,7 @@ def test_a_cache_that_is_not_there_lets_everything_through_and_says_so_once(
         raise ConnectionError
 
     monkeypatch.setattr(ratelimit, "_last_warning", {})
-    monkeypatch.setattr(ratelimit.cache, "add", broken)
+    monkeypatch.setattr("core.protection.ratelimit.cache.add", broken)
     with caplog.at_level(logging.WARNING):
         decisions = [hit("a", limit=1, window=60) for _number in range(5)]
 
@@ -64,13 +66,13 @@ def test_a_count_that_vanishes_half_way_starts_again(monkeypatch: pytest.MonkeyP
         raise ValueError
 
     with monkeypatch.context() as patch:
-        patch.setattr(ratelimit.cache, "incr", gone)
+        patch.setattr("core.protection.ratelimit.cache.incr", gone)
         assert hit("a", limit=5, window=60).remaining == 4
     assert hit("a", limit=5, window=60).remaining == 3
 
 
 def address(**meta: str) -> str:
-    return client_address(RequestFactory().get("/", **meta))  # type: ignore[arg-type]  # META
+    return client_address(RequestFactory().get("/", **meta))  # type: ignore[arg-type]  # headers in the form of META
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 import time_machine
@@ -13,7 +13,9 @@ from django.test import RequestFactory
 
 from core.protection.token_views import TokenActionView
 from core.services import tokens
-from core.services.tokens import TokenInfo
+
+if TYPE_CHECKING:
+    from core.services.tokens import TokenInfo
 
 pytestmark = pytest.mark.django_db
 

@@ -47,7 +47,9 @@ def add_terms(page: Page, **terms: Any) -> None:
 
 def _service() -> Any:
     organisation = apps.get_model("directory.Organisation").objects.get_or_create(name="Stichting Voorbeeld")[0]
-    return apps.get_model("directory.Service").objects.create(name=f"Dienst {next(_numbers)}", organisation=organisation)
+    return apps.get_model("directory.Service").objects.create(
+        name=f"Dienst {next(_numbers)}", organisation=organisation
+    )
 
 
 def _extra(label: str) -> dict[str, Any]:

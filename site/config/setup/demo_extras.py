@@ -13,6 +13,7 @@ from wagtail.search.utils import normalise_query_string
 from core.demo import ContentError
 from core.demo.files import read_yaml_file
 from core.demo.run import remember
+from core.models import DemoObject
 
 __all__ = ["load_extras"]
 
@@ -35,23 +36,38 @@ def _page(path: str, source: Path) -> Page:
     return page
 
 
-def load_extras(content: Path) -> None:
-    """Make redirects from old addresses, and the pages that editors put first for a search."""
-    source = content / "core" / "redirects.yaml"
+def _belongs_to_people(row: Any, key: str) -> bool:
+    """Whether a row was there already and did not come from the demo."""
+    return row is not None and not DemoObject.objects.filter(key=key).exists()
+
+
+def _load_redirects(source: Path) -> None:
     for entry in _read(source, "from", "to"):
         old = Redirect.normalise_path(entry["from"])
-        row, created = Redirect.objects.update_or_create(
+        key = f"redirect{old}"[:200]
+        if _belongs_to_people(Redirect.objects.filter(old_path=old, site=None).first(), key):
+            continue
+        row, _created = Redirect.objects.update_or_create(
             old_path=old, site=None, defaults={"redirect_page": _page(entry["to"], source), "is_permanent": True}
         )
-        remember(f"redirect{old}"[:200], row, existed_before=not created)
-    source = content / "core" / "promoted.yaml"
+        remember(key, row)
+
+
+def _load_promoted(source: Path) -> None:
     for entry in _read(source, "query", "page"):
-        known = Query.objects.filter(query_string=normalise_query_string(entry["query"])).exists()
+        page, key = _page(entry["page"], source), f"promoted/{entry['query']}{entry['page']}"[:200]
+        words = normalise_query_string(entry["query"])
+        known = Query.objects.filter(query_string=words).exists()
         query = Query.get(entry["query"])
-        remember(f"query/{query.query_string}"[:200], query, existed_before=known)
-        row, created = SearchPromotion.objects.update_or_create(
-            query=query,
-            page=_page(entry["page"], source),
-            defaults={"description": entry.get("description", ""), "sort_order": int(entry.get("order", 0))},
-        )
-        remember(f"promoted/{entry['query']}{entry['page']}"[:200], row, existed_before=not created)
+        remember(f"query/{words}"[:200], query, existed_before=known)
+        if _belongs_to_people(SearchPromotion.objects.filter(query=query, page=page).first(), key):
+            continue
+        values = {"description": entry.get("description", ""), "sort_order": int(entry.get("order", 0))}
+        row, _created = SearchPromotion.objects.update_or_create(query=query, page=page, defaults=values)
+        remember(key, row)
+
+
+def load_extras(content: Path) -> None:
+    """Make redirects from old addresses, and the pages that editors put first for a search."""
+    _load_redirects(content / "core" / "redirects.yaml")
+    _load_promoted(content / "core" / "promoted.yaml")

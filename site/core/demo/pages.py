@@ -135,14 +135,15 @@ class PageBuilder:
 
     # -- second round --------------------------------------------------------------------------
 
-    def fill(self, item: ContentItem, page_type: PageType, page: Any) -> None:
-        """Fill fields, blocks, terms and links, and publish."""
+    def fill(self, item: ContentItem, page_type: PageType, page: Any, *, is_new: bool) -> None:
+        """Fill fields, blocks, terms and links, and publish. A new page was prepared when it was placed."""
         page.refresh_from_db(fields=["path", "depth", "numchild", "url_path"])
         page.title = item.head["title"]
         page.summary = str(item.head.get("summary", "")).strip()
         page.show_in_menus = bool(item.head.get("in_menu", page.show_in_menus))
         set_fields(page, item, ("reviewed_on", *page_type.fields), self.context, self.resolver)
-        self._prepare(item, page_type, page)
+        if not is_new:
+            self._prepare(item, page_type, page)
         self._fill_body(item, page)
         self._fill_terms(item, page)
         self._fill_related(item, page)

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from taggit.models import Tag
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core import local_cache
 from core.demo.files import ContentItem, fingerprints, read_items
@@ -147,7 +150,7 @@ class _Run:
         for item, page, existed in self.progress(placed, "Pagina's vullen"):
             self.count(item)
             with item.faults():
-                builder.fill(item, types[item.type_name], page)
+                builder.fill(item, types[item.type_name], page, is_new=not existed)
             remember(item.key, page, item.fingerprint, existed_before=existed)
 
     def belongs_to_people(self, page: Any) -> bool:
@@ -170,6 +173,20 @@ def load_demo(content: Path, *, progress: Progress, today: date | None = None) -
     Raises ContentError at the first fault.
     """
     with transaction.atomic():
-        report = _Run(content, today or timezone.localdate(), progress).load()
+        with disable_reference_index_auto_update():
+            report = _Run(content, today or timezone.localdate(), progress).load()
+        if report.made or report.updated or report.removed:
+            _refer(progress)
     local_cache.clear()
     return report
+
+
+def _refer(progress: Progress) -> None:
+    """Note which row uses which, once for each row of the demo instead of at every save."""
+    own = ContentType.objects.get_for_model(DemoObject)  # rows about files, not about things
+    records = DemoObject.objects.exclude(content_type=own).select_related("content_type")
+    for record in progress(records, "Verwijzingen"):
+        row = record.target
+        row = row.specific if isinstance(row, Page) else row
+        if row is not None and ReferenceIndex.model_is_indexable(type(row)):
+            ReferenceIndex.create_or_update_for_object(row)

@@ -23,6 +23,7 @@ __all__ = [
     "is_tick_box",
     "local_path",
     "not_current",
+    "one_line",
     "register",
     "ui_lang",
 ]
@@ -47,6 +48,12 @@ def local_path(path: str) -> str:
 def breakable(address: str) -> SafeString:
     """An e-mail address that may break after the @ and before a full stop, in a narrow column."""
     return SafeString(str(escape(address)).replace("@", "@<wbr>").replace(".", "<wbr>."))
+
+
+@register.filter(is_safe=True)
+def one_line(text: str) -> str:
+    """Words on one line with single spaces: for a title or a description that a block fills over more lines."""
+    return " ".join(text.split())
 
 
 @register.simple_tag
@@ -75,7 +82,7 @@ def _kind(field: BoundField) -> str:
     widget = field.field.widget
     if isinstance(widget, forms.Textarea):
         return "textarea"
-    if isinstance(widget, forms.Select) and not isinstance(widget, forms.RadioSelect):
+    if isinstance(widget, forms.Select):
         return "select"
     return str(getattr(widget, "input_type", ""))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from core.cleaning import one_line, plain_lines
 from core.forms import EmailField, LinesField, OneLineField
+
+if TYPE_CHECKING:
+    from django import forms
 
 
 def fault(field: forms.Field, value: str) -> str:

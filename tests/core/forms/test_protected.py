@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
@@ -12,6 +11,9 @@ from django import forms
 from django.http import QueryDict
 
 from core.forms import OneLineField, ProtectedFormMixin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class NoteForm(ProtectedFormMixin, forms.Form):

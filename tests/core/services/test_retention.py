@@ -26,8 +26,13 @@ def fails(now: datetime) -> int:
 
 def test_every_rule_runs_with_the_same_moment() -> None:
     seen: list[datetime] = []
-    retention.register("b", lambda now: seen.append(now) or 2)
-    retention.register("a", lambda now: seen.append(now) or 1)
+
+    def note(now: datetime) -> int:
+        seen.append(now)
+        return len(seen)
+
+    retention.register("b", note)
+    retention.register("a", note)
 
     report = retention.purge_expired(now=NOW)
 

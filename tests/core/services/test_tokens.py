@@ -116,9 +116,7 @@ def test_old_links_are_deleted_a_month_after_their_end() -> None:
     assert tokens.purge(NOW + HOUR + timedelta(days=30, seconds=1)) == 1
 
 
-@pytest.mark.parametrize(
-    "broken", [{"expires_at": NOW}, {"purpose": ""}, {"subject": ""}, {"used_at": NOW + HOUR}]
-)
+@pytest.mark.parametrize("broken", [{"expires_at": NOW}, {"purpose": ""}, {"subject": ""}, {"used_at": NOW + HOUR}])
 def test_the_database_refuses_a_token_that_contradicts_itself(broken: dict[str, object]) -> None:
     issue()
 

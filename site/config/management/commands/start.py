@@ -51,12 +51,11 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         call_command("setup_site", verbosity=0)
         content = settings.BASE_DIR / "content"
-        if is_stale(content, timezone.localdate()) or not SearchDocument.objects.exists():
+        if is_stale(content, timezone.localdate()):
             self.say("De voorbeeldinhoud wordt geladen …")
-            call_command("demo")
+        call_command("demo", if_stale=True)
+        if not SearchDocument.objects.exists():
             call_command("search_rebuild")
-        else:
-            call_command("demo", if_stale=True, verbosity=0)
         self.collect_static()
 
     def collect_static(self) -> None:

@@ -1,0 +1,140 @@
+# What you do with this project, one word each. `make` alone lists the words.
+# A fresh machine needs Python 3.11 or newer and make, nothing else, for `make run`.
+
+# The first Python that is new enough.
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8000
+# Parallel test processes: 0 runs the tests one by one, "auto" uses every core.
+WORKERS ?= 0
+PYTEST_ARGS ?=
+PYTEST := $(PY) -m pytest $(if $(filter-out 0,$(WORKERS)),-n $(WORKERS)) $(PYTEST_ARGS)
+
+# manage.py puts site/ on the path by itself; mypy and lint-imports need to be told.
+WITH_SITE := PYTHONPATH=.:site
+# The site as a visitor gets it, on this machine, with demo content.
+AS_DEMO := DJANGO_SETTINGS_MODULE=config.settings.demo
+AS_TEST := DATABASE_URL= DJANGO_SETTINGS_MODULE=config.settings.test
+# Values that only serve to let Django judge the settings of a real site.
+AS_PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production DATABASE_URL=sqlite:///:memory: VAR_DIR=var/check \
+	SECRET_KEY=0nly-f0r-the-check-0f-settings-never-f0r-a-real-site-Qz7 ALLOWED_HOSTS=wel.example \
+	BASE_URL=https://wel.example EMAIL_URL=smtp://localhost:25 CONTACT_EMAIL=team@wel.example
+LOCK := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	--custom-compile-command "make lock" pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test test-all lint format check screenshots demo reset messages lock upgrade base-ready \
+	dev-ready format-check types imports django-check migrations-check messages-check assets-check
+
+help: ## list the words
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# -- installing ------------------------------------------------------------------------------------
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found on this machine." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || \
+		{ echo "$(PYTHON) can't make a virtual environment: install its venv package (Debian: python3-venv)." >&2; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+
+# A stamp holds the moment of the last install: a second start does nothing here. A lock that changes installs again.
+$(VENV)/base.stamp: requirements/base.txt | $(PY)
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt | $(PY)
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@ $(VENV)/base.stamp
+
+node_modules/.stamp: package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+base-ready: $(VENV)/base.stamp
+dev-ready: $(VENV)/dev.stamp
+
+# -- the site --------------------------------------------------------------------------------------
+
+run: base-ready ## install what is needed, fill the site with demo content and start it on port 8000
+	$(AS_DEMO) $(PY) manage.py start --port $(PORT)
+
+dev: dev-ready ## the same site with DEBUG and reload, for who works on the code
+	$(PY) manage.py migrate --verbosity 0
+	$(PY) manage.py setup_site --verbosity 0
+	$(PY) manage.py runserver $(PORT)
+
+demo: base-ready ## bring the demo content up to date
+	$(AS_DEMO) $(PY) manage.py demo
+
+reset: ## throw away database, uploads and passwords of this machine (asks first; YES=1 does not ask)
+	@test "$(YES)" = 1 || { printf 'Delete var/ with the database and all uploads? Type yes: '; read -r answer; \
+		test "$$answer" = yes; }
+	rm -rf var
+
+# -- tests and checks ------------------------------------------------------------------------------
+
+test: dev-ready ## the tests on SQLite with coverage; browser tests run when Chromium is there
+	DATABASE_URL= $(PYTEST) --cov
+
+test-all: dev-ready ## every test on SQLite and on PostgreSQL (DATABASE_URL_POSTGRES), all pages in the axe matrix
+	@test -n "$$DATABASE_URL_POSTGRES" || \
+		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
+	DATABASE_URL= AXE_MATRIX=full $(PYTEST) --cov
+	DATABASE_URL="$$DATABASE_URL_POSTGRES" AXE_MATRIX=full $(PYTEST)
+
+lint: dev-ready ## faults in Python and in templates
+	$(PY) -m ruff check .
+	$(PY) -m djlint templates --lint --quiet
+
+format: dev-ready ## put Python in the house style
+	$(PY) -m ruff check --fix-only --quiet .
+	$(PY) -m ruff format .
+
+check: lint format-check types imports django-check migrations-check messages-check assets-check ## all that CI checks besides the tests
+
+format-check: dev-ready
+	$(PY) -m ruff format --check .
+
+types: dev-ready
+	$(WITH_SITE) $(PY) -m mypy
+
+imports: dev-ready
+	$(WITH_SITE) $(VENV)/bin/lint-imports
+
+django-check: dev-ready
+	$(AS_TEST) $(PY) manage.py check --fail-level WARNING
+	$(AS_PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
+
+migrations-check: dev-ready
+	$(AS_TEST) $(PY) manage.py makemigrations --check --dry-run
+
+messages-check: dev-ready
+	$(AS_TEST) $(PY) manage.py messages --check
+
+# Compares with what is staged or committed, so that it also serves before a commit.
+assets-check:
+	@if ! command -v npm >/dev/null 2>&1 && [ "$$CI" != true ]; then \
+		echo "npm is not here: CI checks whether static/ was built from assets/."; exit 0; fi; \
+	$(MAKE) --no-print-directory node_modules/.stamp && npm run --silent build && git diff --exit-code --stat -- static && \
+	new=$$(git ls-files --others --exclude-standard -- static) && \
+	if [ -n "$$new" ]; then echo "Built but not committed: $$new" >&2; exit 1; fi
+
+# -- upkeep ----------------------------------------------------------------------------------------
+
+screenshots: dev-ready ## pictures of every kind of page into screenshots/, to look at
+	DATABASE_URL= REQUIRE_SERVICES=1 $(PYTEST) -p no:randomly -q tests/browser/take_screenshots.py
+
+messages: dev-ready ## gather the texts for translation and compile the translations (needs gettext)
+	$(AS_TEST) $(PY) manage.py messages
+
+lock: dev-ready ## write requirements/*.txt and package-lock.json anew after a change of pyproject.toml or package.json
+	$(LOCK) $(UPGRADE) --output-file requirements/base.txt
+	$(LOCK) $(UPGRADE) --extra dev --constraint requirements/base.txt --output-file requirements/dev.txt
+	npm install --package-lock-only --no-audit --no-fund
+
+upgrade: ## the newest versions that pyproject.toml allows
+	$(MAKE) lock UPGRADE=--upgrade

@@ -1,0 +1,246 @@
+"""The pages of the academy and the agenda."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from academy.models import LeergangEdition
+from core.cards import CardMeta
+from tests.support.contracts import FixedPageContract, PageContract
+from tests.support.html import view
+from tests.support.pages import add_terms, make_page, make_term
+
+START, END = datetime(2031, 3, 4, 9, 30, tzinfo=UTC), datetime(2031, 3, 4, 11, tzinfo=UTC)
+
+
+class TestEventPage(PageContract):
+    """When, where and how to join."""
+
+    label = "academy.EventPage"
+    parent = "/agenda/"
+    parents = {"academy.EventIndexPage"}
+    full = {
+        "kind": "ervaringscafe",
+        "mode": "hybride",
+        "starts_at": START,
+        "ends_at": END,
+        "location_name": "De Bibliotheek",
+        "address": "Stadhuisplein 1",
+        "city": "Almere",
+        "cost": "Gratis",
+        "registration": "Bel of mail ons.\n\nU hoeft niets mee te nemen.",
+        "recording_url": "https://voorbeeld.example/opname",
+        "sample": True,
+    }
+    shown = [
+        "Ervaringscafé",
+        "Op een plek en online",
+        "dinsdag 4 maart 2031",
+        "10.30 tot 12.00 uur",
+        "De Bibliotheek Stadhuisplein 1 Almere",
+        "Gratis",
+        "Hoe meldt u zich aan? Bel of mail ons. U hoeft niets mee te nemen.",
+        "Verzonnen voorbeeld",
+    ]
+    answers = {"starts_at": "2031-03-04 10:30", "ends_at": "2031-03-04 12:00"}
+    warm = 5
+    cold = 16
+
+    def test_before_and_after(self, fixed: Any, client: Any) -> None:
+        page = self.make(fixed, **self.full)
+
+        with time_machine.travel(END, tick=False):
+            before = view(client, page.url)
+        with time_machine.travel(datetime(2031, 3, 4, 11, 0, 1, tzinfo=UTC), tick=False):
+            after = view(client, page.url)
+
+        assert self.full["recording_url"] not in before.links
+        assert "Deze bijeenkomst is geweest." in after.text
+        assert "Hoe meldt u zich aan?" not in after.text
+        assert self.full["recording_url"] in after.links
+
+    def test_names_the_audience(self, fixed: Any, client: Any) -> None:
+        page = self.make(fixed)
+        add_terms(page, audience=make_term("Audience", "mantelzorgers"))
+
+        assert "Voor wie Mantelzorgers" in view(client, page.url).text
+
+    @pytest.mark.parametrize(
+        ("mode", "city", "cost", "marks"),
+        [
+            ("op-locatie", "Urk", "5 euro", [("locatie", "Urk"), ("euro", "5 euro")]),
+            ("op-locatie", "", "", []),
+            ("online", "Urk", "", [("online", "Online")]),
+            ("hybride", "Urk", "", [("locatie", "Urk"), ("online", "Ook online")]),
+            ("hybride", "", "", [("online", "Ook online")]),
+        ],
+    )
+    def test_card(self, fixed: Any, mode: str, city: str, cost: str, marks: list[tuple[str, str]]) -> None:
+        page = self.make(fixed, mode=mode, city=city, cost=cost, starts_at=START, ends_at=END, location_name="De Kamer")
+
+        card = page.card()
+
+        assert card.meta == tuple(CardMeta(*mark) for mark in marks)
+        assert (card.extra["starts_at"].hour, card.extra["ends_at"].hour) == (10, 12)
+        assert (card.extra["kind"], card.extra["place"]) == ("Ontmoeting", "De Kamer")
+
+    @pytest.mark.parametrize(
+        ("mode", "attendance"),
+        [
+            ("op-locatie", "OfflineEventAttendanceMode"),
+            ("online", "OnlineEventAttendanceMode"),
+            ("hybride", "MixedEventAttendanceMode"),
+        ],
+    )
+    def test_linked_data(self, fixed: Any, client: Any, mode: str, attendance: str) -> None:
+        page = self.make(fixed, **{**self.full, "sample": False, "mode": mode})
+
+        data = view(client, page.url).linked_data
+
+        assert data is not None
+        assert (data["@type"], data["startDate"]) == ("Event", "2031-03-04T10:30:00+01:00")
+        assert (data["endDate"], data["eventAttendanceMode"]) == (
+            "2031-03-04T12:00:00+01:00",
+            f"https://schema.org/{attendance}",
+        )
+        assert data["location"] == {"@type": "Place", "name": "De Bibliotheek", "address": "Stadhuisplein 1, Almere"}
+
+    def test_no_place_in_linked_data_without_a_name(self, fixed: Any, client: Any) -> None:
+        data = view(client, self.make(fixed, city="Urk").url).linked_data
+
+        assert data is not None
+        assert "location" not in data
+
+    def test_no_linked_data_for_an_invented_event(self, fixed: Any, client: Any) -> None:
+        assert view(client, self.make(fixed, sample=True).url).linked_data is None
+
+    def test_search_text_holds_the_place(self, fixed: Any) -> None:
+        text = self.make(fixed, **self.full).search_text()
+
+        assert [words for words in ("De Bibliotheek", "Almere") if words not in text] == []
+
+    def test_does_not_end_before_it_begins(self, fixed: Any) -> None:
+        page = self.make(fixed, starts_at=START, ends_at=START)
+        page.ends_at = datetime(2031, 3, 4, 9, 29, tzinfo=UTC)
+
+        with pytest.raises(ValidationError) as caught:
+            page.full_clean()
+        assert caught.value.messages == ["Het einde ligt voor het begin. Kies een later moment."]
+        with pytest.raises(IntegrityError), transaction.atomic():
+            page.save(clean=False)
+
+
+class TestSessionTypePage(PageContract):
+    """A session that one books with the knipkaart."""
+
+    label = "academy.SessionTypePage"
+    parent = "/academie/"
+    parents = {"academy.AcademyPage"}
+    full = {
+        "duration": "2 uur",
+        "max_participants": 12,
+        "learn": "Luisteren\n\nVragen stellen",
+        "suited_for": "Vrijwilligers\nBuren",
+    }
+    shown = ["2 uur", "tot 12", "Dit leert u Luisteren Vragen stellen", "Vrijwilligers Buren"]
+    warm = 5
+    cold = 16
+
+    def test_card(self, fixed: Any) -> None:
+        assert self.make(fixed, **self.full).card().meta == (
+            CardMeta("klok", "2 uur"),
+            CardMeta("groep", "tot 12 mensen"),
+        )
+        assert self.make(fixed).card().meta == ()
+
+    def test_search_text_holds_what_one_learns(self, fixed: Any) -> None:
+        text = self.make(fixed, **self.full).search_text()
+
+        assert [words for words in ("Vragen stellen", "Vrijwilligers") if words not in text] == []
+
+
+class TestLeergangPage(PageContract):
+    """A track with its editions."""
+
+    label = "academy.LeergangPage"
+    parent = "/academie/"
+    parents = {"academy.AcademyPage"}
+    full = {"track": "uitvoerenden"}
+    shown = ["Uitvoerenden"]
+    answers = {"track": "strategen"}
+    warm = 6
+    cold = 17
+
+    def test_shows_its_editions(self, fixed: Any, client: Any) -> None:
+        page = self.make(fixed)
+        days = {"starts_on": date(2031, 1, 8), "ends_on": date(2031, 6, 4)}
+        LeergangEdition.objects.create(
+            page=page, name="Winter", place="Dronten", price="450 euro", status="vol", **days
+        )
+        LeergangEdition.objects.create(page=page, name="Zomer", **days)
+
+        seen = view(client, page.url)
+
+        rows = [" ".join(row.get_text(" ").split()) for row in seen.soup.select(".event")]
+        assert rows == [
+            "8 januari 2031 Winter Van 8 januari 2031 tot en met 4 juni 2031 Dronten 450 euro Vol",
+            "8 januari 2031 Zomer Van 8 januari 2031 tot en met 4 juni 2031 Open voor aanmelden",
+        ]
+
+    def test_card_says_for_whom(self, fixed: Any) -> None:
+        assert self.make(fixed, track="coaches").card().meta == (CardMeta("mens", "Coaches en projectleiders"),)
+
+    def test_an_edition_does_not_end_before_it_begins(self, fixed: Any) -> None:
+        edition = LeergangEdition(
+            page=self.make(fixed), name="Winter", starts_on=date(2031, 1, 8), ends_on=date(2031, 1, 7)
+        )
+
+        with pytest.raises(ValidationError) as caught:
+            edition.full_clean()
+        assert caught.value.messages == ["De laatste dag ligt voor de eerste dag. Kies een latere dag."]
+        with pytest.raises(IntegrityError), transaction.atomic():
+            edition.save()
+        assert str(edition) == "Winter"
+
+
+class TestEventIndexPage(FixedPageContract):
+    """The agenda."""
+
+    label = "academy.EventIndexPage"
+    path = "/agenda/"
+    parents = {"home.HomePage"}
+    children = {"academy.EventPage"}
+    warm = 7
+    cold = 18
+
+
+class TestAcademyPage(FixedPageContract):
+    """What the academy offers."""
+
+    label = "academy.AcademyPage"
+    path = "/academie/"
+    parents = {"home.HomePage"}
+    children = {"academy.LeergangPage", "academy.SessionTypePage"}
+    warm = 7
+    cold = 18
+
+    def test_shows_sessions_and_leergangen(self, fixed: Any, client: Any) -> None:
+        for label in ("academy.LeergangPage", "academy.SessionTypePage"):
+            for number in (1, 2):
+                make_page(label, fixed(self.path), title=f"{label} {number}")
+        make_page("academy.SessionTypePage", fixed(self.path), title="Geheim", live=False)
+
+        seen = view(client, self.path)
+
+        assert [heading.get_text() for heading in seen.main.find_all("h3")] == [
+            "academy.SessionTypePage 1",
+            "academy.SessionTypePage 2",
+            "academy.LeergangPage 1",
+            "academy.LeergangPage 2",
+        ]

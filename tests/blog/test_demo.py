@@ -1,0 +1,51 @@
+"""The demo makes stories, blogs and the podcast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from blog.models import BlogPage, PodcastEpisodePage, StoryPage
+from core.demo.files import ContentError
+from tests.support.content import ContentTree
+
+
+@pytest.fixture
+def content(home: Any, tmp_path: Path) -> ContentTree:
+    """The smallest content that can be loaded."""
+    return ContentTree(tmp_path / "content")
+
+
+def test_a_story_has_a_portrait(content: ContentTree) -> None:
+    content.page("blog/ria", type="story", person_name="Ria", portrait={"skin": 3, "hair": 4})
+    content.page("blog/hassan", type="story", person_name="Hassan")
+
+    content.load()
+
+    parts = StoryPage.objects.order_by("slug").values_list("slug", "portrait_skin", "portrait_hair")
+    assert list(parts) == [("hassan", 1, 1), ("ria", 3, 4)]
+
+
+def test_a_blog_and_an_episode_stand_under_their_own_index(content: ContentTree) -> None:
+    content.page("blog/vlinder", type="blog", author_kind="schuilnaam", author_name="Vlinder")
+    content.page("blog/roos", type="blog", parent="/verhalen/oco-almere/", author_kind="anoniem")
+    content.page("blog/weldoeners", type="podcast", author="WEL")
+    content.page("blog/een", type="episode", number=1, guests=["Ria"], duration_seconds=600, transcript="Hallo.")
+
+    content.load()
+
+    assert [page.url for page in BlogPage.objects.order_by("slug")] == [
+        "/verhalen/oco-almere/roos/",
+        "/verhalen/expex/vlinder/",
+    ]
+    episode = PodcastEpisodePage.objects.get()
+    assert (episode.url, episode.guest_names, episode.minutes) == ("/verhalen/weldoeners/een/", ["Ria"], 10)
+
+
+def test_a_name_above_a_nameless_blog_is_a_mistake(content: ContentTree) -> None:
+    content.page("blog/roos", type="blog", author_kind="anoniem", author_name="Roos")
+
+    with pytest.raises(ContentError, match="Maak het veld met de naam leeg"):
+        content.load()

@@ -1,0 +1,261 @@
+"""Stories, blogs and podcasts as pages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from wagtail.models import Locale
+
+from core.cards import CardMeta
+from core.models import HelpLine
+from tests.support.contracts import FixedPageContract, PageContract
+from tests.support.html import view
+from tests.support.pages import make_page
+
+
+class TestStoryPage(PageContract):
+    """The story of a resident."""
+
+    label = "blog.StoryPage"
+    parent = "/verhalen/"
+    parents = {"blog.VoicesIndexPage"}
+    full = {
+        "person_name": "Ria",
+        "person_age": 61,
+        "person_place": "Urk",
+        "quote": "Ik kwam voor de koffie",
+        "content_notice": "Dit gaat over rouw.",
+        "portrait_skin": 4,
+        "portrait_hair": 5,
+        "sample": True,
+    }
+    shown = ["Ria (61) uit Urk", "“Ik kwam voor de koffie”", "Dit gaat over rouw.", "Verzonnen voorbeeld"]
+    warm = 5
+    cold = 16
+
+    @pytest.mark.parametrize(
+        ("name", "age", "place", "byline"),
+        [
+            ("Ria", 61, "Urk", "Ria (61) uit Urk"),
+            ("Ria", None, "Urk", "Ria uit Urk"),
+            ("Ria", 61, "", "Ria (61)"),
+            ("", 61, "Urk", "Urk"),
+            ("", None, "", ""),
+        ],
+    )
+    def test_byline(self, fixed: Any, name: str, age: int | None, place: str, byline: str) -> None:
+        page = self.make(fixed, person_name=name, person_age=age, person_place=place)
+
+        assert page.byline == byline
+
+    def test_card_carries_quote_byline_and_portrait(self, fixed: Any) -> None:
+        assert self.make(fixed, **self.full).card().extra == {
+            "quote": "Ik kwam voor de koffie",
+            "byline": "Ria (61) uit Urk",
+            "skin": 4,
+            "hair": 5,
+            "sample": True,
+        }
+
+    def test_a_heavy_story_comes_with_help_lines(self, fixed: Any, client: Any) -> None:
+        dutch = Locale.objects.get(language_code="nl")
+        for name, tel in (("Luisterlijn", "0880767000"), ("Alarmnummer", "112")):
+            HelpLine.objects.create(name=name, number=tel, tel=tel, description="Dag en nacht.", locale=dutch)
+
+        heavy = view(client, self.make(fixed, content_notice="Dit gaat over rouw.").url)
+        light = view(client, self.make(fixed).url)
+
+        assert [link["href"] for link in heavy.soup.select(".notice--calls a")] == ["tel:0880767000"]
+        assert light.soup.select(".notice--calls") == []
+
+    def test_search_text_holds_the_quote_and_who_tells(self, fixed: Any) -> None:
+        text = self.make(fixed, **self.full).search_text()
+
+        assert [words for words in ("Ik kwam voor de koffie", "Ria (61) uit Urk") if words not in text] == []
+
+    def test_linked_data_only_for_a_real_story(self, fixed: Any, client: Any) -> None:
+        real = view(client, self.make(fixed, title="Echt").url).linked_data
+        invented = view(client, self.make(fixed, sample=True).url).linked_data
+
+        assert real is not None
+        assert (real["@type"], real["headline"], invented) == ("Article", "Echt", None)
+
+    @pytest.mark.parametrize(
+        ("skin", "hair", "field"),
+        [(0, 1, "portrait_skin"), (5, 1, "portrait_skin"), (1, 0, "portrait_hair"), (1, 6, "portrait_hair")],
+    )
+    def test_parts_of_the_portrait_exist(self, fixed: Any, skin: int, hair: int, field: str) -> None:
+        page = self.make(fixed)
+        page.portrait_skin, page.portrait_hair = skin, hair
+
+        with pytest.raises(ValidationError) as caught:
+            page.full_clean()
+        assert list(caught.value.message_dict) == [field]
+        with pytest.raises(IntegrityError), transaction.atomic():
+            page.save(clean=False)
+
+
+class TestBlogPage(PageContract):
+    """A blog under the name that the writer chose."""
+
+    label = "blog.BlogPage"
+    parent = "/verhalen/expex/"
+    parents = {"blog.BlogIndexPage"}
+    full = {
+        "author_kind": "schuilnaam",
+        "author_name": "Vlinder",
+        "content_notice": "Dit gaat over pesten.",
+        "sample": True,
+        "first_published_at": datetime(2025, 2, 3, 12, tzinfo=UTC),
+    }
+    shown = ["Door Vlinder", "schuilnaam", "3 februari 2025", "Dit gaat over pesten.", "Verzonnen voorbeeld"]
+    warm = 5
+    cold = 16
+
+    @pytest.mark.parametrize(
+        ("kind", "name", "words"),
+        [
+            ("naam", "Ria de Vries", "Door Ria de Vries, 3 februari 2025"),
+            ("schuilnaam", "Vlinder", "Door Vlinder (schuilnaam), 3 februari 2025"),
+            ("anoniem", "", "Door Een schrijver zonder naam, 3 februari 2025"),
+        ],
+    )
+    def test_byline(self, fixed: Any, client: Any, kind: str, name: str, words: str) -> None:
+        day = self.full["first_published_at"]
+        page = self.make(fixed, author_kind=kind, author_name=name, first_published_at=day)
+
+        byline = " ".join(view(client, page.url).soup.select_one(".byline").get_text(" ").split())
+
+        assert byline.replace(" ,", ",") == words
+        assert page.card().meta == (CardMeta("mens", name or "Een schrijver zonder naam"),)
+
+    def test_without_a_name_there_is_no_name(self, fixed: Any) -> None:
+        page = self.make(fixed, author_kind="anoniem")
+        page.author_name = "Ria de Vries"
+
+        with pytest.raises(ValidationError) as caught:
+            page.full_clean()
+        assert caught.value.messages == ["U koos 'zonder naam'. Maak het veld met de naam leeg."]
+        with pytest.raises(IntegrityError), transaction.atomic():
+            page.save(clean=False)
+
+    def test_linked_data(self, fixed: Any, client: Any) -> None:
+        named = view(client, self.make(fixed, author_kind="naam", author_name="Ria", title="Mijn blog").url).linked_data
+        nameless = view(client, self.make(fixed, author_kind="anoniem").url).linked_data
+        invented = view(client, self.make(fixed, sample=True).url).linked_data
+
+        assert named is not None
+        assert nameless is not None
+        assert (named["@type"], named["headline"], named["author"]) == (
+            "BlogPosting",
+            "Mijn blog",
+            {"@type": "Person", "name": "Ria"},
+        )
+        assert named["datePublished"].startswith("20")
+        assert ("author" in nameless, invented) == (False, None)
+
+    def test_no_day_before_it_was_published(self, fixed: Any) -> None:
+        page = self.make(fixed, live=False)
+
+        assert "datePublished" not in page.structured_data(None)
+
+
+class TestPodcastPage(PageContract):
+    """A podcast with its episodes."""
+
+    label = "blog.PodcastPage"
+    parent = "/verhalen/"
+    parents = {"blog.VoicesIndexPage"}
+    children = {"blog.PodcastEpisodePage"}
+    full = {"author": "De Weldoeners", "feed_summary": "Alleen voor apps."}
+    shown = ["Van De Weldoeners", "Er zijn nog geen afleveringen."]
+    warm = 6
+    cold = 17
+
+    def test_shows_its_own_episodes_the_newest_first(self, fixed: Any, client: Any) -> None:
+        page, other = self.make(fixed), self.make(fixed)
+        for number in (1, 3, 2):
+            make_page("blog.PodcastEpisodePage", page, title=f"Gesprek {number}", number=number)
+        make_page("blog.PodcastEpisodePage", other, title="Van een ander")
+
+        seen = view(client, page.url)
+
+        assert [link.get_text() for link in seen.soup.select("main .card__text a")] == [
+            "Gesprek 3",
+            "Gesprek 2",
+            "Gesprek 1",
+        ]
+
+
+class TestPodcastEpisodePage(PageContract):
+    """An episode with its words."""
+
+    label = "blog.PodcastEpisodePage"
+    parent = "/verhalen/"
+    parents = {"blog.PodcastPage"}
+    full = {
+        "number": 7,
+        "guests": "Ria\n\nHassan",
+        "duration_seconds": 1830,
+        "transcript": "<p>Welkom bij de podcast.</p>",
+        "sample": True,
+    }
+    shown = ["30 minuten", "Ria, Hassan", "Welkom bij de podcast.", "Het geluid komt later.", "Verzonnen voorbeeld"]
+    answers = {"number": "4"}
+    warm = 5
+    cold = 16
+
+    @pytest.fixture
+    def fixed(self, fixed: Any) -> Any:
+        """The parent is a podcast, made for the test."""
+        podcast = make_page("blog.PodcastPage", fixed("/verhalen/"))
+        return lambda path: type(podcast).objects.get(pk=podcast.pk) if path == self.parent else fixed(path)
+
+    @pytest.mark.parametrize(
+        ("seconds", "minutes"), [(0, 0), (1, 1), (29, 1), (89, 1), (91, 2), (1830, 30), (3600, 60)]
+    )
+    def test_minutes(self, seconds: int, minutes: int) -> None:
+        assert self.model(duration_seconds=seconds).minutes == minutes
+
+    def test_card_says_number_and_length(self, fixed: Any) -> None:
+        assert self.make(fixed, number=3, duration_seconds=600).card().meta == (
+            CardMeta("podcast", "Aflevering 3"),
+            CardMeta("klok", "10 minuten"),
+        )
+        assert self.make(fixed, number=4).card().meta == (CardMeta("podcast", "Aflevering 4"),)
+
+    def test_search_text_holds_guests_and_words(self, fixed: Any) -> None:
+        text = self.make(fixed, **self.full).search_text()
+
+        assert [words for words in ("Hassan", "Welkom bij de podcast.") if words not in text] == []
+
+
+class TestVoicesIndexPage(FixedPageContract):
+    """Stories, and the way to blogs and podcast."""
+
+    label = "blog.VoicesIndexPage"
+    path = "/verhalen/"
+    parents = {"home.HomePage"}
+    children = {"blog.BlogIndexPage", "blog.PodcastPage", "blog.StoryPage"}
+    shown = ["Blogs van ExpEx", "Blogs van OCO Almere"]
+    warm = 10
+    cold = 21
+
+    def test_shows_groups_and_the_four_newest_blogs(self, fixed: Any, client: Any) -> None:
+        make_page("blog.PodcastPage", fixed(self.path), title="De podcast")
+        for number in range(5):
+            day = datetime(2025, 2, 1 + number, tzinfo=UTC)
+            make_page("blog.BlogPage", fixed("/verhalen/expex/"), title=f"Blog {number}", first_published_at=day)
+
+        seen = view(client, self.path)
+
+        groups, blogs = (
+            [link.get_text() for link in seen.soup.select(f"section[aria-labelledby={name}] li a")]
+            for name in ("groepen", "blogs")
+        )
+        assert groups == ["Blogs van ExpEx", "Blogs van OCO Almere", "De podcast"]
+        assert blogs == ["Blog 4", "Blog 3", "Blog 2", "Blog 1"]

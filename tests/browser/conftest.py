@@ -1,0 +1,150 @@
+"""A server with the demo content, a real Chromium, and axe."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+_START_SECONDS = 240
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a browser test."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def _chromium() -> str:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    found = found or shutil.which("google-chrome")
+    if found:
+        return found
+    reason = "Chromium is not installed; apt install chromium, or name it in CHROMIUM"
+    if os.environ.get("REQUIRE_SERVICES"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    """A site that runs: its address, the folder with its data, and one address of each page type."""
+
+    url: str
+    folder: Path
+    samples: dict[str, str]
+    environment: dict[str, str]
+
+    def password(self, user: str) -> str:
+        """The password of a demo user."""
+        lines = (self.folder / "demo-wachtwoorden.txt").read_text(encoding="utf-8").splitlines()
+        return dict(line.split(" ", 1) for line in lines)[user]
+
+    def manage(self, *args: str) -> str:
+        """Run a management command on this site."""
+        command = [sys.executable, str(ROOT / "manage.py"), *args]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True)  # noqa: S603
+        return done.stdout
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + _START_SECONDS
+    while time.monotonic() < end:
+        assert server.poll() is None, "the server stopped by itself"
+        try:
+            with urlopen(f"{url}/livez", timeout=2) as answer:  # noqa: S310
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    pytest.fail("the server did not start in time")
+
+
+def _environment(folder: Path, url: str) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "MEDIA_ROOT", "STATIC_ROOT"}}
+    return {
+        **kept,
+        "DJANGO_SETTINGS_MODULE": "config.settings.demo",
+        "VAR_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "MEDIA_ROOT": str(folder / "media"),
+        "STATIC_ROOT": str(folder / "static"),
+        "BASE_URL": url,
+        "EMAIL_URL": "dummymail://",
+        "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
+    }
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """The site as ``make run`` serves it, with the whole demo content, on a free port."""
+    _chromium()
+    folder, port = tmp_path_factory.mktemp("site"), _free_port()
+    url = f"http://localhost:{port}"
+    environment = _environment(folder, url)
+    command = [sys.executable, str(ROOT / "manage.py"), "start", "--port", str(port)]
+    with (folder / "server.log").open("wb") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603
+        try:
+            _wait_for(url, server)
+            script = [sys.executable, str(Path(__file__).with_name("samples.py"))]
+            output = subprocess.run(script, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+            yield RunningSite(url, folder, json.loads(output.stdout), environment)
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=_chromium(), args=[*arguments, "--disable-sync"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser, site: RunningSite) -> Iterator[BrowserContext]:
+    """A fresh visitor on a phone."""
+    made = browser.new_context(viewport={"width": 360, "height": 640}, base_url=site.url, locale="nl-NL")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """One tab of that visitor."""
+    return context.new_page()
+
+
+@pytest.fixture
+def bare_page(browser: Browser, site: RunningSite) -> Iterator[Page]:
+    """A tab of a visitor without JavaScript."""
+    made = browser.new_context(
+        viewport={"width": 360, "height": 640}, base_url=site.url, locale="nl-NL", java_script_enabled=False
+    )
+    yield made.new_page()
+    made.close()

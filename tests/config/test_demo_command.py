@@ -1,0 +1,250 @@
+"""``manage.py demo``: load, refresh and remove, in words for people."""
+
+from __future__ import annotations
+
+import stat
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.contrib.auth import authenticate, get_user_model
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from pytest_django import Settings
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.models import Page
+
+from config.setup.demo_users import DEMO_USERS, password_lines
+from core.models import DemoObject
+from tests.support.content import ContentTree
+from tests.support.pages import make_page
+
+FRESH = "Gemaakt: 1, bijgewerkt: 0, ongewijzigd: 0, weggehaald: 0.\n"
+SAME = "Gemaakt: 0, bijgewerkt: 0, ongewijzigd: 1, weggehaald: 0.\n"
+
+
+def demo(content: ContentTree, **options: Any) -> str:
+    """What the command says."""
+    out = StringIO()
+    call_command("demo", content=content.root, stdout=out, **options)
+    return out.getvalue()
+
+
+def test_it_loads_pages_users_redirects_and_promoted_results(content: ContentTree, password_file: Path) -> None:
+    said = demo(content)
+
+    page = Page.objects.get(slug="een")
+    assert said == FRESH
+    assert page.live is True
+    assert [(row.old_path, row.redirect_page_id, row.is_permanent) for row in Redirect.objects.all()] == [
+        ("/oud", page.pk, True)
+    ]
+    promoted = SearchPromotion.objects.get()
+    assert (promoted.query.query_string, promoted.page_id, promoted.description) == ("een twee", page.pk, "Eerst")
+    assert get_user_model().objects.count() == len(DEMO_USERS)
+    assert password_file.exists()
+
+
+def test_again_changes_nothing(content: ContentTree, password_file: Path) -> None:
+    demo(content)
+    before, records = password_file.read_text(), list(DemoObject.objects.order_by("pk").values_list())
+
+    said = demo(content)
+
+    assert said == SAME
+    assert password_file.read_text() == before
+    after = list(DemoObject.objects.order_by("pk").values_list())
+    assert [(row[0], row[1], row[3], row[4]) for row in after] == [(row[0], row[1], row[3], row[4]) for row in records]
+
+
+def test_if_stale_does_nothing_when_all_is_fresh(content: ContentTree) -> None:
+    demo(content)
+
+    assert demo(content, if_stale=True) == "De voorbeeldinhoud is al vers.\n"
+
+
+def test_if_stale_loads_what_changed_and_what_is_old(content: ContentTree) -> None:
+    demo(content)
+    content.page("home/een", title="Anders")
+    changed = demo(content, if_stale=True)
+
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        old = demo(content, if_stale=True)
+
+    assert changed == old == "Gemaakt: 0, bijgewerkt: 1, ongewijzigd: 0, weggehaald: 0.\n"
+
+
+def test_if_stale_makes_lost_passwords_again(content: ContentTree, password_file: Path) -> None:
+    demo(content)
+    password_file.unlink()
+
+    demo(content, if_stale=True)
+
+    name, password = password_lines(password_file)[0].split(" ", 1)
+    assert authenticate(username=name, password=password) is not None
+
+
+def test_a_page_of_an_editor_is_named(content: ContentTree) -> None:
+    demo(content)
+    with time_machine.travel(timezone.now() + timedelta(minutes=5)):
+        Page.objects.get(slug="een").specific.save_revision().publish()
+
+    said = demo(content)
+
+    assert "Niet aangeraakt, want een redacteur heeft dit veranderd: home/een\n" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "message"),
+    [
+        ("redirects", [{"from": "/oud/"}], "core/redirects.yaml: nummer 1: 'to' ontbreekt"),
+        ("redirects", [{"from": "/oud/", "to": "/weg/"}], "core/redirects.yaml: de pagina /weg/ bestaat niet"),
+        ("redirects", ["x"], "core/redirects.yaml: nummer 1: 'from' ontbreekt"),
+        ("promoted", [{"page": "/een/"}], "core/promoted.yaml: nummer 1: 'query' ontbreekt"),
+        ("promoted", [{"query": "x", "page": "/weg/"}], "core/promoted.yaml: de pagina /weg/ bestaat niet"),
+    ],
+)
+def test_a_fault_is_told_in_words_and_nothing_changes(
+    content: ContentTree, password_file: Path, name: str, values: Any, message: str
+) -> None:
+    content.write_yaml(f"core/{name}.yaml", values)
+
+    with pytest.raises(CommandError) as raised:
+        demo(content)
+
+    assert str(raised.value) == f"{content.root}/{message}\nEr is niets veranderd."
+    assert not Page.objects.filter(slug="een").exists()
+    assert (DemoObject.objects.count(), get_user_model().objects.count(), Redirect.objects.count()) == (0, 0, 0)
+    assert not password_file.exists()
+
+
+def test_a_fault_in_a_file_is_told_when_looking_for_changes_too(content: ContentTree) -> None:
+    demo(content)
+    content.write_text("home/twee.md", "geen kop")
+
+    with pytest.raises(CommandError, match=r"home/twee\.md, regel 1: de eerste regel moet '---' zijn"):
+        demo(content, if_stale=True)
+
+
+def test_without_redirects_and_promoted_results(content: ContentTree) -> None:
+    (content.root / "core" / "redirects.yaml").unlink()
+    content.write_text("core/promoted.yaml", "")
+
+    demo(content)
+
+    assert (Redirect.objects.count(), SearchPromotion.objects.count()) == (0, 0)
+
+
+class TestRemove:
+    """Taking the demo away."""
+
+    def test_everything_goes(self, content: ContentTree, password_file: Path) -> None:
+        demo(content)
+
+        said = demo(content, remove=True)
+
+        assert said == f"Weggehaald: {1 + 5 + 2 + 1 + len(DEMO_USERS)}.\n"
+        assert not Page.objects.filter(slug="een").exists()
+        assert (Redirect.objects.count(), Query.objects.count(), get_user_model().objects.count()) == (0, 0, 0)
+        assert not password_file.exists()
+
+    def test_what_stays_is_named(self, content: ContentTree) -> None:
+        demo(content)
+        page = Page.objects.get(slug="hulp")
+        SearchPromotion.objects.create(query=Query.objects.get(), page=page)
+
+        said = demo(content, remove=True)
+
+        assert said.endswith("Gebleven, want er hangt iets van uzelf aan: een twee\n")
+        assert list(SearchPromotion.objects.values_list("page", flat=True)) == [page.pk]
+
+    def test_a_redirect_that_was_there_stays(self, content: ContentTree, fixed: Any) -> None:
+        Redirect.add_redirect("/oud/", redirect_to=fixed("/hulp/"))
+        demo(content)
+
+        demo(content, remove=True)
+
+        assert list(Redirect.objects.values_list("old_path", "redirect_page__slug")) == [("/oud", "hulp")]
+
+    def test_a_promoted_result_that_was_there_stays(self, content: ContentTree, fixed: Any) -> None:
+        page = make_page("home.StandardPage", fixed("/over/").get_parent(), title="Een", slug="een")
+        SearchPromotion.objects.create(query=Query.get("een twee"), page=page, description="Van ons")
+        demo(content)
+
+        demo(content, remove=True)
+
+        assert list(SearchPromotion.objects.values_list("description", flat=True)) == ["Van ons"]
+
+    def test_without_a_demo(self, content: ContentTree) -> None:
+        assert demo(content, remove=True) == "Weggehaald: 0.\n"
+
+
+def test_quiet_is_quiet(content: ContentTree, capsys: pytest.CaptureFixture[str]) -> None:
+    assert demo(content, verbosity=0) == ""
+    assert demo(content, verbosity=0, if_stale=True) == ""
+    assert demo(content, verbosity=0, remove=True) == ""
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_real_site_gets_no_demo(content: ContentTree, settings: Settings) -> None:
+    settings.DEMO_ALLOWED = False
+
+    for options in ({}, {"remove": True}):
+        with pytest.raises(CommandError, match="Dit is een echte site"):
+            demo(content, **options)
+    assert DemoObject.objects.count() == 0
+
+
+class TestUsers:
+    """One user for each role, with passwords that stay on this machine."""
+
+    def test_only_the_owner_of_the_machine_can_read_the_passwords(
+        self, content: ContentTree, password_file: Path
+    ) -> None:
+        demo(content)
+
+        assert stat.S_IMODE(password_file.stat().st_mode) == 0o600
+        assert [path.name for path in password_file.parent.iterdir()] == [password_file.name]
+
+    def test_each_password_opens_its_own_door(self, content: ContentTree, password_file: Path) -> None:
+        demo(content)
+
+        lines = dict(line.split(" ", 1) for line in password_lines(password_file))
+        users = {name: authenticate(username=name, password=password) for name, password in lines.items()}
+
+        assert list(lines) == [name for name, _label, _group in DEMO_USERS]
+        assert len(set(lines.values())) == len(DEMO_USERS)
+        assert {name: (user.is_superuser, [group.name for group in user.groups.all()]) for name, user in users.items()
+                if user is not None} == {
+            name: (not group, [group] if group else []) for name, _label, group in DEMO_USERS
+        }
+
+    def test_they_change_on_request_only(self, content: ContentTree, password_file: Path) -> None:
+        demo(content)
+        before = password_lines(password_file)
+
+        demo(content)
+        kept = password_lines(password_file)
+        demo(content, reset_passwords=True)
+        changed = password_lines(password_file)
+
+        assert kept == before
+        assert not set(changed) & set(before)
+        name, password = changed[0].split(" ", 1)
+        assert authenticate(username=name, password=password) is not None
+        assert authenticate(username=name, password=before[0].split(" ", 1)[1]) is None
+
+    def test_a_user_that_is_gone_comes_back(self, content: ContentTree, password_file: Path) -> None:
+        demo(content)
+        get_user_model().objects.filter(username="moderator").delete()
+
+        demo(content)
+
+        assert dict(line.split(" ", 1) for line in password_lines(password_file)).keys() == {
+            name for name, _label, _group in DEMO_USERS
+        }
+        assert get_user_model().objects.filter(username="moderator", groups__name="Moderatoren").count() == 1

@@ -1,0 +1,200 @@
+"""Everything that differs from one installation to another comes from the environment, or the start stops in words."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from config.settings import environment
+from config.settings.environment import Environment, EnvironmentFault, read_environment
+from tests.support.processes import PRODUCTION, manage, python
+
+OPTIONAL = (
+    "CACHE_URL DEFAULT_FROM_EMAIL SECURITY_CONTACT CSRF_TRUSTED_ORIGINS TRUSTED_PROXY_COUNT MEDIA_ROOT STATIC_ROOT "
+    "LOG_LEVEL"
+).split()
+
+
+@pytest.fixture(autouse=True)
+def complete(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The environment of a real site, and no file ``.env``."""
+    monkeypatch.setattr(environment, "BASE_DIR", tmp_path)
+    for name in OPTIONAL:
+        monkeypatch.setenv(name, "")
+    for name, value in {**PRODUCTION, "VAR_DIR": str(tmp_path / "var")}.items():
+        monkeypatch.setenv(name, value)
+
+
+def fault() -> str:
+    """What the site says when it does not start."""
+    with pytest.raises(EnvironmentFault) as raised:
+        read_environment()
+    return str(raised.value.code)
+
+
+def test_a_complete_environment_is_read_into_types(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CSRF_TRUSTED_ORIGINS", "https://partner.example, https://ander.example:8443,")
+    monkeypatch.setenv("TRUSTED_PROXY_COUNT", "2")
+    monkeypatch.setenv("BASE_URL", "https://wel.example/")
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+
+    assert read_environment() == Environment(
+        secret_key=PRODUCTION["SECRET_KEY"],
+        allowed_hosts=["wel.example", "www.wel.example"],
+        base_url="https://wel.example",
+        database={
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": ":memory:",
+            "USER": "",
+            "PASSWORD": "",
+            "HOST": "",
+            "PORT": "",
+        },
+        cache={"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wel_cache"},
+        email={
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_FILE_PATH": "",
+            "EMAIL_HOST": "mail.wel.example",
+            "EMAIL_HOST_USER": "naam",
+            "EMAIL_HOST_PASSWORD": "woord",
+            "EMAIL_PORT": 587,
+            "EMAIL_USE_TLS": True,
+        },
+        default_from_email="WEL in Flevoland <team@wel.example>",
+        contact_email="team@wel.example",
+        security_contact="mailto:team@wel.example",
+        trusted_origins=["https://partner.example", "https://ander.example:8443"],
+        trusted_proxies=2,
+        var_dir=tmp_path / "var",
+        media_root=tmp_path / "var" / "media",
+        static_root=tmp_path / "var" / "static",
+        log_level="DEBUG",
+    )
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "EMAIL_URL", "CONTACT_EMAIL"])
+def test_what_a_real_site_needs_must_be_there(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "  ")
+
+    assert fault() == (
+        f"De website start niet. De omgevingsvariabele {name} ontbreekt. Zet haar in de omgeving of in het bestand .env."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("SECRET_KEY", "kort", "is te kort. Neem minstens 50 willekeurige tekens."),
+        ("SECRET_KEY", "x" * 49, "is te kort. Neem minstens 50 willekeurige tekens."),
+        ("ALLOWED_HOSTS", " , ", "is leeg. Schrijf namen met een komma ertussen."),
+        ("BASE_URL", "wel.example", "moet een webadres zijn, zoals https://wel.example, maar is 'wel.example'."),
+        ("BASE_URL", "ftp://wel.example", "moet een webadres zijn, zoals https://wel.example, maar is 'ftp://wel.example'."),
+        ("BASE_URL", "https://", "moet een webadres zijn, zoals https://wel.example, maar is 'https://'."),
+        ("BASE_URL", "https://[", "moet een webadres zijn, zoals https://wel.example, maar is 'https://['."),
+        ("BASE_URL", "https://a:b", "moet een webadres zijn, zoals https://wel.example, maar is 'https://a:b'."),
+        ("DATABASE_URL", "mysql://host/wel", "begint met sqlite:// of postgres://. Iets anders kennen wij niet."),
+        ("DATABASE_URL", "postgres://host:poort/wel", "klopt niet. Goed is: postgres://naam@host/wel."),
+        ("CACHE_URL", "geheugen", "is geen cache, zoals redis://localhost:6379/1."),
+        ("CACHE_URL", "redis://[", "is geen cache, zoals redis://localhost:6379/1."),
+        ("EMAIL_URL", "post", "is geen mailserver, zoals smtp+tls://naam:woord@host:587."),
+        ("EMAIL_URL", "smtp://host:poort", "is geen mailserver, zoals smtp+tls://naam:woord@host:587."),
+        ("CONTACT_EMAIL", "team", "moet een mailadres zijn, zoals team@wel.example, maar is 'team'."),
+        ("CONTACT_EMAIL", "a@b\nBcc: c@d", "moet een mailadres zijn, zoals team@wel.example, maar is 'a@b\nBcc: c@d'."),
+        ("TRUSTED_PROXY_COUNT", "twee", "moet een getal zijn, maar is 'twee'."),
+        ("TRUSTED_PROXY_COUNT", "-1", "moet een getal zijn, maar is '-1'."),
+        ("LOG_LEVEL", "luid", "moet één van DEBUG, INFO, WARNING, ERROR zijn, maar is 'LUID'."),
+        (
+            "SECURITY_CONTACT",
+            "lek@wel.example",
+            "begint met mailto:, https:// of tel:, zoals mailto:team@wel.example, maar is 'lek@wel.example'.",
+        ),
+        (
+            "CSRF_TRUSTED_ORIGINS",
+            "https://a.example,partner.example",
+            "moet uit webadressen bestaan, zoals https://wel.example, maar 'partner.example' is dat niet.",
+        ),
+    ],
+)
+def test_an_odd_value_is_named_with_what_to_do(
+    name: str, value: str, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    assert fault() == f"De website start niet. De omgevingsvariabele {name} {problem}"
+
+
+def test_a_folder_that_can_not_be_made_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+    monkeypatch.setenv("VAR_DIR", str(tmp_path / "bestand" / "var"))
+
+    assert fault().startswith("De website start niet. De omgevingsvariabele VAR_DIR wijst naar een map die niet gemaakt")
+
+
+def test_a_secret_that_looks_like_a_reference_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = "$HOME" + "x" * 50
+    monkeypatch.setenv("SECRET_KEY", secret)
+
+    assert read_environment().secret_key == secret
+
+
+def test_the_file_dot_env_fills_in_what_the_environment_does_not_say(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("LOG_LEVEL")
+    (tmp_path / ".env").write_text("LOG_LEVEL=ERROR\nCONTACT_EMAIL=ander@wel.example\n")
+
+    read = read_environment()
+
+    assert (read.log_level, read.contact_email) == ("ERROR", "team@wel.example")
+    monkeypatch.delenv("LOG_LEVEL")
+
+
+def test_defaults_serve_who_sets_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in PRODUCTION:
+        monkeypatch.setenv(name, "")
+    monkeypatch.delenv("VAR_DIR")
+
+    read = read_environment(
+        secret_key="s" * 50,
+        allowed_hosts="localhost",
+        base_url="http://localhost:8000",
+        email_url="consolemail://",
+        contact_email="team@voorbeeld.example",
+    )
+
+    assert (read.is_https, read.var_dir, read.log_level) == (False, tmp_path / "var", "INFO")
+    assert read.database["NAME"] == str(tmp_path / "var" / "db.sqlite3")
+    assert (tmp_path / "var").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [({"SECRET_KEY": "kort"}, "SECRET_KEY"), ({"BASE_URL": "http://wel.example"}, "BASE_URL"), ({"EMAIL_URL": ""}, "EMAIL_URL")],
+)
+def test_a_process_that_does_not_start_says_one_plain_line(changes: dict[str, str], name: str) -> None:
+    ended = manage("check", env={**PRODUCTION, **changes})
+
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert len(ended.stderr.splitlines()) == 1
+    assert ended.stderr.startswith(f"De website start niet. De omgevingsvariabele {name} ")
+
+
+def test_only_https_gives_cookies_the_names_that_need_it(tmp_path: Path) -> None:
+    code = (
+        "from django.conf import settings as s; "
+        "print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE)"
+    )
+    local = {"DJANGO_SETTINGS_MODULE": "config.settings.demo", "VAR_DIR": str(tmp_path)}
+
+    plain = python(code, local)
+    safe = python(code, {**PRODUCTION, "VAR_DIR": str(tmp_path)})
+
+    assert plain.stdout.split() == ["sessionid", "False", "csrftoken", "False"], plain.stderr
+    assert safe.stdout.split() == ["__Host-sessionid", "True", "__Host-csrftoken", "True"], safe.stderr
+
+
+def test_environment_is_left_as_it_was() -> None:
+    assert os.environ["SECRET_KEY"] == PRODUCTION["SECRET_KEY"]

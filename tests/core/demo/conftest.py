@@ -1,0 +1,16 @@
+"""A folder of demo content beside a site with its fixed pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.content import ContentTree
+
+
+@pytest.fixture
+def content(home: Any, tmp_path: Path) -> ContentTree:
+    """The smallest content that can be loaded."""
+    return ContentTree(tmp_path / "content")

@@ -1,0 +1,53 @@
+"""Numbers that may be called and numbers that are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.phones import is_sample_number, tel_uri
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0320 00 11 22",
+        "0320-001122",
+        "036 00 12 345",
+        "0360012345",
+        "06 00 12 34 56",
+        "088 00 12 345",
+        "0800 00 12",
+        "+31 320 00 11 22",
+        "+31 (0)320 00 11 22",
+        "+31 36 00 12 345",
+    ],
+)
+def test_a_subscriber_part_that_starts_with_two_zeros_is_made_up(number: str) -> None:
+    assert is_sample_number(number) is True
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "112",
+        "113",
+        "0800 01 13",
+        "0800 20 00",
+        "088 076 70 00",
+        "14 0320",
+        "0320 27 99 11",
+        "036 539 99 11",
+        "+32 2 00 11",
+        "",
+    ],
+)
+def test_other_numbers_are_real(number: str) -> None:
+    assert is_sample_number(number) is False
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [("0800 01 13", "tel:08000113"), ("088-076 70 00", "tel:0880767000"), ("+31 320 27 99 11", "tel:+31320279911")],
+)
+def test_the_address_of_a_link_has_digits_only(number: str, address: str) -> None:
+    assert tel_uri(number) == address

@@ -1,0 +1,271 @@
+"""From an address to a page, in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.http import Http404
+from django.test import Client, RequestFactory
+from django.utils import translation
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+
+from core import local_cache
+from core.routing import language_of, localized_path, serve
+from tests.support.html import view
+from tests.support.languages import make_translation
+from tests.support.pages import make_page
+from tests.support.queries import cold_queries, warm_queries
+
+
+class TestLanguages:
+    """Every language has the same addresses."""
+
+    def test_a_page_that_is_not_translated_is_shown_in_dutch(self, fixed: Any, client: Client) -> None:
+        seen = view(client, "/en/over/")
+
+        assert (seen.status, seen.headings, seen.noindex) == (200, ["Over ons"], True)
+        assert seen.soup.html["lang"] == "en"
+        assert (seen.main["lang"], seen.canonical) == ("nl", "http://testserver/over/")
+        assert seen.linked_data is None
+
+    def test_a_translation_is_shown_at_its_own_address(self, fixed: Any, client: Client) -> None:
+        make_translation(fixed("/over/"), title="About us", slug="about")
+
+        seen = view(client, "/en/about/")
+
+        assert (seen.status, seen.headings, seen.noindex) == (200, ["About us"], False)
+        assert seen.canonical == "http://testserver/en/about/"
+        assert "lang" not in seen.main.attrs
+
+    def test_the_dutch_address_under_english_leads_to_the_translation(self, fixed: Any, client: Client) -> None:
+        make_translation(fixed("/over/"), title="About us", slug="about")
+
+        response = client.get("/en/over/")
+
+        assert (response.status_code, response.headers["Location"]) == (302, "/en/about/")
+        assert client.get("/over/").status_code == 200
+        assert client.get("/about/").status_code == 404
+
+    def test_a_translation_at_the_same_address_is_shown(self, fixed: Any, client: Client) -> None:
+        make_translation(fixed("/over/"), title="About us")
+
+        assert view(client, "/en/over/").headings == ["About us"]
+        assert view(client, "/over/").headings == ["Over ons"]
+
+    def test_a_draft_translation_does_not_count(self, fixed: Any, client: Client) -> None:
+        Page.objects.get(pk=make_translation(fixed("/over/"), title="About us").pk).unpublish()
+
+        assert view(client, "/en/over/").headings == ["Over ons"]
+
+    def test_a_page_that_stands_only_in_english_is_not_found_in_dutch(self, fixed: Any, client: Client) -> None:
+        english_home = make_translation(fixed("/over/")).get_parent()
+        make_page("home.StandardPage", english_home, title="Only here")
+
+        assert client.get("/en/only-here/").status_code == 200
+        assert client.get("/only-here/").status_code == 404
+
+    def test_the_language_switch_knows_the_other_address(self, fixed: Any, client: Client) -> None:
+        make_translation(fixed("/over/"), title="About us", slug="about")
+
+        switches = {
+            path: [link["href"] for link in view(client, path).soup.select("header a[hreflang]:not([aria-current])")]
+            for path in ("/over/", "/en/about/", "/contact/", "/en/contact/", "/zoeken/", "/en/zoeken/")
+        }
+
+        assert switches == {
+            "/over/": ["/en/about/"],
+            "/en/about/": ["/over/"],
+            "/contact/": ["/en/contact/"],
+            "/en/contact/": ["/contact/"],
+            "/zoeken/": ["/en/zoeken/"],
+            "/en/zoeken/": ["/zoeken/"],
+        }
+
+    def test_dutch_has_no_prefix(self, home: Any, client: Client) -> None:
+        assert client.get("/nl/over/").status_code == 404
+
+    def test_the_browser_does_not_decide(self, home: Any, client: Client) -> None:
+        assert client.get("/over/", HTTP_ACCEPT_LANGUAGE="en").headers["Content-Language"] == "nl"
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "active", "expected"),
+    [
+        ("/hulp/", "nl", "nl", "/hulp/"),
+        ("/hulp/", "nl", "en", "/en/hulp/"),
+        ("/en/help/", "en", "en", "/en/help/"),
+        ("/en/help/", "en", "nl", "/en/help/"),
+        ("", "nl", "en", ""),
+        ("https://elders.example/", "nl", "en", "https://elders.example/"),
+    ],
+)
+def test_a_link_to_a_dutch_page_stays_within_the_language(
+    path: str, language: str, active: str, expected: str
+) -> None:
+    with translation.override(active):
+        assert localized_path(path, language) == expected
+
+
+def test_the_language_of_a_page_costs_no_query(home: Any, django_assert_num_queries: Any) -> None:
+    language_of(home)
+
+    with django_assert_num_queries(0):
+        assert language_of(Page(locale_id=home.locale_id)) == "nl"
+        assert language_of(Page(locale_id=Locale.objects.model(pk=999).pk)) == "nl"
+
+
+class TestAddresses:
+    """Addresses that are not quite a page."""
+
+    @pytest.mark.parametrize("path", ["/bestaat-niet/", "/over/nog/iets/", "/en/bestaat-niet/", "/wel/", "/wel/over/"])
+    def test_no_page(self, path: str, home: Any, client: Client) -> None:
+        assert client.get(path).status_code == 404
+
+    def test_a_slash_is_added(self, home: Any, client: Client) -> None:
+        response = client.get("/over?x=1")
+
+        assert (response.status_code, response.headers["Location"]) == (301, "/over/?x=1")
+
+    @pytest.mark.parametrize("path", ["/over\0/", "/\0", "/en/\0/", "/over/?q=\0"])
+    def test_a_nul_harms_nobody(self, path: str, home: Any, client: Client) -> None:
+        expected = 200 if "?" in path else 404
+
+        assert client.get(path.replace("\0", "%00")).status_code == expected
+
+    def test_a_nul_within_the_view_is_not_found(self, home: Any) -> None:
+        with pytest.raises(Http404):
+            serve(RequestFactory().get("/"), "over\0/")
+
+    def test_a_draft_is_not_found(self, fixed: Any, client: Client) -> None:
+        page = make_page("home.StandardPage", fixed("/over/"), title="Concept", live=False)
+
+        assert client.get(page.get_url()).status_code == 404
+
+    def test_without_a_site_nothing_is_found(self, home: Any, client: Client) -> None:
+        Site.objects.all().delete()
+
+        assert client.get("/over/").status_code == 404
+        assert client.get("/").status_code == 404
+
+    def test_an_unknown_host_is_refused(self, home: Any, client: Client) -> None:
+        assert client.get("/", HTTP_HOST="kwaad.example").status_code == 400
+
+    def test_what_is_done_to_a_page_is_seen_at_once(
+        self, fixed: Any, client: Client, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        page = make_page("home.StandardPage", fixed("/over/"), title="Werk", slug="werk")
+        before = client.get("/over/werk/").status_code
+
+        page.slug = "banen"
+        with django_capture_on_commit_callbacks(execute=True):
+            page.save_revision().publish()
+
+        assert before == 200
+        assert client.get("/over/banen/").status_code == 200
+        moved = client.get("/over/werk/")
+        assert (moved.status_code, moved.headers["Location"]) == (301, "/over/banen/")
+
+    def test_a_redirect_that_an_editor_made(self, fixed: Any, client: Client) -> None:
+        Redirect.add_redirect("/sociale-kaart/", redirect_to=fixed("/hulp/"))
+        Redirect.add_redirect("/elders/", redirect_to="https://elders.example/", is_permanent=False)
+
+        page, elsewhere = client.get("/sociale-kaart/?bron=folder"), client.get("/elders/")
+
+        assert (page.status_code, page.headers["Location"]) == (301, "/hulp/")
+        assert (elsewhere.status_code, elsewhere.headers["Location"]) == (302, "https://elders.example/")
+
+
+class TestPrivatePages:
+    """A page that not everyone may read."""
+
+    @pytest.fixture
+    def private(self, fixed: Callable[[str], Any]) -> Any:
+        page = make_page("home.StandardPage", fixed("/over/"), title="Besloten", summary="Alleen voor ons")
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        return page
+
+    @pytest.mark.parametrize("prefix", ["", "/en"])
+    def test_a_visitor_is_asked_to_sign_in(self, prefix: str, private: Any, client: Client) -> None:
+        response = client.get(f"{prefix}{private.get_url()}")
+
+        assert response.status_code == 302
+        assert "Alleen voor ons" not in response.content.decode()
+
+    def test_so_is_a_visitor_of_a_page_below(self, private: Any, client: Client) -> None:
+        below = make_page("home.StandardPage", private, title="Eronder")
+
+        assert client.get(below.get_url()).status_code == 302
+
+    def test_who_may_read_it_reads_it(self, private: Any, client: Client) -> None:
+        client.force_login(get_user_model().objects.create_user("lid", "lid@voorbeeld.example", "x"))
+
+        seen = view(client, private.get_url())
+
+        assert (seen.status, seen.headings) == (200, ["Besloten"])
+
+    @pytest.mark.parametrize("prefix", ["", "/en"])
+    def test_a_password_opens_it_and_nothing_leaks_before(self, prefix: str, private: Any, client: Client) -> None:
+        PageViewRestriction.objects.update(restriction_type=PageViewRestriction.PASSWORD, password="sleutel")
+
+        asked = view(client, f"{prefix}{private.get_url()}")
+        action = asked.main.find("form")["action"]
+        hidden = {field["name"]: field["value"] for field in asked.main.select("input[type=hidden][value]")}
+        wrong = client.post(action, {**hidden, "password": "fout"})
+        opened = client.post(action, {**hidden, "password": "sleutel"})
+
+        assert (asked.status, asked.headings, asked.noindex) == (200, ["Wachtwoord nodig"], True)
+        assert "Besloten" not in asked.html.replace(private.get_url(), "")
+        assert "Alleen voor ons" not in asked.html
+        assert (wrong.status_code, "Alleen voor ons" in wrong.content.decode()) == (200, False)
+        assert opened.status_code == 302
+        assert view(client, opened.headers["Location"]).headings == ["Besloten"]
+
+    def test_signing_in_leads_back_to_the_page(self, private: Any, client: Client) -> None:
+        get_user_model().objects.create_user("lid", "lid@voorbeeld.example", "geheim-woord")
+
+        asked = view(client, client.get(private.get_url()).headers["Location"])
+        hidden = {field["name"]: field["value"] for field in asked.main.select("input[type=hidden]")}
+        wrong = client.post("/_util/login/", {**hidden, "username": "lid", "password": "fout"})
+        entered = client.post("/_util/login/", {**hidden, "username": "lid", "password": "geheim-woord"})
+
+        assert (asked.status, asked.headings, asked.noindex) == (200, ["Meld u aan"], True)
+        assert wrong.status_code == 200
+        assert (entered.status_code, entered.headers["Location"]) == (302, private.get_url())
+
+    @pytest.mark.parametrize("target", ["https://kwaad.example/", "//kwaad.example/", ""])
+    def test_signing_in_never_leads_to_another_site(self, target: str, home: Any, client: Client) -> None:
+        get_user_model().objects.create_user("lid", "lid@voorbeeld.example", "geheim-woord")
+
+        entered = client.post("/_util/login/", {"next": target, "username": "lid", "password": "geheim-woord"})
+
+        assert (entered.status_code, entered.headers["Location"]) == (302, "/")
+
+    def test_a_group_is_a_group(self, private: Any, client: Client) -> None:
+        PageViewRestriction.objects.update(restriction_type=PageViewRestriction.GROUPS)
+        client.force_login(get_user_model().objects.create_user("lid", "lid@voorbeeld.example", "x"))
+
+        assert client.get(private.get_url()).status_code == 302
+
+
+def test_queries_of_a_page(fixed: Any, client: Client) -> None:
+    parent = fixed("/over/")
+    counts = []
+    for number in range(3):
+        make_page("home.StandardPage", parent, title=f"Pagina {number}")
+        if number != 1:
+            counts.append((warm_queries(client, "/over/"), cold_queries(client, "/over/")))
+
+    assert counts[0] == counts[1]
+    assert counts[0][0] == 5
+
+
+def test_the_memory_of_one_host_is_not_that_of_another(home: Any, client: Client) -> None:
+    local_cache.clear()
+
+    answers = [client.get("/over/", HTTP_HOST=host).status_code for host in ("testserver", "localhost", "127.0.0.1")]
+
+    assert answers == [200, 200, 200]

@@ -1,0 +1,134 @@
+"""The sitemap: every public address once, with its translations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.test import Client
+from wagtail.models import Locale, Page, PageViewRestriction
+
+from core import sitemaps
+from core.sitemaps import SitemapRow, register_rows
+from regioplan.models import GlossaryTerm
+from tests.support.languages import make_translation
+from tests.support.pages import make_page
+from tests.support.queries import warm_queries
+
+SITE = "http://testserver"
+SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def entries(client: Client) -> dict[str, dict[str, str]]:
+    """Each address in the sitemap with its alternates by language. An address twice is a fault."""
+    response = client.get("/sitemap.xml")
+    assert response.status_code == 200
+    urls = ET.fromstring(response.content).findall("s:url", SPACES)  # noqa: S314  # our own answer
+    found = {
+        str(url.findtext("s:loc", namespaces=SPACES)).removeprefix(SITE): {
+            link.attrib["hreflang"]: link.attrib["href"].removeprefix(SITE) for link in url.findall("x:link", SPACES)
+        }
+        for url in urls
+    }
+    assert len(found) == len(urls)
+    return found
+
+
+def test_all_public_pages_once(home: Any, client: Client) -> None:
+    pages = Page.objects.descendant_of(home, inclusive=True)
+
+    found = entries(client)
+
+    assert set(found) == {page.get_url() for page in pages}
+    assert "/" in found
+    assert all(alternates == {} for alternates in found.values())
+
+
+def test_drafts_and_private_pages_stay_out(fixed: Callable[[str], Any], client: Client) -> None:
+    draft = make_page("initiatives.InitiativePage", fixed("/initiatieven/"), title="Concept", live=False)
+    private = make_page("home.StandardPage", fixed("/over/"), title="Geheim")
+    below = make_page("home.StandardPage", private, title="Eronder")
+    shown = make_page("home.StandardPage", fixed("/over/"), title="Open")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+
+    found = entries(client)
+
+    assert shown.get_url() in found
+    assert not {draft.get_url(), private.get_url(), below.get_url()} & set(found)
+    assert not any("concept" in address or "geheim" in address for address in found)
+
+
+def test_a_translation_stands_beside_its_original(fixed: Callable[[str], Any], client: Client) -> None:
+    make_translation(fixed("/over/"), title="About us", slug="about")
+
+    found = entries(client)
+
+    both = {"nl": "/over/", "en": "/en/about/", "x-default": "/over/"}
+    homes = {"nl": "/", "en": "/en/", "x-default": "/"}
+    assert (found["/over/"], found["/en/about/"]) == (both, both)
+    assert (found["/"], found["/en/"]) == (homes, homes)
+    assert {address for address in found if address.startswith("/en/")} == {"/en/", "/en/about/"}
+
+
+def test_a_draft_translation_is_no_alternate(fixed: Callable[[str], Any], client: Client) -> None:
+    Page.objects.get(pk=make_translation(fixed("/over/")).pk).unpublish()
+
+    found = entries(client)
+
+    assert found["/over/"] == {}
+    assert "/en/over/" not in found
+
+
+def test_a_page_without_an_original_has_no_default(fixed: Callable[[str], Any], client: Client) -> None:
+    english = make_translation(fixed("/over/"))
+    fixed("/over/").unpublish()
+    german = make_page("home.StandardPage", english.get_parent(), title="Only English")
+
+    found = entries(client)
+
+    assert found["/en/over/"] == {}
+    assert found[german.get_url()] == {}
+
+
+def test_when_a_page_changed(fixed: Callable[[str], Any], client: Client) -> None:
+    page = fixed("/over/")
+
+    response = client.get("/sitemap.xml").content.decode()
+
+    assert f"<loc>{SITE}/over/</loc><lastmod>{page.last_published_at:%Y-%m-%d}</lastmod>" in response
+
+
+def test_words_of_the_glossary(home: Any, client: Client) -> None:
+    dutch, english = Locale.objects.get(language_code="nl"), Locale.objects.get(language_code="en")
+    before = entries(client)
+    term = GlossaryTerm.objects.create(term="Mantelzorg", slug="mantelzorg", short="Zorg", locale=dutch)
+    GlossaryTerm.objects.create(
+        term="Care", slug="care", short="Care", locale=english, translation_key=term.translation_key
+    )
+
+    found = entries(client)
+
+    assert set(found) - set(before) == {"/woordenlijst/", "/woordenlijst/mantelzorg/"}
+
+
+def test_rows_of_an_area_and_a_second_registration(home: Any, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemaps, "_rows", {})
+    register_rows("b", lambda: [SitemapRow("/oud/")])
+    register_rows("b", lambda: [SitemapRow("/nieuw/")])
+    register_rows("a", lambda: [SitemapRow("/eerst/")])
+
+    added = [address for address in entries(client) if address in {"/oud/", "/nieuw/", "/eerst/"}]
+
+    assert added == ["/eerst/", "/nieuw/"]
+
+
+def test_queries_do_not_grow(fixed: Callable[[str], Any], client: Client) -> None:
+    counts = []
+    for number in range(3):
+        make_page("home.StandardPage", fixed("/over/"), title=f"Pagina {number}")
+        if number != 1:
+            counts.append(warm_queries(client, "/sitemap.xml"))
+
+    assert counts == [5, 5]

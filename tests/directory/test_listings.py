@@ -1,0 +1,96 @@
+"""The list of "Hulp vinden" and its shelf."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import RequestFactory
+
+from core.enums import TermKind
+from core.latest import ShelfQuery, shelf
+from tests.support.html import view
+from tests.support.listings import ListingContract
+from tests.support.pages import add_terms, make_page, make_term
+from tests.support.services import add_place, make_service
+
+_SERVICES: list[dict[str, Any]] = [
+    {"forms": ("thuis", "online"), "costs": ("gratis",), "referral": "none", "languages": ("nl", "tr")},
+    {"forms": ("thuis",), "costs": ("bijdrage",), "referral": "required", "languages": ("nl",)},
+    {"costs": ("gratis", "onbekend"), "languages": ("tr",)},
+]
+
+
+class TestHelp(ListingContract):
+    """Filters on the facts and on the terms."""
+
+    path = "/hulp/"
+    label = "directory.ServicePage"
+    found = {
+        "vorm=thuis": [0, 1],
+        "vorm=online": [0],
+        "kosten=gratis": [0, 2],
+        "verwijzing=geen-verwijzing": [0],
+        "taal=nl": [0, 1],
+        "taal=tr": [0, 2],
+        "toegang=rolstoel": [1],
+    }
+    warm = 8
+    cold = 19
+
+    def make_item(self, fixed: Any, number: int) -> Any:
+        """An entry with facts; the second can be entered with a wheelchair, of the third nobody knows."""
+        page = super().make_item(fixed, number)
+        page.service = make_service(**_SERVICES[number])
+        for answer in ([], ["no", "yes"], ["unknown"])[number]:
+            add_place(page.service, wheelchair=answer)
+        page.save()
+        return page
+
+    @pytest.mark.parametrize(
+        ("status", "listed"), [("active", 1), ("temporarily closed", 1), ("inactive", 0), ("defunct", 0)]
+    )
+    def test_lists_no_help_that_has_stopped(self, fixed: Any, client: Any, status: str, listed: int) -> None:
+        page = make_page(self.label, fixed(self.path), service=make_service(status=status))
+
+        assert len(view(client, self.path).card_titles) == listed
+        assert client.get(page.url).status_code == 200
+
+    def test_card_says_that_help_is_closed_for_now(self, fixed: Any, client: Any) -> None:
+        make_page(self.label, fixed(self.path), service=make_service(status="temporarily closed"))
+
+        assert "Tijdelijk dicht" in view(client, self.path).soup.select_one(".results .tags").get_text()
+
+    def test_a_number_on_the_card_can_be_called(self, fixed: Any, client: Any) -> None:
+        make_page(self.label, fixed(self.path), service=make_service(phones=("0320 21 22 33", "0320 44 55 66")))
+
+        seen = view(client, self.path)
+
+        assert [link for link in seen.links if link.startswith("tel:0320")] == ["tel:0320212233"]
+
+    def test_nothing_found_leads_to_a_person(self, fixed: Any, client: Any) -> None:
+        self.make_items(fixed)
+
+        seen = view(client, self.path, gemeente="almere", thema="geld")
+
+        assert "Met deze filters vinden wij niets" in seen.text
+        assert seen.links.count("/contact/") == 2
+        assert "/hulp/" in seen.links
+
+
+def test_shelf_gives_what_was_checked_last_and_nothing_that_stopped(fixed: Any) -> None:
+    urk = make_term("Gemeente", "urk")
+    for title, values in (
+        ("Lang geleden", {"assured_date": date(2020, 1, 1)}),
+        ("Kort geleden", {"assured_date": date(2025, 1, 1)}),
+        ("Gestopt", {"status": "defunct", "assured_date": date(2026, 1, 1)}),
+    ):
+        page = make_page("directory.ServicePage", fixed("/hulp/"), title=title, service=make_service(**values))
+        add_terms(page, gemeente=urk)
+    help_shelf, request = shelf("help"), RequestFactory().get("/")
+    assert help_shelf is not None
+
+    cards = help_shelf.cards(ShelfQuery(request=request, kind=TermKind.GEMEENTE, term_pk=urk.pk))
+
+    assert [card.title for card in cards] == ["Kort geleden", "Lang geleden"]

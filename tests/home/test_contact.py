@@ -1,0 +1,299 @@
+"""The contact form: what a visitor sends is stored and mailed once, and what a robot sends is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.core import mail
+from django.test import Client
+
+from core.models import OutboxMessage
+from core.services.mail import send_due
+from home.models import ContactMessage
+from tests.support.hostile import ATTACK
+from tests.support.html import PageView, view
+from tests.support.languages import make_translation
+
+NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
+ANSWERS = {
+    "subject": "question",
+    "about": "Hulp vinden",
+    "message": "Waar kan ik koffie drinken?\n\nGroet",
+    "name": "Ria",
+    "email": "ria@voorbeeld.example",
+}
+
+
+@pytest.fixture(autouse=True)
+def clock(home: Any) -> Iterator[Any]:
+    """A clock that stands still until it is told to move, on a site with a contact page."""
+    with time_machine.travel(NOW, tick=False) as moment:
+        yield moment
+
+
+def stamp_of(client: Any, path: str = "/contact/") -> str:
+    """The stamp in a form that is handed out now."""
+    return str(view(client, path).soup.find("input", {"name": "stamp"})["value"])
+
+
+def send(client: Any, stamp: str, path: str = "/contact/", **answers: str) -> Any:
+    """Send the form from a page of this site."""
+    data = {**ANSWERS, "stamp": stamp, **answers}
+    return client.post(path, data, headers={"origin": "http://testserver"})
+
+
+def fill_in(client: Any, clock: Any, path: str = "/contact/", **answers: str) -> Any:
+    """Open the form, take ten seconds, send it."""
+    stamp = stamp_of(client, path)
+    clock.shift(10)
+    return send(client, stamp, path, **answers)
+
+
+def errors_of(response: Any) -> list[str]:
+    """What the summary on top of the form says."""
+    return [" ".join(row.get_text().split()) for row in PageView(response).soup.select(".errors li")]
+
+
+class TestSending:
+    """A message of a person."""
+
+    def test_is_stored_and_mailed(self, client: Any, clock: Any) -> None:
+        response = fill_in(client, clock)
+
+        assert (response.status_code, response.headers["Location"]) == (303, "/contact/?verzonden=ja")
+        message = ContactMessage.objects.get()
+        assert {name: getattr(message, name) for name in ANSWERS} == ANSWERS
+        assert (message.language, message.created_at) == ("nl", NOW + timedelta(seconds=10))
+        row = OutboxMessage.objects.get()
+        assert (row.to, row.template, row.headers) == (
+            "team@voorbeeld.example",
+            "contact/message",
+            {"Reply-To": "ria@voorbeeld.example"},
+        )
+        assert row.dedupe_key == f"contact:{message.pk}"
+
+    def test_mail_holds_the_answers(self, client: Any, clock: Any) -> None:
+        fill_in(client, clock)
+
+        send_due()
+
+        (sent,) = mail.outbox
+        assert (sent.subject, sent.reply_to) == ("Contactformulier: Ik heb een vraag (Ria)", ["ria@voorbeeld.example"])
+        words = ["Hulp vinden", "Ria", "ria@voorbeeld.example", "Waar kan ik koffie drinken?", "90 dagen"]
+        assert [text for text in words if text not in sent.body] == []
+
+    def test_needs_only_a_subject_and_a_message(self, client: Any, clock: Any) -> None:
+        assert fill_in(client, clock, about="", name="", email="").status_code == 303
+
+        assert OutboxMessage.objects.get().headers == {}
+        assert "niet ingevuld, dus geen antwoord nodig" in OutboxMessage.objects.get().text_body
+
+    def test_thanks(self, client: Any, fixed: Any) -> None:
+        seen = view(client, "/contact/", verzonden="ja")
+
+        assert (seen.headings, seen.noindex) == (["Dank u wel"], True)
+        assert "Wij hebben uw bericht." in seen.text
+        assert seen.main.find("form") is None
+
+    def test_thanks_in_the_words_of_an_editor(self, client: Any, fixed: Any) -> None:
+        page = fixed("/contact/")
+        page.thanks = f"Tot gauw. {ATTACK}"
+        page.save_revision().publish()
+
+        assert page.thanks in view(client, "/contact/", verzonden="ja").text
+
+    def test_twice_the_same_press_is_one_message(self, client: Any, clock: Any) -> None:
+        stamp = stamp_of(client)
+        clock.shift(10)
+
+        answers = [send(client, stamp).status_code for _press in range(3)]
+
+        assert answers == [303] * 3
+        assert (ContactMessage.objects.count(), OutboxMessage.objects.count()) == (1, 1)
+
+    def test_the_same_words_on_another_day_are_another_message(self, client: Any, clock: Any) -> None:
+        fill_in(client, clock)
+        fill_in(client, clock)
+
+        assert (ContactMessage.objects.count(), OutboxMessage.objects.count()) == (2, 2)
+
+    def test_without_an_address_of_the_team_it_is_kept(
+        self, client: Any, clock: Any, settings: Any, caplog: Any
+    ) -> None:
+        settings.CONTACT_EMAIL = ""
+
+        assert fill_in(client, clock).status_code == 303
+
+        assert (ContactMessage.objects.count(), OutboxMessage.objects.count()) == (1, 0)
+        assert "CONTACT_EMAIL is empty" in caplog.text
+        assert "koffie" not in caplog.text
+
+    def test_in_english(self, client: Any, clock: Any) -> None:
+        response = fill_in(client, clock, "/en/contact/")
+
+        assert response.headers["Location"] == "/en/contact/?verzonden=ja"
+        assert ContactMessage.objects.get().language == "en"
+        assert OutboxMessage.objects.get().language == "nl"
+        assert "Iemand schreef ons" in OutboxMessage.objects.get().text_body
+
+    def test_a_translated_contact_page_takes_messages_too(self, client: Any, clock: Any, fixed: Any) -> None:
+        make_translation(fixed("/contact/"), title="Get in touch")
+
+        assert view(client, "/en/contact/").headings == ["Get in touch"]
+        assert fill_in(client, clock, "/en/contact/").status_code == 303
+        assert ContactMessage.objects.count() == 1
+
+    def test_a_translation_at_another_address_is_led_to(self, client: Any, clock: Any, fixed: Any) -> None:
+        make_translation(fixed("/contact/"), title="Get in touch", slug="get-in-touch")
+
+        answer = client.get("/en/contact/")
+
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/en/get-in-touch/")
+
+
+class TestMistakes:
+    """422 with all answers kept."""
+
+    def test_an_empty_form(self, client: Any, clock: Any) -> None:
+        response = fill_in(client, clock, subject="", message=" ", about="", name="", email="")
+
+        assert response.status_code == 422
+        assert errors_of(response) == [
+            "Waar gaat uw bericht over? Kies waar uw bericht over gaat.",
+            "Wat wilt u ons vertellen? Schrijf hier uw bericht.",
+        ]
+        assert PageView(response).soup.title.get_text().startswith("Fout:")
+        assert not ContactMessage.objects.exists()
+        assert not OutboxMessage.objects.exists()
+
+    def test_answers_stay(self, client: Any, clock: Any) -> None:
+        seen = PageView(fill_in(client, clock, email="ria", message=ATTACK))
+
+        assert seen.status == 422
+        assert seen.soup.find("textarea", {"name": "message"}).get_text().strip() == ATTACK
+        assert seen.soup.find("input", {"name": "name"})["value"] == "Ria"
+        assert seen.soup.find("input", {"name": "subject", "checked": True})["value"] == "question"
+        assert "<script>alert" not in seen.html
+
+    @pytest.mark.parametrize(
+        ("answers", "words"),
+        [
+            ({"email": "ria"}, "Er mist een @."),
+            ({"email": "ria @voorbeeld.example"}, "Er staat een spatie in het adres."),
+            ({"email": "ria@"}, "Dit adres klopt niet."),
+            ({"subject": "spam"}, "Kies één van de antwoorden."),
+            ({"message": "x" * 4001}, "Dit is te lang."),
+            ({"name": "x" * 101}, "Dit is te lang."),
+            ({"about": "x" * 301}, "Dit is te lang."),
+        ],
+    )
+    def test_says_what_to_do(self, client: Any, clock: Any, answers: dict[str, str], words: str) -> None:
+        response = fill_in(client, clock, **answers)
+
+        (row,) = errors_of(response)
+        assert (response.status_code, words in row) == (422, True)
+        assert not ContactMessage.objects.exists()
+
+    def test_a_message_of_just_the_right_length(self, client: Any, clock: Any) -> None:
+        assert fill_in(client, clock, message="x" * 3998 + "\r\ny").status_code == 303
+        assert len(ContactMessage.objects.get().message) == 4000
+
+    def test_too_fast_then_again(self, client: Any, clock: Any) -> None:
+        stamp = stamp_of(client)
+        clock.shift(2)
+
+        early = send(client, stamp)
+        clock.shift(1)
+        again = send(client, str(PageView(early).soup.find("input", {"name": "stamp"})["value"]))
+
+        assert (early.status_code, again.status_code) == (422, 303)
+        assert errors_of(early) == ["Dat ging heel snel. Verstuur het formulier nog een keer."]
+
+    @pytest.mark.parametrize("stamp", ["", "verzonnen", "\0"])
+    def test_without_a_stamp_of_ours_then_again(self, client: Any, clock: Any, stamp: str) -> None:
+        refused = send(client, stamp)
+        clock.shift(10)
+        again = send(client, str(PageView(refused).soup.find("input", {"name": "stamp"})["value"]))
+
+        assert (refused.status_code, again.status_code) == (422, 303)
+        assert errors_of(refused)[0].startswith("Dit formulier stond lang open.")
+
+
+class TestRobots:
+    """Nothing is kept, and the robot does not learn why."""
+
+    def test_a_field_that_nobody_sees(self, client: Any, clock: Any) -> None:
+        response = fill_in(client, clock, website="https://kwaad.example")
+
+        assert (response.status_code, response.headers["Location"]) == (303, "/contact/?verzonden=ja")
+        assert not ContactMessage.objects.exists()
+        assert not OutboxMessage.objects.exists()
+
+    @pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\0", "\u2028"])
+    def test_no_header_can_be_slipped_in(self, client: Any, clock: Any, end: str) -> None:
+        attack = f"Ria{end}Bcc: iedereen@voorbeeld.example"
+        fill_in(client, clock, name=attack, about=attack)
+
+        send_due()
+
+        (sent,) = mail.outbox
+        assert sent.recipients() == ["team@voorbeeld.example"]
+        assert "\n" not in sent.subject
+        assert "Bcc" not in sent.message()
+
+    @pytest.mark.parametrize("end", ["\r\n", "\n", ","])
+    def test_no_second_address_can_be_slipped_in(self, client: Any, clock: Any, end: str) -> None:
+        response = fill_in(client, clock, email=f"ria@voorbeeld.example{end}Bcc:iedereen@voorbeeld.example")
+
+        assert response.status_code == 422
+        assert not OutboxMessage.objects.exists()
+
+    def test_a_form_of_another_site(self, client: Any, clock: Any) -> None:
+        stamp = stamp_of(client)
+        clock.shift(10)
+
+        response = client.post("/contact/", {**ANSWERS, "stamp": stamp}, headers={"sec-fetch-site": "cross-site"})
+
+        assert (response.status_code, ContactMessage.objects.count()) == (403, 0)
+
+
+class TestAbout:
+    """``?over=`` fills in which page a report is about."""
+
+    @pytest.mark.parametrize("path", ["/hulp/inloop/", "/hulp/?gemeente=urk"])
+    def test_a_path_of_this_site(self, client: Any, path: str) -> None:
+        seen = view(client, "/contact/", over=path)
+
+        assert seen.soup.find("input", {"name": "about"})["value"] == path
+        assert seen.soup.find("input", {"name": "subject", "checked": True})["value"] == "mistake"
+
+    @pytest.mark.parametrize("path", ["", "https://kwaad.example/", "//kwaad.example/", "javascript:alert(1)", "/\0"])
+    def test_nothing_else(self, client: Any, path: str) -> None:
+        seen = view(client, "/contact/", over=path)
+
+        assert seen.soup.find("input", {"name": "about"}).get("value") is None
+        assert seen.soup.find("input", {"name": "subject", "checked": True}) is None
+
+    def test_is_cut_and_stays_words(self, client: Any) -> None:
+        seen = view(client, "/contact/", over="/" + ATTACK + "x" * 400)
+
+        assert len(seen.soup.find("input", {"name": "about"})["value"]) == 300
+        assert "<script>alert" not in seen.html
+
+
+def test_the_form_is_in_no_shared_cache_and_sets_no_cookie(client: Any) -> None:
+    response = client.get("/contact/")
+
+    assert "private" in response.headers["Cache-Control"]
+    assert response.cookies == {}
+
+
+def test_other_pages_take_no_forms() -> None:
+    browser = Client(enforce_csrf_checks=True, headers={"origin": "http://testserver"})
+
+    assert browser.post("/over/", ANSWERS).status_code == 403
+    assert browser.post("/contact/", {**ANSWERS, "stamp": ""}).status_code == 422

@@ -1,0 +1,144 @@
+"""The pages of the home area at fixed addresses."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from wagtail.models import Locale
+
+from core.models import HelpLine
+from tests.support.contracts import FixedPageContract
+from tests.support.html import view
+from tests.support.pages import make_page, make_term
+
+
+class TestHomePage(FixedPageContract):
+    """The root of the site."""
+
+    label = "home.HomePage"
+    path = "/"
+    parents = {"wagtailcore.Page"}
+    children = {
+        "academy.AcademyPage",
+        "academy.EventIndexPage",
+        "blog.VoicesIndexPage",
+        "directory.DirectoryIndexPage",
+        "home.AccessibilityStatementPage",
+        "home.ContactPage",
+        "home.GemeentePage",
+        "home.StandardPage",
+        "home.ThemeIndexPage",
+        "initiatives.InitiativeIndexPage",
+        "initiatives.ProjectIndexPage",
+        "library.LibraryIndexPage",
+        "monitor.MonitorPage",
+        "regioplan.RegioplanIndexPage",
+    }
+    full = {"quick_searches": "eenzaam\n\n schulden & rente "}
+    shown = ["Vaak gezocht:", "eenzaam", "schulden & rente"]
+    warm = 7
+    cold = 18
+    limit = 12
+
+    def test_there_is_one(self, fixed: Any, admin_client: Any) -> None:
+        assert self.model.parent_page_types == ["wagtailcore.Page"]
+
+    def test_search_knows_it(self, fixed: Any) -> None:
+        assert self.make(fixed, summary="Woorden").search_document() is None
+
+    def test_heading_goes_before_the_title(self, fixed: Any, client: Any) -> None:
+        self.make(fixed, title="WEL", heading="Samen gezond in Flevoland")
+
+        seen = view(client, "/")
+
+        assert seen.headings == ["Samen gezond in Flevoland"]
+        assert seen.soup.title.get_text() == "Samen gezond in Flevoland | WEL in Flevoland"
+
+    def test_searches_lead_to_search(self, fixed: Any, client: Any) -> None:
+        self.make(fixed, **self.full)
+
+        seen = view(client, "/")
+
+        assert [link["href"] for link in seen.soup.select(".often a")] == [
+            "/zoeken/?q=eenzaam",
+            "/zoeken/?q=schulden%20%26%20rente",
+        ]
+        assert seen.soup.select_one("form.bigsearch")["action"] == "/zoeken/"
+
+    def test_shows_themes_gemeenten_and_help_lines(self, home: Any, client: Any) -> None:
+        make_term("Theme", "geld", name="Geld", css_class="t-geld", icon="geld")
+        make_term("Gemeente", "urk", name="Urk")
+        dutch = Locale.objects.get(language_code="nl")
+        HelpLine.objects.create(name="Luisterlijn", number="088 0767 000", tel="0880767000", locale=dutch)
+
+        seen = view(client, "/")
+
+        assert [link["href"] for link in seen.soup.select(".parcel.t-geld a")] == ["/hulp/?thema=geld"]
+        assert [link["href"] for link in seen.soup.select(".places a")] == ["/urk/"]
+        assert seen.soup.select_one(".ring a")["href"] == "tel:0880767000"
+
+    def test_linked_data_names_the_search(self, home: Any, client: Any) -> None:
+        data = view(client, "/").linked_data
+
+        assert data is not None
+        assert (data["@type"], data["url"], data["inLanguage"]) == ("WebSite", "http://testserver/", "nl")
+        assert data["potentialAction"]["target"] == "http://testserver/zoeken/?q={search_term_string}"
+
+
+class TestThemeIndexPage(FixedPageContract):
+    """All themes."""
+
+    label = "home.ThemeIndexPage"
+    path = "/thema/"
+    parents = {"home.HomePage"}
+    children = {"home.ThemePage"}
+    warm = 6
+    cold = 17
+
+    def test_shows_themes_in_the_editors_order(self, fixed: Any, client: Any) -> None:
+        for number, name in enumerate(["wonen", "geld", "bewegen"]):
+            theme = make_term("Theme", name, order=3 - number, icon="thuis", css_class="t-geld")
+            make_page("home.ThemePage", fixed("/thema/"), title=name, theme=theme)
+
+        seen = view(client, "/thema/")
+
+        assert [link.get_text() for link in seen.soup.select("main .card__text a")] == ["bewegen", "geld", "wonen"]
+
+
+class TestAccessibilityStatementPage(FixedPageContract):
+    """The model statement."""
+
+    label = "home.AccessibilityStatementPage"
+    path = "/toegankelijkheid/"
+    parents = {"home.HomePage"}
+    full = {
+        "status": "C",
+        "assessed_on": date(2025, 11, 3),
+        "register_url": "https://voorbeeld.example/register/1",
+        "contact_email": "team@voorbeeld.example",
+        "deviations": "Geen ondertiteling\n\nEen kaart zonder tekst",
+        "measures": "Wij testen elke maand",
+    }
+    shown = [
+        "C: eerste maatregelen genomen",
+        "Laatst onderzocht op 3 november 2025.",
+        "Onze plek in het register",
+        "team@voorbeeld.example",
+        "Wat is nog niet goed? Geen ondertiteling Een kaart zonder tekst",
+        "Wat doen wij eraan? Wij testen elke maand",
+    ]
+    warm = 5
+    cold = 16
+
+
+class TestContactPage(FixedPageContract):
+    """The page around the form."""
+
+    label = "home.ContactPage"
+    path = "/contact/"
+    parents = {"home.HomePage"}
+    full = {"thanks": "Tot gauw."}
+    shown = ["Stuur ons een bericht"]
+    warm = 5
+    cold = 16

@@ -1,0 +1,130 @@
+"""The pages of the knowledge base."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from core.cards import CardMeta
+from library.models import FundingSchemePage
+from tests.support.contracts import FixedPageContract, PageContract
+from tests.support.html import view
+from tests.support.media import make_document
+from tests.support.pages import make_page
+
+
+class TestPublicationPage(PageContract):
+    """What is in a document and where it is."""
+
+    label = "library.PublicationPage"
+    parent = "/kennisbank/"
+    parents = {"library.LibraryIndexPage"}
+    full = {
+        "kind": "e-module",
+        "year": 2024,
+        "publisher": "Kenniscentrum Voorbeeld",
+        "website": "https://voorbeeld.example/les",
+    }
+    shown = ["Online les", "Jaar 2024", "Van wie Kenniscentrum Voorbeeld", "Naar de website"]
+    answers = {"kind": "onderzoek"}
+    warm = 5
+    cold = 16
+
+    def test_offers_its_file_with_kind_and_size(self, fixed: Any, client: Any) -> None:
+        document = make_document("Handreiking", "pdf")
+
+        seen = view(client, self.make(fixed, document=document).url)
+
+        assert document.url in seen.links
+        assert f"Download (PDF, {document.file_size} bytes)" in seen.text.replace("\xa0", " ")
+
+    def test_card(self, fixed: Any) -> None:
+        assert self.make(fixed, **self.full).card().meta == (
+            CardMeta("taalles", "Online les"),
+            CardMeta("agenda", "2024"),
+            CardMeta("mens", "Kenniscentrum Voorbeeld"),
+        )
+        assert self.make(fixed, kind="jaarplan").card().meta == (CardMeta("taalles", "Jaarplan"),)
+
+    def test_search_text_holds_the_publisher(self, fixed: Any) -> None:
+        assert "Kenniscentrum Voorbeeld" in self.make(fixed, **self.full).search_text()
+
+    def test_linked_data(self, fixed: Any, client: Any) -> None:
+        full = view(client, self.make(fixed, **self.full).url).linked_data
+        bare = view(client, self.make(fixed).url).linked_data
+
+        assert full is not None
+        assert bare is not None
+        assert (full["@type"], full["publisher"], full["datePublished"]) == (
+            "CreativeWork",
+            {"@type": "Organization", "name": "Kenniscentrum Voorbeeld"},
+            "2024",
+        )
+        assert {"publisher", "datePublished"} & set(bare) == set()
+
+
+class TestFundingSchemePage(PageContract):
+    """Who gives how much, for whom, until when."""
+
+    label = "library.FundingSchemePage"
+    parent = "/kennisbank/"
+    parents = {"library.LibraryIndexPage"}
+    full = {
+        "funder": "Fonds Voorbeeld",
+        "amount": "tot 10.000 euro",
+        "status": "binnenkort",
+        "deadline": date(2031, 5, 1),
+        "for_whom": "Bewoners met een plan.\n\nOok verenigingen.",
+        "website": "https://voorbeeld.example/regeling",
+    }
+    shown = [
+        "Fonds Voorbeeld",
+        "tot 10.000 euro",
+        "Opent binnenkort",
+        "1 mei 2031",
+        "Bewoners met een plan. Ook verenigingen.",
+        "Naar de website",
+    ]
+    answers = {"funder": "Fonds Voorbeeld"}
+    warm = 5
+    cold = 16
+
+    def test_card_says_who_gives_how_much_and_whether_it_is_open(self, fixed: Any) -> None:
+        assert self.make(fixed, **self.full).card().meta == (
+            CardMeta("mens", "Fonds Voorbeeld"),
+            CardMeta("euro", "tot 10.000 euro"),
+            CardMeta("klok", "Opent binnenkort"),
+        )
+        assert self.make(fixed, funder="F", status="gesloten").card().meta == (
+            CardMeta("mens", "F"),
+            CardMeta("klok", "Gesloten"),
+        )
+
+    def test_search_text_holds_funder_and_audience(self, fixed: Any) -> None:
+        text = self.make(fixed, **self.full).search_text()
+
+        assert [words for words in ("Fonds Voorbeeld", "Ook verenigingen.") if words not in text] == []
+
+
+class TestLibraryIndexPage(FixedPageContract):
+    """The knowledge base."""
+
+    label = "library.LibraryIndexPage"
+    path = "/kennisbank/"
+    parents = {"home.HomePage"}
+    children = {"library.FundingSchemePage", "library.PublicationPage"}
+    warm = 8
+    cold = 19
+
+    def test_shows_open_schemes_first_and_closed_ones_last(self, fixed: Any, client: Any) -> None:
+        for title, status in (("A", "gesloten"), ("B", "open"), ("C", "binnenkort"), ("D", "open")):
+            make_page("library.FundingSchemePage", fixed(self.path), title=title, status=status)
+        FundingSchemePage.objects.get(title="D").unpublish()
+
+        seen = view(client, self.path)
+
+        assert [link.get_text() for link in seen.soup.select("section[aria-labelledby=regelingen] li a")] == [
+            "B",
+            "C",
+            "A",
+        ]

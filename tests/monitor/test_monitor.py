@@ -1,0 +1,108 @@
+"""The monitor: figures by year, each with its source."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from monitor.models import Figure
+from tests.support.contracts import FixedPageContract
+from tests.support.hostile import ATTACK
+from tests.support.html import view
+
+
+def figure(page: Any = None, **values: Any) -> Figure:
+    """A figure that is not stored yet."""
+    defaults = {
+        "label": "mensen met een maatje",
+        "value": Decimal(12),
+        "year": 2025,
+        "source": "Jaarverslag",
+        "date": date(2025, 12, 31),
+    }
+    return Figure(page=page, **{**defaults, **values})
+
+
+class TestMonitorPage(FixedPageContract):
+    """The page of the figures."""
+
+    label = "monitor.MonitorPage"
+    path = "/monitor/"
+    parents = {"home.HomePage"}
+    shown = ["Er zijn nog geen cijfers."]
+    warm = 6
+    cold = 17
+
+    def test_shows_figures_by_year_the_newest_first(self, fixed: Any, client: Any) -> None:
+        page = fixed(self.path)
+        figure(page, label="oud", year=2023, value=Decimal("1234.50"), unit="euro", sort_order=0).save()
+        figure(page, label="nieuw", target=Decimal(20), sort_order=1).save()
+        figure(page, label="ook nieuw", value=Decimal("7.25"), unit="procent", sample=True, sort_order=2).save()
+
+        seen = view(client, self.path)
+
+        assert [heading.get_text() for heading in seen.main.find_all("h2")] == [
+            "Wat we bereikten in 2025",
+            "Wat we bereikten in 2023",
+        ]
+        assert [" ".join(card.get_text(" ").split()) for card in seen.soup.select(".figure")] == [
+            "12 van 20 nieuw Bron: Jaarverslag, 31 december 2025",
+            "7,25 procent ook nieuw Bron: Jaarverslag, 31 december 2025 Verzonnen voorbeeld",
+            "1.234,50 euro oud Bron: Jaarverslag, 31 december 2025",
+        ]
+
+    def test_as_many_queries_for_three_figures_as_for_one(
+        self, fixed: Any, client: Any, django_assert_num_queries: Any
+    ) -> None:
+        for number in (1, 3):
+            figure(fixed(self.path), year=2020 + number).save()
+            figure(fixed(self.path), label=f"cijfer {number}").save()
+            client.get(self.path)
+            with django_assert_num_queries(6):
+                assert client.get(self.path).status_code == 200
+
+    def test_hostile_figures_stay_words(self, fixed: Any, client: Any) -> None:
+        figure(fixed(self.path), label=ATTACK, unit=ATTACK[:30], source=ATTACK).save()
+
+        seen = view(client, self.path)
+
+        assert seen.soup.select_one(".figure p").get_text() == ATTACK
+        assert "<script>alert" not in seen.html
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "plots"),
+    [
+        ("3", "5", [True, True, True, False, False]),
+        ("0", "2", [False, False]),
+        ("9", "2", [True, True]),
+        ("1.99", "2", [True, False]),
+        ("1", "24", [True] + [False] * 23),
+        ("1", "25", []),
+        ("1", "0", []),
+        ("1", "-3", []),
+        ("1", "2.5", []),
+        ("1", None, []),
+    ],
+)
+def test_plots_show_a_small_whole_target(value: str, target: str | None, plots: list[bool]) -> None:
+    assert figure(value=Decimal(value), target=None if target is None else Decimal(target)).plots == plots
+
+
+def test_a_figure_is_never_negative(home: Any, fixed: Any) -> None:
+    wrong = figure(fixed("/monitor/"), value=Decimal(-1))
+
+    with pytest.raises(ValidationError) as caught:
+        wrong.full_clean()
+    assert caught.value.messages == ["Een cijfer is nul of meer."]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        wrong.save()
+
+
+def test_names_itself() -> None:
+    assert str(figure(value=Decimal("12.50"))) == "mensen met een maatje: 12.50 (2025)"

@@ -1,0 +1,36 @@
+"""Hooks and CI run the words of the Makefile, so that what passes here passes there."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from tests.project.repository import ROOT, read
+
+
+def prerequisites(target: str) -> list[str]:
+    """What a word of the Makefile runs first."""
+    found = re.search(rf"^{target}:([^#\n]*)", read(Path("Makefile")), re.MULTILINE)
+    return found[1].split() if found else []
+
+
+def test_hooks_before_a_commit_are_the_checks_of_ci() -> None:
+    hooks = yaml.safe_load(read(Path(".pre-commit-config.yaml")))["repos"][0]["hooks"]
+
+    assert [hook["entry"].removeprefix("make ") for hook in hooks] == prerequisites("check")
+
+
+def test_hooks_download_nothing() -> None:
+    repositories = yaml.safe_load(read(Path(".pre-commit-config.yaml")))["repos"]
+
+    assert [repository["repo"] for repository in repositories] == ["local"]
+
+
+def test_ci_can_be_started() -> None:
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111 == 0o111
+
+
+def test_ci_runs_the_checks_and_all_tests() -> None:
+    words = re.findall(r"^make ([a-z-]+)", read(Path(".ci/run")), re.MULTILINE)
+
+    assert words == ["check", "test", "test-all"]

@@ -1,0 +1,79 @@
+"""The layout of the source: ``site/`` is no package, and an area has the same file names as every other."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project.repository import AREAS, ROOT
+
+#: What an area may hold; a missing name means "nothing of that kind". Subfolders of these are free.
+COMMON = {
+    "__init__.py",
+    "api",
+    "apps.py",
+    "blocks.py",
+    "checks.py",
+    "demo.py",
+    "enums.py",
+    "factories.py",
+    "feeds.py",
+    "forms.py",
+    "listing.py",  # facets of the area's list
+    "locale",
+    "management",
+    "migrations",
+    "models",
+    "models.py",
+    "panels.py",
+    "querysets.py",
+    "search_documents.py",
+    "services.py",
+    "shelves.py",  # cards of this area on pages of other areas
+    "signals.py",
+    "sitemaps.py",
+    "urls.py",
+    "views.py",
+    "viewsets.py",
+    "wagtail_hooks.py",
+}
+#: What one area has on top, because only it does that work.
+OWN = {
+    "directory": {"presentation.py"},  # facts of an entry in words
+    "home": {"contact.py"},  # the form of the contact page
+    "search": {"engines", "results.py"},  # where words are looked up; what a visitor sees of it
+}
+
+
+def stdlib_site(environment: dict[str, str]) -> Path:
+    """Where a fresh Python finds the module ``site``, started in the root of the project."""
+    command = [sys.executable, "-c", "import site; print(site.__file__)"]
+    result = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, env=environment)  # noqa: S603
+    return Path(result.stdout.strip())
+
+
+def test_the_source_root_is_no_package() -> None:
+    assert not (ROOT / "site" / "__init__.py").exists()
+
+
+@pytest.mark.parametrize("path", ["", ".", ".:site"])
+def test_import_site_gives_the_standard_library(path: str) -> None:
+    found = stdlib_site({"PYTHONPATH": path, "PATH": ""})
+
+    assert found.name == "site.py"
+    assert not found.is_relative_to(ROOT / "site")
+
+
+@pytest.mark.parametrize("folder", ["site", "site/core", "templates", "static", "assets", "docs", "content", *AREAS])
+def test_git_keeps_every_source_folder(folder: str) -> None:
+    command = ["git", "check-ignore", "--no-index", "--quiet", f"{folder}/example.py"]
+
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 1  # noqa: S603
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_an_area_has_only_the_agreed_file_names(area: str) -> None:
+    names = {path.name for path in (ROOT / area).iterdir() if path.name != "__pycache__"}
+
+    assert names - COMMON - OWN.get(area, set()) == set()

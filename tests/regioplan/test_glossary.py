@@ -1,0 +1,274 @@
+"""The glossary: all words from A to Z, and one word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+from wagtail.models import Locale
+
+from regioplan.models import GlossaryTerm
+from regioplan.search_documents import term_document
+from regioplan.sitemaps import glossary_rows
+from tests.support.hostile import ATTACK, HOSTILE_QUERIES
+from tests.support.html import view
+from tests.support.queries import cold_queries, warm_queries
+
+
+def make_word(term: str, language: str = "nl", **values: Any) -> GlossaryTerm:
+    """A word in the glossary."""
+    locale = Locale.objects.get(language_code=language)
+    fields = {"slug": slugify(term), "short": f"Kort over {term}.", **values}
+    return GlossaryTerm.objects.create(term=term, locale=locale, **fields)
+
+
+def words_of(seen: Any) -> list[str]:
+    """The words that the list shows, in order."""
+    return [link.get_text() for link in seen.soup.select(".glossary a")]
+
+
+class TestIndex:
+    """/woordenlijst/."""
+
+    def test_words_stand_by_letter(self, home: Any, client: Any) -> None:
+        for term in ("zorgmijder", "Één loket", "112", "eenzaam", "Indicatie", "  aanvraag"):
+            make_word(term)
+
+        seen = view(client, "/woordenlijst/")
+
+        assert (seen.status, seen.headings, seen.noindex) == (200, ["Woordenlijst"], False)
+        assert [link.get_text() for link in seen.soup.select(".letters a")] == ["#", "A", "E", "I", "Z"]
+        assert words_of(seen) == ["112", "  aanvraag", "Één loket", "eenzaam", "Indicatie", "zorgmijder"]
+        assert "Kort over Indicatie." in seen.text
+        assert "/woordenlijst/indicatie/" in seen.links
+
+    def test_an_empty_list_leads_to_a_person(self, home: Any, client: Any) -> None:
+        seen = view(client, "/woordenlijst/")
+
+        assert "Dit woord staat er nog niet in." in seen.text
+        assert "/contact/" in seen.links
+
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("mantel", ["mantelzorg"]),
+            ("  MANTELZORG ", ["mantelzorg"]),
+            ("naaste", ["mantelzorg"]),
+            ("wmo", ["Wet maatschappelijke ondersteuning"]),
+            ("wm", []),
+            ("ondersteuning  ", ["Wet maatschappelijke ondersteuning"]),
+            ("%", []),
+            ("_", []),
+            ("x" * 300, []),
+        ],
+    )
+    def test_search_looks_in_words_synonyms_and_whole_abbreviations(
+        self, home: Any, client: Any, query: str, found: list[str]
+    ) -> None:
+        make_word("mantelzorg", synonyms="zorg voor een naaste\nhulp thuis")
+        make_word("Wet maatschappelijke ondersteuning", abbreviation="WMO")
+
+        seen = view(client, "/woordenlijst/", q=query)
+
+        assert (words_of(seen), seen.noindex) == (found, True)
+        assert seen.canonical == "http://testserver/woordenlijst/"
+        assert ("1 woord gevonden." in seen.text) is bool(found)
+
+    @pytest.mark.parametrize("query", HOSTILE_QUERIES)
+    def test_hostile_searches(self, home: Any, client: Any, query: str) -> None:
+        make_word("mantelzorg")
+
+        seen = view(client, "/woordenlijst/", q=query)
+
+        assert (seen.status, len(seen.headings)) == (200, 1)
+        assert "<script>alert" not in seen.html
+
+    def test_a_search_of_white_space_is_no_search(self, home: Any, client: Any) -> None:
+        make_word("mantelzorg")
+
+        seen = view(client, "/woordenlijst/", q=" \0 ")
+
+        assert (words_of(seen), seen.noindex) == (["mantelzorg"], False)
+
+    def test_what_was_asked_stays_in_the_field(self, home: Any, client: Any) -> None:
+        assert view(client, "/woordenlijst/", q=f"  {ATTACK} ").soup.select_one("#wq")["value"] == ATTACK
+
+    def test_queries(self, home: Any, client: Any) -> None:
+        counts = []
+        for terms in (["aanvraag"], ["beschikking", "casemanager"]):
+            for term in terms:
+                make_word(term)
+            counts.append((warm_queries(client, "/woordenlijst/"), cold_queries(client, "/woordenlijst/")))
+
+        assert counts == [(1, 12)] * 2
+
+    @pytest.mark.parametrize("method", ["post", "put", "delete"])
+    def test_is_read_only(self, home: Any, client: Any, method: str) -> None:
+        assert getattr(client, method)("/woordenlijst/").status_code == 405
+
+
+class TestTerm:
+    """/woordenlijst/<word>/."""
+
+    def test_shows_everything_of_a_word(self, home: Any, client: Any) -> None:
+        other = make_word("casemanager")
+        word = make_word(
+            "mantelzorg",
+            abbreviation="MZ",
+            synonyms="naaste\n\nhulp thuis",
+            examples="Ria zorgt voor haar man.\nHassan helpt zijn moeder.",
+            text="<p>Mantelzorg geeft u <b>zonder</b> betaling.</p>",
+        )
+        word.see_also.add(other)
+
+        seen = view(client, "/woordenlijst/mantelzorg/")
+
+        assert (seen.status, seen.headings, seen.noindex) == (200, ["mantelzorg"], False)
+        facts = [
+            "Kort over mantelzorg.",
+            "Mantelzorg geeft u zonder betaling.",
+            "Voorbeelden Ria zorgt voor haar man. Hassan helpt zijn moeder.",
+            "Andere woorden MZ naaste hulp thuis",
+            "Zie ook casemanager",
+        ]
+        assert [fact for fact in facts if fact not in seen.text] == []
+        assert "/woordenlijst/casemanager/" in seen.links
+        assert "/zoeken/?q=mantelzorg" in seen.links
+        assert seen.linked_data == {
+            "@context": "https://schema.org",
+            "@type": "DefinedTerm",
+            "name": "mantelzorg",
+            "description": "Kort over mantelzorg.",
+            "inDefinedTermSet": "http://testserver/woordenlijst/",
+        }
+
+    def test_says_nothing_of_what_is_empty(self, home: Any, client: Any) -> None:
+        make_word("kaal")
+
+        seen = view(client, "/woordenlijst/kaal/")
+
+        assert [heading.get_text() for heading in seen.main.find_all("h2")] == []
+
+    def test_hostile_words_stay_words(self, home: Any, client: Any) -> None:
+        make_word(ATTACK, slug="aanval", short=ATTACK, abbreviation=ATTACK[:20], synonyms=ATTACK, examples=ATTACK)
+
+        for path in ("/woordenlijst/", "/woordenlijst/aanval/"):
+            seen = view(client, path)
+            assert "<script>alert" not in seen.html
+            assert ATTACK in seen.text
+
+    @pytest.mark.parametrize("path", ["bestaat-niet", "x" * 300, "%00", "%3Cscript%3E"])
+    def test_a_word_that_is_not_there(self, home: Any, client: Any, path: str) -> None:
+        make_word("mantelzorg")
+
+        assert client.get(f"/woordenlijst/{path}/").status_code == 404
+
+    def test_queries(self, home: Any, client: Any) -> None:
+        word, counts = make_word("mantelzorg"), []
+        for terms in (["aanvraag"], ["beschikking", "casemanager"]):
+            word.see_also.add(*(make_word(term) for term in terms))
+            path = "/woordenlijst/mantelzorg/"
+            counts.append((warm_queries(client, path), cold_queries(client, path)))
+
+        assert counts == [(2, 13)] * 2
+
+
+class TestLanguages:
+    """An English visitor reads English words, and Dutch ones that are not translated."""
+
+    def test_list_mixes_both_and_says_so(self, home: Any, client: Any) -> None:
+        dutch = make_word("mantelzorg")
+        make_word("indicatie")
+        make_word("informal care", "en", translation_key=dutch.translation_key)
+
+        seen = view(client, "/en/woordenlijst/")
+
+        assert (seen.soup.html["lang"], words_of(seen)) == ("en", ["indicatie", "informal care"])
+        assert [row.get("lang") for row in seen.soup.select(".glossary > div")] == ["nl", None]
+        assert "/en/woordenlijst/indicatie/" in seen.links
+        assert words_of(view(client, "/woordenlijst/")) == ["indicatie", "mantelzorg"]
+
+    def test_a_dutch_word_in_an_english_site(self, home: Any, client: Any) -> None:
+        make_word("indicatie")
+
+        seen = view(client, "/en/woordenlijst/indicatie/")
+
+        assert (seen.status, seen.soup.html["lang"], seen.main["lang"]) == (200, "en", "nl")
+        assert (seen.noindex, seen.linked_data) == (True, None)
+
+    def test_a_translated_word_is_found_by_the_address_in_the_other_language(self, home: Any, client: Any) -> None:
+        dutch = make_word("mantelzorg")
+        make_word("informal care", "en", translation_key=dutch.translation_key)
+
+        there = client.get("/en/woordenlijst/mantelzorg/")
+        back = client.get("/woordenlijst/informal-care/")
+
+        assert (there.status_code, there.headers["Location"]) == (302, "/en/woordenlijst/informal-care/")
+        assert (back.status_code, back.headers["Location"]) == (302, "/woordenlijst/mantelzorg/")
+        assert view(client, "/en/woordenlijst/informal-care/").main.get("lang") is None
+
+    def test_two_words_that_look_the_same_are_no_fault(self, home: Any, client: Any) -> None:
+        make_word("stress", short="Spanning.")
+        make_word("stress", "en", short="Strain.")
+
+        assert "Strain." in view(client, "/en/woordenlijst/stress/").text
+        assert "Spanning." in view(client, "/woordenlijst/stress/").text
+
+    def test_an_english_word_without_a_dutch_one_is_english_only(self, home: Any, client: Any) -> None:
+        make_word("recovery college", "en")
+
+        assert client.get("/woordenlijst/recovery-college/").status_code == 404
+        assert client.get("/en/woordenlijst/recovery-college/").status_code == 200
+
+
+def test_an_address_is_there_once_in_a_language(home: Any) -> None:
+    make_word("mantelzorg")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_word("mantelzorg")
+    with pytest.raises(ValidationError):
+        GlossaryTerm(term="x", slug="mantelzorg", short="x", locale=Locale.objects.get(language_code="nl")).full_clean()
+    assert make_word("mantelzorg", "en").pk is not None
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_search_document(home: Any, language: str) -> None:
+    word = make_word(
+        "zorg",
+        language,
+        text="<p>Meer uitleg.</p>",
+        synonyms="hulp\nsteun",
+        abbreviation="ZG",
+        examples="Ria helpt.",
+    )
+
+    document = term_document(word)
+
+    prefix = "" if language == "nl" else "/en"
+    assert (document.key, document.kind) == (f"regioplan.glossaryterm:{word.pk}", "woord")
+    assert (document.title, document.summary, document.language) == ("zorg", "Kort over zorg.", language)
+    assert (document.url, document.body) == (f"{prefix}/woordenlijst/zorg/", "Meer uitleg.\nRia helpt.")
+    assert document.terms == "hulp steun ZG"
+
+
+def test_sitemap_holds_the_dutch_words(home: Any) -> None:
+    assert list(glossary_rows()) == []
+    make_word("mantelzorg")
+    make_word("informal care", "en")
+
+    assert [row.path for row in glossary_rows()] == ["/woordenlijst/", "/woordenlijst/mantelzorg/"]
+
+
+def test_an_editor_adds_a_word(home: Any, admin_client: Any) -> None:
+    words = {"term": "Casemanager", "slug": "casemanager", "short": "Iemand die meedenkt.", "text": "null"}
+    url = "/admin/snippets/regioplan/glossaryterm/add/"
+    assert admin_client.get(url).status_code == 200
+
+    made = admin_client.post(f"{url}?locale=nl", {**words, "abbreviation": "", "synonyms": "", "examples": ""})
+
+    assert made.status_code == 302
+    assert str(GlossaryTerm.objects.get(slug="casemanager")) == "Casemanager"
+    assert "Casemanager" in admin_client.get("/admin/snippets/regioplan/glossaryterm/").content.decode()

@@ -1,0 +1,250 @@
+"""The results page: tabs with counts, marked words, and nothing that should stay hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from django.test import Client
+from django.utils import translation
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.models import Page, PageViewRestriction
+
+from search.models import SearchDocument
+from search.results import MAX_QUERY, PER_PAGE, Results, mark, search
+from tests.support.hostile import ATTACK, HOSTILE_QUERIES
+from tests.support.html import PageView, view
+from tests.support.languages import make_translation
+from tests.support.queries import cold_queries, warm_queries
+
+
+def results(query: str, language: str = "nl") -> Results:
+    with translation.override(language):
+        return search(QueryDict(query))
+
+
+def hits(seen: PageView) -> list[str]:
+    """Titles on the results page."""
+    return [link.get_text() for link in seen.soup.select(".hits h3 a")]
+
+
+@pytest.fixture
+def pages(publish: Any, fixed: Any) -> list[Any]:
+    """Two ordinary pages and three initiatives about boats."""
+    parent = fixed("/initiatieven/")
+    return [
+        publish("Boot een", summary="Varen met een boot"),
+        publish("Boot twee"),
+        *(publish(f"Bootje {word} boot", parent, "initiatives.InitiativePage") for word in ("a", "b", "c")),
+    ]
+
+
+class TestTabs:
+    """One tab for everything, one for each kind."""
+
+    def test_counts_are_what_a_click_gives(self, pages: list[Any]) -> None:
+        found = results("q=boot")
+
+        assert [(tab.label, tab.count, tab.current) for tab in found.tabs] == [
+            ("Alles", 5, True),
+            ("Initiatief", 3, False),
+            ("Pagina", 2, False),
+        ]
+        for tab in found.tabs:
+            after = results(tab.url.removeprefix("?"))
+            assert (after.shown, after.total) == (tab.count, 5)
+            assert [other.current for other in after.tabs] == [other.label == tab.label for other in found.tabs]
+
+    def test_an_unknown_kind_is_ignored(self, pages: list[Any]) -> None:
+        for kind in ("bestaat-niet", "", "Initiatief", "%00"):
+            assert results(f"q=boot&soort={kind}").shown == 5
+
+    def test_no_results_no_tabs(self, pages: list[Any]) -> None:
+        found = results("q=zwaan")
+
+        assert (found.total, found.tabs, found.hits) == (0, [], [])
+
+    def test_the_page_shows_them(self, pages: list[Any], client: Client) -> None:
+        seen = view(client, "/zoeken/", q="boot", soort="initiatief")
+
+        tabs = [" ".join(tab.get_text(" ").split()) for tab in seen.soup.select(".tabs a")]
+        assert (seen.status, tabs) == (200, ["Alles 5", "Initiatief 3", "Pagina 2"])
+        assert [tab.get_text(" ").split()[0] for tab in seen.soup.select(".tabs a[aria-current]")] == ["Initiatief"]
+        assert sorted(hits(seen)) == ["Bootje a boot", "Bootje b boot", "Bootje c boot"]
+
+
+class TestPages:
+    """Ten results a page; any number is fine."""
+
+    @pytest.fixture
+    def many(self, db: None) -> None:
+        for number in range(2 * PER_PAGE + 1):
+            SearchDocument.objects.create(
+                key=f"t:{number}", kind="x", kind_label="X", language="nl", title=f"Boot {number}", url=f"/{number}/"
+            )
+
+    @pytest.mark.parametrize(
+        ("page", "number", "shown"),
+        [("", 1, 10), ("2", 2, 10), ("3", 3, 1), ("999", 3, 1), ("abc", 1, 10), ("0", 3, 1), ("-1", 3, 1), ("1.5", 1, 10)],
+    )
+    def test_any_number(self, page: str, number: int, shown: int, many: None, client: Client) -> None:
+        seen = view(client, "/zoeken/", q="boot", page=page)
+
+        assert (seen.status, len(hits(seen))) == (200, shown)
+        assert f"Pagina {number} van 3" in seen.text
+
+    def test_each_result_stands_on_one_page(self, many: None) -> None:
+        urls = [hit.url for page in (1, 2, 3) for hit in results(f"q=boot&page={page}").hits]
+
+        assert len(urls) == len(set(urls)) == 21
+
+    def test_links_keep_the_kind(self, many: None) -> None:
+        middle = results("q=boot&soort=x&page=2")
+
+        assert (middle.previous_url, middle.next_url) == ("?q=boot&soort=x", "?q=boot&soort=x&page=3")
+        assert (results("q=boot").previous_url, results("q=boot&page=3").next_url) == ("", "")
+
+
+class TestQuery:
+    """What people type."""
+
+    @pytest.mark.parametrize("query", HOSTILE_QUERIES)
+    def test_anything_may_be_typed(self, query: str, pages: list[Any], client: Client) -> None:
+        seen = view(client, "/zoeken/", q=query, soort=query, page=query)
+
+        assert seen.status == 200
+        assert ATTACK not in seen.html
+
+    def test_nothing_typed_is_an_invitation(self, pages: list[Any], client: Client) -> None:
+        for path in ("/zoeken/", "/zoeken/?q=", "/zoeken/?q=%20%00"):
+            seen = PageView(client.get(path))
+            assert (seen.status, hits(seen)) == (200, [])
+            assert "Typ wat u zoekt" in seen.text
+
+    def test_it_is_shortened_and_tidied(self, db: None) -> None:
+        assert results(f"q={'a' * 300}").query == "a" * MAX_QUERY
+        assert results("q=%20samen%0A%00%09eten ").query == "samen eten"
+
+    def test_it_comes_back_escaped(self, home: Any, client: Client) -> None:
+        seen = view(client, "/zoeken/", q='<b>"boot"')
+
+        assert seen.soup.find("input", id="zq")["value"] == '<b>"boot"'
+        assert '<b>"boot"' not in seen.html
+
+    def test_results_are_not_for_search_engines_and_nobody_keeps_them(self, home: Any, client: Client) -> None:
+        response = client.get("/zoeken/?q=boot")
+
+        assert PageView(response).noindex is True
+        assert response.headers["Cache-Control"] == "no-store"
+        assert client.post("/zoeken/").status_code == 405
+
+    def test_nothing_of_the_query_is_kept(self, pages: list[Any], client: Client) -> None:
+        client.get("/zoeken/?q=verdriet")
+
+        assert Query.objects.count() == 0
+
+
+class TestHidden:
+    """What must not be found is not found, in any way."""
+
+    def test_drafts_and_private_pages(self, publish: Any, client: Client, django_capture_on_commit_callbacks: Any) -> None:
+        publish("Geheim concept", live=False)
+        private = publish("Geheim besloten")
+        publish("Geheim eronder", parent=private)
+        gone = publish("Geheim weg")
+        with django_capture_on_commit_callbacks(execute=True):
+            PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+            Page.objects.get(pk=gone.pk).specific.unpublish()
+
+        for path in ("/zoeken/", "/en/zoeken/"):
+            seen = view(client, path, q="geheim")
+            assert (hits(seen), "concept" in seen.html) == ([], False)
+
+    def test_promoted_pages_are_live_and_public(self, pages: list[Any], publish: Any, client: Client) -> None:
+        draft, private = publish("Concept", live=False), publish("Besloten")
+        PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+        query = Query.get("boot")
+        for order, page in enumerate((draft, private, pages[1], pages[0])):
+            SearchPromotion.objects.create(query=query, page=page, sort_order=order)
+
+        seen = view(client, "/zoeken/", q=" BOOT ")
+
+        assert [link.get_text().strip() for link in seen.soup.select(".cards h3 a")] == ["Boot twee", "Boot een"]
+        assert view(client, "/zoeken/", q="boten").soup.select(".cards") == []
+
+
+class TestLanguages:
+    """In another language the Dutch pages are found too, and are marked as Dutch."""
+
+    def test_dutch_results_carry_their_language(self, pages: list[Any], client: Client) -> None:
+        seen = view(client, "/en/zoeken/", q="boot")
+
+        links = seen.soup.select(".hits h3 a")
+        assert len(links) == 5
+        assert {link["lang"] for link in links} == {link["hreflang"] for link in links} == {"nl"}
+        assert all(link["href"].startswith("/en/") for link in links)
+        assert all(client.get(link["href"]).status_code == 200 for link in links)
+
+    def test_in_dutch_they_carry_none(self, pages: list[Any], client: Client) -> None:
+        assert view(client, "/zoeken/", q="boot").soup.select(".hits [lang]") == []
+
+    def test_a_translation_comes_first_and_its_original_not_again(
+        self, pages: list[Any], django_capture_on_commit_callbacks: Any
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            make_translation(pages[0], title="One boot")
+
+        english, dutch = results("q=boot", "en"), results("q=boot")
+
+        assert [(hit.title, hit.lang) for hit in english.hits][0] == ("One boot", "")
+        assert "Boot een" not in [hit.title for hit in english.hits]
+        assert (english.total, english.tabs[0].count) == (5, 5)
+        assert "One boot" not in [hit.title for hit in dutch.hits]
+
+    def test_the_way_home_is_in_the_language(self, home: Any, client: Client) -> None:
+        ways = [view(client, path).soup.select_one("nav ol a, .crumbs a")["href"] for path in ("/zoeken/", "/en/zoeken/")]
+
+        assert ways == ["/", "/en/"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Samen eten", ["eten"], "Samen <mark>eten</mark>"),
+        ("Etenstijd en eten", ["eten"], "<mark>Etenstijd</mark> en <mark>eten</mark>"),
+        ("weten", ["eten"], "weten"),
+        ("<b>eten</b>", ["eten"], "&lt;b&gt;<mark>eten</mark>&lt;/b&gt;"),
+        ("Samen", [], "Samen"),
+        ("", ["eten"], ""),
+    ],
+)
+def test_found_words_are_marked_and_all_else_is_escaped(text: str, words: list[str], expected: str) -> None:
+    assert mark(text, words) == expected
+
+
+def test_a_word_that_looks_like_an_escape_marks_nothing_odd() -> None:
+    assert mark("R&D en amp", ["amp"]) == "R&amp;D en <mark>amp</mark>"
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    text = "woord " * 60
+
+    shown = mark(text, [])
+
+    assert shown.endswith(" woord…")
+    assert len(shown) <= 221
+
+
+def test_queries_do_not_grow(publish: Any, client: Client) -> None:
+    counts = []
+    for number in range(3):
+        page = publish(f"Boot {number}")
+        SearchPromotion.objects.create(query=Query.get("boot"), page=page)
+        if number != 1:
+            counts.append((warm_queries(client, "/zoeken/?q=boot"), cold_queries(client, "/zoeken/?q=boot")))
+
+    assert counts[0] == counts[1]
+    assert counts[0][0] == 3
+    assert warm_queries(client, "/zoeken/?q=zwaan") == 3
+    assert warm_queries(client, "/zoeken/") == 0
