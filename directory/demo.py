@@ -28,7 +28,6 @@ from directory.models import (
     ServiceForm,
     ServicePage,
 )
-from directory.models.base import HsdsModel
 
 __all__ = ["register"]
 
@@ -54,7 +53,7 @@ def _time(value: Any, item: ContentItem) -> time:
         raise item.error(msg) from None
 
 
-def _make(service: Service, model: type[HsdsModel], rows: Iterable[dict[str, Any]]) -> None:
+def _make(service: Service, model: type[Any], rows: Iterable[dict[str, Any]]) -> None:
     """Add child rows in one go; a row at the same place keeps its UUID when the demo runs again."""
     made = []
     for order, values in enumerate(rows):

@@ -147,7 +147,7 @@ class TestRemove:
 
         said = demo(content, remove=True)
 
-        assert said == f"Weggehaald: {1 + 5 + 2 + 1 + len(DEMO_USERS)}.\n"
+        assert said == f"Weggehaald: {1 + 6 + 3 + len(DEMO_USERS)}.\n"
         assert not Page.objects.filter(slug="een").exists()
         assert (Redirect.objects.count(), Query.objects.count(), get_user_model().objects.count()) == (0, 0, 0)
         assert not password_file.exists()

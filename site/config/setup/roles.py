@@ -41,18 +41,34 @@ class Role:
     pages: tuple[str, ...]
     page_actions: tuple[str, ...]
     snippets: tuple[str, ...] = ()
+    permissions: tuple[str, ...] = ()
     images: bool = True
 
 
+_READ_MESSAGES = ("home.view_contactmessage",)
+_STEER = (
+    *_READ_MESSAGES,
+    "home.delete_contactmessage",
+    *(f"wagtailredirects.{action}_redirect" for action in _ALL),
+    *(f"wagtailsearchpromotions.{action}_searchpromotion" for action in _ALL),
+)
+_TRANSLATE = ("wagtail_localize.submit_translation",)
 _WORKFLOW, _WORKFLOW_STEP = "Moderatie", "Controle door een moderator"
 EDITORS, MODERATORS = "Redacteuren", "Moderatoren"
 ROLES: tuple[Role, ...] = (
-    Role(EDITORS, ("/",), ("add_page", "change_page"), _WRITING_SNIPPETS + _DIRECTORY_SNIPPETS),
+    Role(
+        EDITORS,
+        ("/",),
+        ("add_page", "change_page"),
+        _WRITING_SNIPPETS + _DIRECTORY_SNIPPETS,
+        _READ_MESSAGES + _TRANSLATE,
+    ),
     Role(
         MODERATORS,
         ("/",),
         ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         _WRITING_SNIPPETS + _DIRECTORY_SNIPPETS + _SHARED_SNIPPETS,
+        _STEER + _TRANSLATE,
     ),
     Role("ExpEx-auteurs", ("/verhalen/expex/",), ("add_page",)),
     Role("OCO-auteurs", ("/verhalen/oco-almere/",), ("add_page",)),
@@ -76,6 +92,9 @@ def _grant(role: Role, home: Page) -> Group:
     group, _created = Group.objects.get_or_create(name=role.name)
     wanted = [Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")]
     wanted += [found for label in role.snippets for action in _ALL if (found := _permission(label, action))]
+    for name in role.permissions:
+        app, _dot, codename = name.partition(".")
+        wanted.append(Permission.objects.get(content_type__app_label=app, codename=codename))
     group.permissions.add(*wanted)
     for page in (found for path in role.pages for found in _pages_at(home, path)):
         for codename in role.page_actions:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -52,15 +53,14 @@ class ProtectedFormMixin(forms.BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields[TRAP_FIELD] = forms.CharField(
+        trap = forms.CharField(
             label=_("Laat dit veld leeg"),
             required=False,
             widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-            template_name="partials/form_trap.html",
         )
-        self.fields[STAMP_FIELD] = forms.CharField(
-            required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}), initial=self._new_stamp
-        )
+        trap.template_name = "partials/form_trap.html"  # type: ignore[attr-defined]  # in Django, not in its stubs
+        self.fields[TRAP_FIELD] = trap
+        self.fields[STAMP_FIELD] = forms.CharField(required=False, widget=forms.HiddenInput(), initial=self._new_stamp)
 
     @property
     def is_trapped(self) -> bool:
@@ -105,5 +105,7 @@ class ProtectedFormMixin(forms.BaseForm):
 
     def _hand_out_again(self) -> None:
         """A fresh stamp in the form that is shown again; the answers stay."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix(STAMP_FIELD)] = self._new_stamp()
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data[self.add_prefix(STAMP_FIELD)] = self._new_stamp()
+        self.data = data

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
-import subprocess
 import sys
+import threading
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -14,13 +14,19 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, connections
 from django.utils import timezone
+from gunicorn.app.base import BaseApplication
 
 from config.setup.demo_users import password_lines
 from core.demo.run import is_stale
+from core.health import migrations_health
+from core.services.mail import send_due
 from search.models import SearchDocument
 
 _WORKERS, _THREADS = 2, 4
+_MAIL_SECONDS = 5.0
 
 
 class Command(BaseCommand):
@@ -46,8 +52,9 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         """Database, content, index, static files."""
-        self.say("De database wordt klaargemaakt …")
-        call_command("migrate", interactive=False, verbosity=0)
+        if not migrations_health()[0]:
+            self.say("De database wordt klaargemaakt …")
+            call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("setup_site", verbosity=0)
         content = settings.BASE_DIR / "content"
@@ -60,7 +67,7 @@ class Command(BaseCommand):
 
     def collect_static(self) -> None:
         """Collect and compress, unless nothing changed since the last time."""
-        stamp = Path(settings.STATIC_ROOT) / "stand.txt"
+        stamp = Path(str(settings.STATIC_ROOT)) / "stand.txt"
         state = _static_state()
         if stamp.exists() and stamp.read_text(encoding="utf-8") == state:
             return
@@ -96,30 +103,45 @@ def _static_state() -> str:
     return digest.hexdigest()
 
 
-def _environment() -> dict[str, str]:
-    root = settings.BASE_DIR
-    module = os.environ["DJANGO_SETTINGS_MODULE"]
-    return {**os.environ, "DJANGO_SETTINGS_MODULE": module, "PYTHONPATH": f"{root / 'site'}{os.pathsep}{root}"}
+class _Server(BaseApplication):
+    """Gunicorn in this process: Django is loaded already, so the workers are there at once."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        super().__init__()
+
+    def load_config(self) -> None:
+        """This computer only, a few workers, no access log (ours has no personal data)."""
+        self.cfg.set("bind", f"127.0.0.1:{self.port}")
+        self.cfg.set("workers", _WORKERS)
+        self.cfg.set("threads", _THREADS)
+        self.cfg.set("loglevel", "warning")
+
+    def load(self) -> Any:
+        """The site."""
+        return get_wsgi_application()
 
 
 def _serve(port: int) -> int:
-    """Run the web server and, beside it, the worker that sends mail; stop both together."""
-    manage = str(settings.BASE_DIR / "manage.py")
-    web = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-    web += ["--workers", str(_WORKERS), "--threads", str(_THREADS), "--log-level", "warning"]
-    children = [
-        subprocess.Popen(web, env=_environment(), cwd=settings.BASE_DIR),  # noqa: S603
-        subprocess.Popen([sys.executable, manage, "send_mail_queue", "--loop"], env=_environment()),  # noqa: S603
-    ]
+    """Run the web server in a child process and send mail in this one, until either is told to stop."""
+    connections.close_all()
+    server = os.fork()
+    if server == 0:
+        _Server(port).run()
+    stopping = threading.Event()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        for child in children:
-            child.terminate()
+        stopping.set()
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    code = children[0].wait()
-    for child in children:
-        child.terminate()
-        child.wait()
-    return max(code, 0)
+    ended, status = 0, 0
+    while not stopping.wait(_MAIL_SECONDS) and not ended:
+        ended, status = os.waitpid(server, os.WNOHANG)
+        if not ended:
+            close_old_connections()
+            send_due()
+    if not ended:
+        os.kill(server, signal.SIGTERM)
+        _ended, status = os.waitpid(server, 0)
+    return max(os.waitstatus_to_exitcode(status), 0)

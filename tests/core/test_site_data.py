@@ -1,0 +1,125 @@
+"""What every page shows around its own content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+from django.utils import translation
+from wagtail.models import Locale, Page
+
+from core.models import HelpLine
+from core.site_data import HelpLineRecord, NavItem, footer_gemeenten, help_lines, nav_items
+from tests.support.html import view
+from tests.support.languages import make_translation
+from tests.support.pages import make_page, make_term
+
+
+def make_line(name: str, language: str = "nl", **values: Any) -> HelpLine:
+    values = {"number": "0900 1450", "tel": "09001450", "description": f"Over {name}.", **values}
+    return HelpLine.objects.create(name=name, locale=Locale.objects.get(language_code=language), **values)
+
+
+class TestHelpLines:
+    """Numbers must be right, in any language."""
+
+    def test_they_stand_in_the_order_of_the_editors(self, home: Any) -> None:
+        make_line("Tweede", order=2)
+        make_line("Eerste", order=1, in_header=False)
+
+        assert help_lines() == (
+            HelpLineRecord("Eerste", "0900 1450", "09001450", "Over Eerste.", "", in_header=False),
+            HelpLineRecord("Tweede", "0900 1450", "09001450", "Over Tweede.", "", in_header=True),
+        )
+
+    def test_words_are_translated_and_numbers_never(self, home: Any) -> None:
+        dutch = make_line("Luisterlijn", number="088 0767 000", tel="0880767000")
+        make_line("Listening line", "en", translation_key=dutch.translation_key, number="000", tel="000", order=9)
+        make_line("Alleen Nederlands", order=1)
+        make_line("Only English", "en")
+
+        with translation.override("en"):
+            found = help_lines()
+
+        assert [(line.name, line.number, line.tel, line.lang) for line in found] == [
+            ("Listening line", "088 0767 000", "0880767000", ""),
+            ("Alleen Nederlands", "0900 1450", "09001450", "nl"),
+        ]
+
+    def test_a_changed_number_is_seen_at_once(self, home: Any, client: Client) -> None:
+        line = make_line("Lijn")
+        before = "0900 1450" in client.get("/").content.decode()
+
+        line.number, line.tel = "0800 0113", "08000113"
+        line.save()
+        html = client.get("/").content.decode()
+
+        assert (before, "0900 1450" in html, "tel:08000113" in html) == (True, False, True)
+
+
+class TestMenu:
+    """Pages under the home page that editors put in the menu."""
+
+    def test_in_the_order_of_the_tree(self, home: Any) -> None:
+        assert [(item.label, item.url) for item in nav_items()][:3] == [
+            ("Hulp vinden", "/hulp/"),
+            ("Verhalen", "/verhalen/"),
+            ("Agenda", "/agenda/"),
+        ]
+
+    def test_a_page_of_an_editor_comes_along(self, home: Any) -> None:
+        make_page("home.StandardPage", home, title="Nieuw", show_in_menus=True)
+        make_page("home.StandardPage", home, title="Concept", show_in_menus=True, live=False)
+
+        labels = [item.label for item in nav_items()]
+
+        assert ("Nieuw" in labels, "Concept" in labels) == (True, False)
+
+    def test_in_english_names_are_english_and_links_stay(self, home: Any, fixed: Any) -> None:
+        make_translation(fixed("/hulp/"), title="Find help", slug="help")
+        make_page("home.StandardPage", home, title="Eigen bladzijde", slug="eigen", show_in_menus=True)
+
+        with translation.override("en"):
+            items = {item.slug: item for item in nav_items()}
+
+        assert items["hulp"] == NavItem("Find help", "/en/help/", "", "hulp")
+        assert (items["agenda"].url, items["agenda"].lang) == ("/en/agenda/", "")
+        assert items["eigen"] == NavItem("Eigen bladzijde", "/en/eigen/", "nl", "eigen")
+
+    def test_the_section_of_the_page_is_marked(self, home: Any, client: Client) -> None:
+        seen = view(client, "/verhalen/expex/")
+
+        marked = {link["href"] for link in seen.soup.select("header nav a[aria-current]")}
+        assert marked == {"/verhalen/"}
+
+    def test_a_moved_page_is_seen_at_once(self, fixed: Any) -> None:
+        before = [item.slug for item in nav_items()]
+
+        fixed("/hulp/").move(fixed("/verhalen/"), pos="right")
+
+        assert before[:2] == ["hulp", "verhalen"]
+        assert [item.slug for item in nav_items()][:2] == ["verhalen", "hulp"]
+
+
+def test_each_gemeente_has_a_link_in_the_language(home: Any) -> None:
+    make_term("Gemeente", "urk", name="Urk", order=2)
+    make_term("Gemeente", "almere", name="Almere", order=1)
+
+    dutch = footer_gemeenten()
+    with translation.override("en"):
+        english = footer_gemeenten()
+
+    assert dutch == [NavItem("Almere", "/almere/", "", "almere"), NavItem("Urk", "/urk/", "", "urk")]
+    assert [item.url for item in english] == ["/en/almere/", "/en/urk/"]
+
+
+def test_all_of_it_comes_from_memory(home: Any, client: Client, django_assert_num_queries: Any) -> None:
+    make_line("Lijn")
+    make_term("Gemeente", "urk")
+    client.get("/zoeken/")
+
+    with django_assert_num_queries(0):
+        response = client.get("/zoeken/")
+
+    assert response.status_code == 200
+    assert Page.objects.count() > 1
