@@ -7,6 +7,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
+# The browser tests run by themselves: Playwright keeps an event loop, in which Django's database refuses to work.
 # Parallel test processes: 0 runs the tests one by one, "auto" uses every core.
 WORKERS ?= 0
 PYTEST_ARGS ?=
@@ -78,13 +79,15 @@ reset: ## throw away database, uploads and passwords of this machine (asks first
 # -- tests and checks ------------------------------------------------------------------------------
 
 test: dev-ready ## the tests on SQLite with coverage; browser tests run when Chromium is there
-	DATABASE_URL= $(PYTEST) --cov
+	DATABASE_URL= $(PYTEST) -m "not browser" --cov
+	DATABASE_URL= $(PY) -m pytest $(PYTEST_ARGS) -m browser tests/browser
 
 test-all: dev-ready ## every test on SQLite and on PostgreSQL (DATABASE_URL_POSTGRES), all pages in the axe matrix
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
-	DATABASE_URL= AXE_MATRIX=full $(PYTEST) --cov
-	DATABASE_URL="$$DATABASE_URL_POSTGRES" AXE_MATRIX=full $(PYTEST)
+	DATABASE_URL= $(PYTEST) -m "not browser" --cov
+	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "not browser"
+	DATABASE_URL= AXE_MATRIX=full $(PY) -m pytest $(PYTEST_ARGS) -m browser tests/browser
 
 lint: dev-ready ## faults in Python and in templates
 	$(PY) -m ruff check .
@@ -119,7 +122,7 @@ messages-check: dev-ready
 assets-check:
 	@if ! command -v npm >/dev/null 2>&1 && [ "$$CI" != true ]; then \
 		echo "npm is not here: CI checks whether static/ was built from assets/."; exit 0; fi; \
-	$(MAKE) --no-print-directory node_modules/.stamp && npm run --silent build && git diff --exit-code --stat -- static && \
+	$(MAKE) --no-print-directory node_modules/.stamp && npm run --silent build && git diff --exit-code --stat -- static assets/built.json templates/partials/crops.html && \
 	new=$$(git ls-files --others --exclude-standard -- static) && \
 	if [ -n "$$new" ]; then echo "Built but not committed: $$new" >&2; exit 1; fi
 

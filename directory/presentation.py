@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.routing import source_language
 from directory.enums import AttendingType, CostKind, DeliveryForm, LanguageCode, Referral, ServiceStatus, Weekday
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def trust_of(service: Service, today: date | None = None) -> Trust:
 
 
 def _clock(moment: time) -> str:
-    return f"{moment.hour}.{moment.minute:02d}"
+    return time_format(moment)
 
 
 def _block(schedule: Any) -> str:
@@ -87,7 +89,8 @@ def _block(schedule: Any) -> str:
 def _day_span(days: list[str]) -> str:
     """One day by name, two days joined by "en", more as a span "maandag tot en met vrijdag"."""
     names = [str(Weekday(day).label) for day in days]
-    first, last = names[0], names[-1].lower()
+    first = names[0]
+    last = names[-1].lower() if get_language() == source_language() else names[-1]
     if len(names) == 1:
         return first
     if len(names) == _PAIR:

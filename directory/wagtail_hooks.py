@@ -15,6 +15,7 @@ class ServiceViewSet(SnippetViewSet):
     list_display = ("name", "organisation", "status", "assured_date")
     list_filter = ("status", "referral")
     search_fields = ("name",)
+    search_backend_name = None  # the database finds parts of words too, and every column
     ordering = ("name",)
 
 
@@ -25,6 +26,7 @@ class OrganisationViewSet(SnippetViewSet):
     icon = "group"
     list_display = ("name", "website")
     search_fields = ("name",)
+    search_backend_name = None
     ordering = ("name",)
 
 
@@ -36,6 +38,7 @@ class LocationViewSet(SnippetViewSet):
     list_display = ("name", "city", "wheelchair")
     list_filter = ("city", "wheelchair")
     search_fields = ("name", "city")
+    search_backend_name = None
     ordering = ("name",)
 
 

@@ -17,6 +17,7 @@ class GlossaryTermViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ("term", "abbreviation", "short")
     search_fields = ("term", "short", "synonyms")
+    search_backend_name = None  # the database finds parts of words too, and every column
     ordering = ("term",)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 from core import local_cache
 
@@ -16,7 +18,8 @@ pytest.register_assert_rewrite("tests.support.contracts", "tests.support.listing
 
 @pytest.fixture(autouse=True)
 def forget() -> Iterator[None]:
-    """No cached site data, rate limits or taxonomies of another test."""
+    """No cached site data, rate limits or taxonomies of another test, nor the language of its last request."""
+    translation.activate(settings.LANGUAGE_CODE)
     local_cache.clear()
     cache.clear()
     yield
@@ -26,9 +29,9 @@ def forget() -> Iterator[None]:
 @pytest.fixture
 def home(db: None) -> Any:
     """The Dutch home page of a site with all fixed pages."""
-    from config.setup import ensure_roles, ensure_site
     from wagtail.models import Site
 
+    from config.setup import ensure_roles, ensure_site
     from tests.support.snapshot import build_or_restore
 
     build_or_restore(lambda: (ensure_site(), ensure_roles()))

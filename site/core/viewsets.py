@@ -16,6 +16,7 @@ class TermViewSet(SnippetViewSet):
 
     list_display: tuple[str, ...] = ("name", "slug", "order")
     search_fields = ("name",)
+    search_backend_name = None  # the database finds parts of words too
     ordering = ("order", "name")
 
 

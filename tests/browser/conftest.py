@@ -19,6 +19,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.sample_names import sample_names
+
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 240
 
@@ -43,11 +45,12 @@ def _chromium() -> str:
 
 @dataclass(frozen=True)
 class RunningSite:
-    """A site that runs: its address, the folder with its data, and one address of each page type."""
+    """A site that runs: its address, the folder with its data, one address and one page number of each page type."""
 
     url: str
     folder: Path
     samples: dict[str, str]
+    numbers: dict[str, int]
     environment: dict[str, str]
 
     def password(self, user: str) -> str:
@@ -60,6 +63,12 @@ class RunningSite:
         command = [sys.executable, str(ROOT / "manage.py"), *args]
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True)  # noqa: S603
         return done.stdout
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for ``sample`` runs for every page type and every view."""
+    if "sample" in metafunc.fixturenames:
+        metafunc.parametrize("sample", sample_names())
 
 
 def _free_port() -> int:
@@ -96,29 +105,45 @@ def _environment(folder: Path, url: str) -> dict[str, str]:
     }
 
 
+def _running(url: str, folder: Path) -> RunningSite:
+    environment = _environment(folder, url)
+    script = [sys.executable, str(Path(__file__).with_name("samples.py"))]
+    output = subprocess.run(script, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    found = json.loads(output.stdout)
+    return RunningSite(url, folder, found["addresses"], found["numbers"], environment)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    """The site as ``make run`` serves it, with the whole demo content, on a free port."""
+    """The site as ``make run`` serves it, with the whole demo content, on a free port.
+
+    WEL_TEST_URL and WEL_TEST_FOLDER together name a site that runs already; it stays as the tests leave it.
+    """
     _chromium()
+    if os.environ.get("WEL_TEST_URL"):
+        yield _running(os.environ["WEL_TEST_URL"].rstrip("/"), Path(os.environ["WEL_TEST_FOLDER"]))
+        return
     folder, port = tmp_path_factory.mktemp("site"), _free_port()
     url = f"http://localhost:{port}"
-    environment = _environment(folder, url)
     command = [sys.executable, str(ROOT / "manage.py"), "start", "--port", str(port)]
     with (folder / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603
+        server = subprocess.Popen(  # noqa: S603
+            command, env=_environment(folder, url), stdout=log, stderr=subprocess.STDOUT
+        )
         try:
             _wait_for(url, server)
-            script = [sys.executable, str(Path(__file__).with_name("samples.py"))]
-            output = subprocess.run(script, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
-            yield RunningSite(url, folder, json.loads(output.stdout), environment)
+            yield _running(url, folder)
         finally:
             server.terminate()
             server.wait(timeout=30)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium without a window."""
+    """Chromium without a window.
+
+    For one module at a time: as long as it lives, an event loop runs, and Django refuses the database to other tests.
+    """
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=_chromium(), args=[*arguments, "--disable-sync"])

@@ -218,10 +218,11 @@ class TestUsers:
 
         assert list(lines) == [name for name, _label, _group in DEMO_USERS]
         assert len(set(lines.values())) == len(DEMO_USERS)
-        assert {name: (user.is_superuser, [group.name for group in user.groups.all()]) for name, user in users.items()
-                if user is not None} == {
-            name: (not group, [group] if group else []) for name, _label, group in DEMO_USERS
-        }
+        assert {
+            name: (user.is_superuser, [group.name for group in user.groups.all()])
+            for name, user in users.items()
+            if user is not None
+        } == {name: (not group, [group] if group else []) for name, _label, group in DEMO_USERS}
 
     def test_they_change_on_request_only(self, content: ContentTree, password_file: Path) -> None:
         demo(content)

@@ -11,10 +11,16 @@ from config.settings import environment
 from config.settings.environment import Environment, EnvironmentFault, read_environment
 from tests.support.processes import PRODUCTION, manage, python
 
-OPTIONAL = (
-    "CACHE_URL DEFAULT_FROM_EMAIL SECURITY_CONTACT CSRF_TRUSTED_ORIGINS TRUSTED_PROXY_COUNT MEDIA_ROOT STATIC_ROOT "
-    "LOG_LEVEL"
-).split()
+OPTIONAL = [
+    "CACHE_URL",
+    "DEFAULT_FROM_EMAIL",
+    "SECURITY_CONTACT",
+    "CSRF_TRUSTED_ORIGINS",
+    "TRUSTED_PROXY_COUNT",
+    "MEDIA_ROOT",
+    "STATIC_ROOT",
+    "LOG_LEVEL",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +85,8 @@ def test_what_a_real_site_needs_must_be_there(name: str, monkeypatch: pytest.Mon
     monkeypatch.setenv(name, "  ")
 
     assert fault() == (
-        f"De website start niet. De omgevingsvariabele {name} ontbreekt. Zet haar in de omgeving of in het bestand .env."
+        f"De website start niet. De omgevingsvariabele {name} ontbreekt. "
+        "Zet haar in de omgeving of in het bestand .env."
     )
 
 
@@ -90,7 +97,11 @@ def test_what_a_real_site_needs_must_be_there(name: str, monkeypatch: pytest.Mon
         ("SECRET_KEY", "x" * 49, "is te kort. Neem minstens 50 willekeurige tekens."),
         ("ALLOWED_HOSTS", " , ", "is leeg. Schrijf namen met een komma ertussen."),
         ("BASE_URL", "wel.example", "moet een webadres zijn, zoals https://wel.example, maar is 'wel.example'."),
-        ("BASE_URL", "ftp://wel.example", "moet een webadres zijn, zoals https://wel.example, maar is 'ftp://wel.example'."),
+        (
+            "BASE_URL",
+            "ftp://wel.example",
+            "moet een webadres zijn, zoals https://wel.example, maar is 'ftp://wel.example'.",
+        ),
         ("BASE_URL", "https://", "moet een webadres zijn, zoals https://wel.example, maar is 'https://'."),
         ("BASE_URL", "https://[", "moet een webadres zijn, zoals https://wel.example, maar is 'https://['."),
         ("BASE_URL", "https://a:b", "moet een webadres zijn, zoals https://wel.example, maar is 'https://a:b'."),
@@ -129,7 +140,9 @@ def test_a_folder_that_can_not_be_made_is_named(monkeypatch: pytest.MonkeyPatch,
     (tmp_path / "bestand").write_text("")
     monkeypatch.setenv("VAR_DIR", str(tmp_path / "bestand" / "var"))
 
-    assert fault().startswith("De website start niet. De omgevingsvariabele VAR_DIR wijst naar een map die niet gemaakt")
+    assert fault().startswith(
+        "De website start niet. De omgevingsvariabele VAR_DIR wijst naar een map die niet gemaakt"
+    )
 
 
 def test_a_secret_that_looks_like_a_reference_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +184,11 @@ def test_defaults_serve_who_sets_nothing(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 @pytest.mark.parametrize(
     ("changes", "name"),
-    [({"SECRET_KEY": "kort"}, "SECRET_KEY"), ({"BASE_URL": "http://wel.example"}, "BASE_URL"), ({"EMAIL_URL": ""}, "EMAIL_URL")],
+    [
+        ({"SECRET_KEY": "kort"}, "SECRET_KEY"),
+        ({"BASE_URL": "http://wel.example"}, "BASE_URL"),
+        ({"EMAIL_URL": ""}, "EMAIL_URL"),
+    ],
 )
 def test_a_process_that_does_not_start_says_one_plain_line(changes: dict[str, str], name: str) -> None:
     ended = manage("check", env={**PRODUCTION, **changes})

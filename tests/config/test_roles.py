@@ -97,9 +97,7 @@ def test_every_group_may_put_pictures_and_files_on_its_pages(role: Any, member: 
         ("Coördinatoren academie", False, False, False),
     ],
 )
-def test_which_lists_a_group_keeps(
-    group: str, words: bool, themes: bool, organisations: bool, member: Member
-) -> None:
+def test_which_lists_a_group_keeps(group: str, words: bool, themes: bool, organisations: bool, member: Member) -> None:
     user = member(group)
     expected = {GlossaryTerm: words, Theme: themes, Organisation: organisations}
 

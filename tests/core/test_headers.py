@@ -33,9 +33,8 @@ PUBLIC = {
     "object-src": {NONE},
 }
 INLINE = "'unsafe-inline'"
-PERMISSIONS = {
-    name: "()"
-    for name in (
+PERMISSIONS = dict.fromkeys(
+    (
         "accelerometer",
         "browsing-topics",
         "camera",
@@ -45,8 +44,9 @@ PERMISSIONS = {
         "microphone",
         "payment",
         "usb",
-    )
-}
+    ),
+    "()",
+)
 #: One address of each kind of answer, with its status.
 ADDRESSES = {
     "/": 200,

@@ -103,9 +103,7 @@ class TestLanguages:
         ("https://elders.example/", "nl", "en", "https://elders.example/"),
     ],
 )
-def test_a_link_to_a_dutch_page_stays_within_the_language(
-    path: str, language: str, active: str, expected: str
-) -> None:
+def test_a_link_to_a_dutch_page_stays_within_the_language(path: str, language: str, active: str, expected: str) -> None:
     with translation.override(active):
         assert localized_path(path, language) == expected
 

@@ -6,25 +6,38 @@ from typing import Any
 
 import pytest
 
-from directory.models import Location, Organisation, Service
-from tests.support.admin import snippet_form
+from directory.models import Organisation, Service
+from tests.support.admin import form_of
+from tests.support.html import PageView
 from tests.support.pages import make_term
-from tests.support.services import make_service
+from tests.support.services import add_place, make_service
 
 
-@pytest.mark.parametrize("model", ["service", "organisation", "location"])
-def test_lists_and_forms_open(home: Any, admin_client: Any, model: str) -> None:
-    make_service(name="Inloop De Boot", phones=("0320 11 22 33",))
-    Location.objects.create(name="Het Huis", city="Urk")
+@pytest.mark.parametrize(
+    ("model", "query", "found"),
+    [
+        ("service", "", True),
+        ("service", "boot", True),
+        ("service", "trein", False),
+        ("organisation", "voorb", True),
+        ("location", "huis", True),
+        ("location", "urk", True),
+        ("location", "dronten", False),
+    ],
+)
+def test_lists_can_be_searched(home: Any, admin_client: Any, model: str, query: str, found: bool) -> None:
+    add_place(make_service(name="Inloop De Boot"), name="Het Huis", city="Urk")
 
-    for path in ("", "add/", "?q=boot"):
-        assert admin_client.get(f"/admin/snippets/directory/{model}/{path}").status_code == 200
+    shown = PageView(admin_client.get(f"/admin/snippets/directory/{model}/", {"q": query}))
+
+    assert (shown.status, bool(shown.soup.select("td.title"))) == (200, found)
+    assert admin_client.get(f"/admin/snippets/directory/{model}/add/").status_code == 200
 
 
 def test_an_editor_adds_facts_with_child_rows(home: Any, admin_client: Any) -> None:
     url, urk = "/admin/snippets/directory/service/add/", make_term("Gemeente", "urk")
     organisation = Organisation.objects.create(name="Stichting Een")
-    data = snippet_form(admin_client, url, name="Inloop", organisation=str(organisation.pk))
+    data = form_of(admin_client, url, name="Inloop", organisation=str(organisation.pk))
     data |= {
         "phones-TOTAL_FORMS": "1",
         "phones-0-number": "0320 11 22 33",
@@ -51,7 +64,7 @@ def test_an_editor_adds_facts_with_child_rows(home: Any, admin_client: Any) -> N
 def test_an_editor_takes_a_number_away(home: Any, admin_client: Any) -> None:
     service = make_service(phones=("0320 11 22 33", "0320 44 55 66"))
     url = f"/admin/snippets/directory/service/edit/{service.pk}/"
-    data = snippet_form(admin_client, url)
+    data = form_of(admin_client, url)
 
     saved = admin_client.post(url, {**data, "phones-0-DELETE": "on"})
 
@@ -62,7 +75,7 @@ def test_an_editor_takes_a_number_away(home: Any, admin_client: Any) -> None:
 def test_the_form_says_what_is_wrong(home: Any, admin_client: Any) -> None:
     service = make_service()
     url = f"/admin/snippets/directory/service/edit/{service.pk}/"
-    data = snippet_form(admin_client, url, minimum_age="20", maximum_age="10")
+    data = form_of(admin_client, url, minimum_age="20", maximum_age="10")
 
     refused = admin_client.post(url, data)
 

@@ -118,7 +118,7 @@ def test_follows_a_row_that_goes(home: Any, model: Any) -> None:
 
 
 def test_saving_facts_with_child_rows_in_memory_keeps_the_digest(home: Any) -> None:
-    service = make_service()
+    service: Any = make_service()
     service.phones = [Phone(number="0320 11 22 33")]
 
     service.save()

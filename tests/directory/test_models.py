@@ -43,7 +43,7 @@ def test_ages_in_order(home: Any) -> None:
 
 
 @pytest.mark.parametrize("ages", [{"minimum_age": 18}, {"maximum_age": 18}, {}])
-def test_one_age_is_enough(home: Any, ages: dict[str, int]) -> None:
+def test_one_age_is_enough(home: Any, ages: dict[str, Any]) -> None:
     service = make_service(**ages)
 
     service.full_clean()

@@ -33,7 +33,7 @@ def test_stones_have_a_number_and_a_pictogram(content: ContentTree) -> None:
 def test_words_link_to_each_other(content: ContentTree) -> None:
     content.page(
         "regioplan/wmo",
-        "Een *wet*.\n",
+        "Een **wet**.\n",
         type="term",
         term="Wmo",
         short=" Wet over hulp thuis. ",
@@ -53,7 +53,7 @@ def test_words_link_to_each_other(content: ContentTree) -> None:
         ["de wet"],
         ["Ria krijgt hulp."],
     )
-    assert "<i>wet</i>" in word.text
+    assert "<b>wet</b>" in word.text
     assert [other.slug for other in word.see_also.all()] == ["indicatie"]
 
 

@@ -14,7 +14,7 @@ from regioplan.models import GlossaryTerm
 from regioplan.search_documents import term_document
 from regioplan.sitemaps import glossary_rows
 from tests.support.hostile import ATTACK, HOSTILE_QUERIES
-from tests.support.html import view
+from tests.support.html import PageView, view
 from tests.support.queries import cold_queries, warm_queries
 
 
@@ -271,4 +271,6 @@ def test_an_editor_adds_a_word(home: Any, admin_client: Any) -> None:
 
     assert made.status_code == 302
     assert str(GlossaryTerm.objects.get(slug="casemanager")) == "Casemanager"
-    assert "Casemanager" in admin_client.get("/admin/snippets/regioplan/glossaryterm/").content.decode()
+    for query, found in (("", 1), ("manag", 1), ("meedenkt", 1), ("indicatie", 0)):
+        listed = PageView(admin_client.get("/admin/snippets/regioplan/glossaryterm/", {"q": query}))
+        assert (query, len(listed.soup.select("td.title"))) == (query, found)

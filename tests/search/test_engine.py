@@ -46,8 +46,8 @@ HOSTILE = [
     "e\u0301" * 50,
     "\u200b",
     "\ud800",
-    "ß İ ı ﬃ",
-    "١٢٣ ４２ Ⅷ ²",
+    "ß İ ı ﬃ",  # noqa: RUF001
+    "١٢٣ ４２ Ⅷ ²",  # noqa: RUF001
     "你好 世界",
     "שלום مرحبا",
     "👨‍👩‍👧‍👦",
@@ -73,7 +73,14 @@ def random_queries(number: int) -> list[str]:
 
 
 def document(title: str, **values: Any) -> SearchDocument:
-    values = {"key": f"test:{title}", "kind": "pagina", "kind_label": "Pagina", "language": "nl", "url": "/x/", **values}
+    values = {
+        "key": f"test:{title}",
+        "kind": "pagina",
+        "kind_label": "Pagina",
+        "language": "nl",
+        "url": "/x/",
+        **values,
+    }
     return SearchDocument.objects.create(title=title, **values)
 
 

@@ -48,7 +48,9 @@ def test_publishing_makes_a_document(publish: Any) -> None:
 
 def test_a_document_carries_the_terms_and_tags_of_its_page(fixed: Any) -> None:
     page = make_page("initiatives.InitiativePage", fixed("/initiatieven/"), title="Boot", organisations="Haven")
-    add_terms(page, gemeente=make_term("Gemeente", "urk"), theme=make_term("Theme", "geld", css_class="t-geld", icon="geld"))
+    add_terms(
+        page, gemeente=make_term("Gemeente", "urk"), theme=make_term("Theme", "geld", css_class="t-geld", icon="geld")
+    )
     add_terms(page, dimension=make_term("HealthDimension", "meedoen"), audience=make_term("Audience", "jongeren"))
     page.tags.add("water")
     page.save()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
 if TYPE_CHECKING:
     from wagtail.models import Page
 
-__all__ = ["add_url", "edit_url", "form_of", "post_preview", "snippet_form"]
+__all__ = ["add_url", "edit_url", "form_of", "post_preview"]
 
 
 def add_url(model: Any, parent: Page, view: str = "add") -> str:
@@ -24,29 +24,16 @@ def edit_url(page: Page, view: str = "edit") -> str:
     return reverse(f"wagtailadmin_pages:{view}", args=[page.pk])
 
 
-def _sent_back(html: str, form: Tag) -> dict[str, Any]:
-    bare = form.select("input[type=checkbox][checked]:not([value])")
-    index = BeautifulSoup(html, "html.parser").find_all("form").index(form)
-    return dict(querydict_from_html(html, form_index=index).lists()) | {str(box["name"]): ["on"] for box in bare}
-
-
-def _open(client: Any, url: str, selector: str) -> dict[str, Any]:
+def form_of(client: Any, url: str, **changes: Any) -> dict[str, Any]:
+    """What a browser would send back from the form of a page or snippet, with changes. Blocks are left out."""
     response = client.get(url)
     assert response.status_code == 200
     html = response.content.decode()
-    form = BeautifulSoup(html, "html.parser").select_one(selector)
-    assert form is not None
-    return _sent_back(html, form)
-
-
-def form_of(client: Any, url: str, **changes: Any) -> dict[str, Any]:
-    """What a browser would send back from the form of a page, with changes. Blocks are left out."""
-    return {**_open(client, url, "#page-edit-form"), "body-count": "0", **changes}
-
-
-def snippet_form(client: Any, url: str, **changes: Any) -> dict[str, Any]:
-    """What a browser would send back from the form of a snippet, with changes."""
-    return {**_open(client, url, "main form[method=post]"), **changes}
+    forms = BeautifulSoup(html, "html.parser").find_all("form")
+    index = max(range(len(forms)), key=lambda number: len(forms[number].find_all(["input", "select", "textarea"])))
+    ticked = forms[index].select("input[type=checkbox][checked]:not([value])")
+    sent = dict(querydict_from_html(html, form_index=index).lists()) | {str(box["name"]): ["on"] for box in ticked}
+    return {**sent, "body-count": "0", **changes}
 
 
 def post_preview(client: Any, url: str, data: dict[str, Any]) -> str:

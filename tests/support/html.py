@@ -17,7 +17,7 @@ class PageView:
         self.response = response
         self.status = response.status_code
         self.html = response.content.decode()
-        self.soup = BeautifulSoup(self.html.replace("<wbr>", ""), "html.parser")
+        self.soup: Any = BeautifulSoup(self.html.replace("<wbr>", ""), "html.parser")
 
     @property
     def main(self) -> Any:

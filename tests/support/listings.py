@@ -68,7 +68,8 @@ class ListingContract:
         """The list behind an address, without its page."""
         request = RequestFactory().get(f"{self.path}?{query}")
         prepare_request(request)
-        return fixed(self.path).get_listing(request)
+        found: Listing = fixed(self.path).get_listing(request)
+        return found
 
     @property
     def all_found(self) -> dict[str, list[int]]:

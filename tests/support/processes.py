@@ -25,10 +25,23 @@ PRODUCTION = {
     "CONTACT_EMAIL": "team@wel.example",
 }
 #: Everything that the settings read: empty is the same as absent, and a ``.env`` of the developer does not count.
-_NAMES = (
-    "SECRET_KEY ALLOWED_HOSTS BASE_URL DATABASE_URL EMAIL_URL CONTACT_EMAIL CACHE_URL DEFAULT_FROM_EMAIL "
-    "SECURITY_CONTACT CSRF_TRUSTED_ORIGINS TRUSTED_PROXY_COUNT MEDIA_ROOT STATIC_ROOT LOG_LEVEL VAR_DIR"
-).split()
+_NAMES = [
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "BASE_URL",
+    "DATABASE_URL",
+    "EMAIL_URL",
+    "CONTACT_EMAIL",
+    "CACHE_URL",
+    "DEFAULT_FROM_EMAIL",
+    "SECURITY_CONTACT",
+    "CSRF_TRUSTED_ORIGINS",
+    "TRUSTED_PROXY_COUNT",
+    "MEDIA_ROOT",
+    "STATIC_ROOT",
+    "LOG_LEVEL",
+    "VAR_DIR",
+]
 
 
 def _run(arguments: list[str], env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

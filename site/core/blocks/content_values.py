@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.utils.text import capfirst
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks.link import LinkBlock
@@ -58,7 +58,15 @@ class ValueBuilder:
         if unknown:
             msg = f"'{unknown[0]}' bestaat hier niet. Kies uit: {', '.join(block.child_blocks)}"
             raise ContentValueError(msg)
-        return {name: self._child(block, name, shaped[name], path) for name in block.child_blocks if name in shaped}
+        raw = {name: self._child(block, name, shaped[name], path) for name in block.child_blocks if name in shaped}
+        return self._described(raw, shaped) if isinstance(block, ImageBlock) else raw
+
+    def _described(self, raw: dict[str, Any], shaped: dict[str, Any]) -> dict[str, Any]:
+        """A picture without words of its own gets those of the library, as when an editor chooses it."""
+        if self.resolver is None or not raw.get("image") or raw.get("alt_text") or raw.get("decorative"):
+            return raw
+        image = self.resolver.image(_text(shaped["image"]))
+        return {**raw, "alt_text": image.default_alt_text if image is not None else ""}
 
     def _child(self, block: Any, name: str, value: Any, path: str) -> Any:
         try:

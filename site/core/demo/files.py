@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["ContentError", "ContentItem", "fingerprints", "read_item", "read_items", "read_yaml_file"]
+__all__ = ["ContentError", "ContentItem", "fingerprints", "media_files", "read_item", "read_items", "read_yaml_file"]
 
 _FENCE = "---"
 _QUOTED = re.compile(r"'(\w+)'")
@@ -149,10 +149,16 @@ def read_items(root: Path) -> Iterator[ContentItem]:
 
 
 def fingerprints(root: Path) -> dict[str, str]:
-    """For each content file and each list in ``content/core/`` something that changes when the file changes."""
+    """For each content file, list, picture and document something that changes when the file changes."""
     files = {f"{path.parent.name}/{path.stem}": path for path in root.glob("*/*.md")}
     files |= {f"core/{path.name}": path for path in root.glob("core/*.yaml")}
+    files |= {f"media/{path.name}": path for path in media_files(root / "media")}
     return {key: _fingerprint(path) for key, path in files.items()}
+
+
+def media_files(folder: Path) -> list[Path]:
+    """Pictures, documents and their list; what a computer hides, such as a thumbnail, does not count."""
+    return [path for path in sorted(folder.glob("*")) if path.is_file() and not path.name.startswith(".")]
 
 
 def _fingerprint(path: Path) -> str:

@@ -145,6 +145,7 @@ class PageBuilder:
         if not is_new:
             self._prepare(item, page_type, page)
         self._fill_body(item, page)
+        self._fill_social_image(item, page)
         self._fill_terms(item, page)
         self._fill_related(item, page)
         page.tags.set(item.head.get("tags") or [])
@@ -161,6 +162,14 @@ class PageBuilder:
         except ValueError as fault:
             msg = f"in de tekst vanaf regel {item.body_line}: {fault}"
             raise item.error(msg) from fault
+
+    def _fill_social_image(self, item: ContentItem, page: Any) -> None:
+        title = str(item.head.get("social_image") or "").strip()
+        image = self.resolver.image(title) if title else None
+        if title and image is None:
+            msg = f"'social_image': het beeld '{title}' bestaat niet. Kijk in content/media/media.yaml"
+            raise item.error(msg)
+        page.social_image = image
 
     def _fill_terms(self, item: ContentItem, page: Any) -> None:
         rows = []

@@ -8,7 +8,9 @@ from django.db import models, transaction
 from django.db.models import ProtectedError
 from taggit.models import Tag
 from wagtail.contrib.search_promotions.models import Query
-from wagtail.models import Page
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, ReferenceIndex
 
 from core import local_cache
 from core.demo.records import edited_by_hand
@@ -25,7 +27,7 @@ def _empty(page: Any) -> None:
     """A page that was there before the demo stays, without the demo's words."""
     page.summary = ""
     names = [name for kind in page_types().values() if isinstance(page, kind.model) for name in kind.fields]
-    for name in (*names, "body", "reviewed_on"):
+    for name in (*names, "body", "reviewed_on", "social_image"):
         field = page._meta.get_field(name) if hasattr(page, name) else None
         if isinstance(field, models.Field) and (field.null or field.get_default() is not None):
             setattr(page, name, field.get_default())
@@ -70,6 +72,23 @@ def _row_of(record: DemoObject) -> Any | None:
     return record.target
 
 
+def _is_kept(row: Any) -> bool:
+    """Whether a row has to stay although the database would let it go."""
+    if isinstance(row, (get_image_model(), get_document_model())):
+        return any(_is_of_people(reference) for reference in ReferenceIndex.get_references_to(row))
+    return isinstance(row, _SHARED) and _is_in_use(row)
+
+
+def _is_of_people(reference: ReferenceIndex) -> bool:
+    """Whether what uses a picture or document is not the demo's, or was changed by an editor."""
+    source = reference.base_content_type.model_class()._base_manager.filter(pk=reference.object_id).first()
+    if source is None or isinstance(source, DemoObject):
+        return False
+    kind = source.content_type if isinstance(source, Page) else reference.content_type
+    record = DemoObject.objects.filter(content_type=kind, object_id=str(source.pk)).first()
+    return record is None or (isinstance(source, Page) and edited_by_hand(record, source))
+
+
 def _is_in_use(row: Any) -> bool:
     """Whether something still hangs on a shared row."""
     links = [link for link in row._meta.related_objects if link.one_to_many]
@@ -83,7 +102,7 @@ def _remove_rows(rows: list[Any]) -> list[str]:
         blocked = []
         for row in left:
             try:
-                if isinstance(row, _SHARED) and _is_in_use(row):
+                if _is_kept(row):
                     blocked.append(row)
                 else:
                     with transaction.atomic():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +14,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core import local_cache
 from core.demo.files import ContentItem, fingerprints, read_items
+from core.demo.media import MediaLoader
 from core.demo.pages import PageBuilder
 from core.demo.records import (
     anchor_of,
@@ -28,6 +27,7 @@ from core.demo.records import (
 )
 from core.demo.registry import DemoContext, page_types, row_types
 from core.demo.remove import remove_gone
+from core.demo.report import DemoReport, Progress
 from core.demo.taxonomies import load_taxonomies
 from core.models import DemoObject
 
@@ -37,19 +37,6 @@ if TYPE_CHECKING:
     from core.demo.registry import PageType
 
 __all__ = ["DemoReport", "is_stale", "load_demo", "remember"]
-
-Progress = Callable[[Iterable[Any], str], Iterable[Any]]
-
-
-@dataclass(slots=True)
-class DemoReport:
-    """What a run did, for people."""
-
-    made: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    left_alone: list[str] = field(default_factory=list)
 
 
 def _order(item: ContentItem) -> int:
@@ -79,6 +66,8 @@ class _Run:
         self.by_row = {(record.content_type_id, record.object_id): record for record in self.records.values()}
         anchor = anchor_of(today)
         self.anchor, self.dates_move = anchor or today, anchor is None
+        self.files = fingerprints(content)
+        self.media = MediaLoader(content, self.records, self.files, self.report)
 
     def load(self) -> DemoReport:
         items = list(read_items(self.content))
@@ -89,6 +78,7 @@ class _Run:
         tags = set(Tag.objects.values_list("pk", flat=True))
         load_taxonomies(self.content / "core")
         local_cache.clear()
+        self.media.load(self.progress)
         context = DemoContext(anchor=self.anchor)
         self.load_rows([item for item in items if item.type_name in row_types()], context)
         self.load_pages([item for item in items if item.type_name in page_types()], context)
@@ -100,15 +90,15 @@ class _Run:
 
     def drop_what_is_gone(self) -> None:
         """Take away what came from files that are not there any more; note the state of the lists."""
-        files = fingerprints(self.content)
-        for key, fingerprint in files.items():
+        for key, fingerprint in self.files.items():
             if key.endswith(".yaml"):
                 remember_source(key, fingerprint)
-        self.report.removed = remove_gone(gone_records(files))
+        self.report.removed += remove_gone(gone_records(self.files))
 
     def needs_work(self, item: ContentItem) -> bool:
         record = self.records.get(item.key)
-        return record is None or record.fingerprint != item.fingerprint or self.dates_move or record.target is None
+        is_same = record is not None and record.fingerprint == item.fingerprint and record.target is not None
+        return not is_same or self.dates_move or self.media.has_lost_rows
 
     def load_rows(self, items: list[ContentItem], context: DemoContext) -> None:
         loaded = []
@@ -172,11 +162,16 @@ def load_demo(content: Path, *, progress: Progress, today: date | None = None) -
     is, what came from a file that is gone goes too. Dates move forward when the last run is older than a week.
     Raises ContentError at the first fault.
     """
-    with transaction.atomic():
-        with disable_reference_index_auto_update():
-            report = _Run(content, today or timezone.localdate(), progress).load()
-        if report.made or report.updated or report.removed:
-            _refer(progress)
+    run = _Run(content, today or timezone.localdate(), progress)
+    try:
+        with transaction.atomic():
+            with disable_reference_index_auto_update():
+                report = run.load()
+            if report.made or report.updated or report.removed:
+                _refer(progress)
+    except BaseException:
+        run.media.forget_files()
+        raise
     local_cache.clear()
     return report
 

@@ -94,9 +94,7 @@ def test_an_error_gets_the_line_of_the_head_it_names(tmp_path: Path) -> None:
         (ContentError("ander.md", "mis", 7), "ander.md, regel 7: mis"),
     ],
 )
-def test_any_fault_while_a_file_is_used_is_a_fault_of_the_file(
-    fault: Exception, message: str, tmp_path: Path
-) -> None:
+def test_any_fault_while_a_file_is_used_is_a_fault_of_the_file(fault: Exception, message: str, tmp_path: Path) -> None:
     item = read_item(write(tmp_path / "dag.md", "---\ntype: blog\ntitle: x\n---\n"), "blog")
 
     with pytest.raises(ContentError) as raised, item.faults():

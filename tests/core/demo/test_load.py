@@ -67,7 +67,10 @@ def test_a_page_with_everything_in_its_head(content: ContentTree) -> None:
     assert [block.block_type for block in page.body] != []
     terms = page.get_terms()
     assert [[term.slug for term in group] for group in (terms.gemeenten, terms.themes)] == [["urk"], ["geld"]]
-    assert [[term.slug for term in group] for group in (terms.dimensions, terms.audiences)] == [["meedoen"], ["jongeren"]]
+    assert [[term.slug for term in group] for group in (terms.dimensions, terms.audiences)] == [
+        ["meedoen"],
+        ["jongeren"],
+    ]
     assert sorted(page.tags.names()) == ["boot", "water"]
     links = [(link.target.url_path, link.kind) for link in page.related_links.order_by("sort_order")]
     assert links == [("/wel/doel/", "related"), ("/wel/hulp/", "help")]
@@ -88,7 +91,9 @@ def test_terms_and_lines_come_in_dutch_and_where_given_in_english(content: Conte
 
 
 def test_terms_of_editors_stay_beside_ours(content: ContentTree) -> None:
-    Gemeente.objects.create(slug="almere", name="Almere", cbs_code="0034", locale=Locale.objects.get(language_code="nl"))
+    Gemeente.objects.create(
+        slug="almere", name="Almere", cbs_code="0034", locale=Locale.objects.get(language_code="nl")
+    )
 
     content.load()
 

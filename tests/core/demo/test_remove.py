@@ -35,9 +35,7 @@ def rows() -> dict[str, int]:
     counted = {model._meta.label_lower: model._base_manager.count() for model in models}
     skipped = ("modelsearch", "wagtailsearch")
     return {
-        label: number
-        for label, number in counted.items()
-        if label not in _MEMORY and not label.startswith(skipped)
+        label: number for label, number in counted.items() if label not in _MEMORY and not label.startswith(skipped)
     }
 
 

@@ -112,7 +112,9 @@ def test_every_count_is_what_a_click_gives(pages: list[Any]) -> None:
     states = [
         "&".join(part for part in parts if part)
         for parts in product(
-            ("", "gemeente=urk", "gemeente=urk&gemeente=almere"), ("", "thema=geld"), ("", "soort=maatje", "begin=eerder")
+            ("", "gemeente=urk", "gemeente=urk&gemeente=almere"),
+            ("", "thema=geld"),
+            ("", "soort=maatje", "begin=eerder"),
         )
     ]
 
@@ -231,8 +233,11 @@ def test_pages_near_the_current_one_are_shown(home: Any, current: int, shown: li
     assert [link.number for link in links] == shown
     assert [link.number for link in links if link.current] == [current]
     assert PageLink(0, "") in links
-    assert all(link.url == ("/initiatieven/" if link.number == 1 else f"/initiatieven/?page={link.number}")
-               for link in links if link.number)
+    assert all(
+        link.url == ("/initiatieven/" if link.number == 1 else f"/initiatieven/?page={link.number}")
+        for link in links
+        if link.number
+    )
     assert found.previous_url == ("" if current == 1 else found.url_for({}, current - 1))
     assert found.next_url == ("" if current == 10 else found.url_for({}, current + 1))
 

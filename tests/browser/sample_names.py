@@ -1,0 +1,26 @@
+"""What a visitor can see: one name for each page type, and for each view or state that is not a page type."""
+
+from __future__ import annotations
+
+#: What is not a page, or a state of one.
+VIEWS = {
+    "zoeken": "/zoeken/?q=eenzaamheid",
+    "zoeken-leeg": "/zoeken/",
+    "zoeken-niets": "/zoeken/?q=qqqxyz",
+    "woordenlijst": "/woordenlijst/",
+    "woord": "/woordenlijst/mantelzorg/",
+    "hulp-gefilterd": "/hulp/?gemeente=almere&thema=eenzaamheid",
+    "hulp-niets": "/hulp/?gemeente=urk&vorm=online&taal=pl",
+    "en-vertaald": "/en/thema/eenzaamheid/",
+    "en-terugval": "/en/privacy/",
+    "en-zoeken": "/en/zoeken/?q=eenzaamheid",
+    "contact-verzonden": "/contact/?verzonden=ja",
+    "fout-404": "/bestaat-niet/",
+}
+
+
+def sample_names() -> list[str]:
+    """All names in a fixed order; known before a site runs, so that each name is a test of its own."""
+    from core.page_checks import page_models
+
+    return sorted([model._meta.label_lower for model in page_models()] + list(VIEWS))

@@ -1,0 +1,86 @@
+"""No page, no state of it and no preview breaks a rule of WCAG 2.2 AA, at any width, in any look."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import SETTINGS, Setting, apply, violations
+from tests.browser.conftest import RunningSite
+from tests.browser.sample_names import sample_names
+from tests.browser.staff import signed_in
+
+FULL = os.environ.get("AXE_MATRIX") == "full"
+
+
+def _settings(position: int) -> tuple[Setting, ...]:
+    """All settings, or without the full matrix one of them, in turn."""
+    return SETTINGS if FULL else (SETTINGS[position % len(SETTINGS)],)
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, site: RunningSite) -> Iterator[Page]:
+    """One tab for all pages: a new one for each of them would double the time."""
+    context = browser.new_context(base_url=site.url, locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
+def _judge(page: Page, position: int) -> list[str]:
+    found = []
+    for setting in _settings(position):
+        apply(page, setting)
+        found += [f"{setting.width} {setting.scheme}: {line}" for line in violations(page)]
+    return found
+
+
+def test_every_setting_is_used() -> None:
+    names = sample_names()
+
+    used = {setting for position in range(len(names)) for setting in _settings(position)}
+
+    assert used == set(SETTINGS)
+
+
+def test_page(tab: Page, site: RunningSite, sample: str) -> None:
+    tab.goto(site.samples[sample])
+
+    assert _judge(tab, sample_names().index(sample)) == []
+
+
+@pytest.mark.parametrize("summary", ["details.menu", "details.talk", "details.lang"])
+def test_open_head(tab: Page, summary: str) -> None:
+    for setting in (Setting(320, "light"), Setting(320, "dark"), Setting(768, "rtl"), Setting(1280, "light")):
+        tab.goto("/")
+        apply(tab, setting)
+        handle = tab.locator(f"{summary} > summary")
+        if handle.is_visible():
+            handle.click()
+            assert violations(tab) == [], setting
+
+
+def test_open_filters(tab: Page) -> None:
+    tab.goto("/hulp/?thema=eenzaamheid")
+    apply(tab, SETTINGS[0])
+    tab.locator("details.filters > summary").click()
+    tab.locator("details.facet-fold:not([open]) > summary").last.click()
+
+    assert _judge(tab, 0) == []
+
+
+def test_form_with_errors(tab: Page) -> None:
+    tab.goto("/contact/")
+    tab.get_by_label("Wat is uw e-mailadres?").fill("geen adres")
+    tab.get_by_role("button", name="Verstuur").click()
+    tab.locator(".errors").wait_for()
+
+    assert _judge(tab, 3) == []
+
+
+def test_sign_in_page(tab: Page) -> None:
+    tab.goto("/admin/login/")
+
+    assert _judge(tab, 2) == []

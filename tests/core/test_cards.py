@@ -1,0 +1,87 @@
+"""The card of a page, drawn from what is in memory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import RequestFactory
+from django.utils import translation
+from wagtail.models import Page
+
+from core.cards import Card, CardMeta, cards_for
+from core.routing import prepare_request
+from core.taxonomies import PageTerms
+from tests.support.languages import make_translation
+from tests.support.pages import add_terms, make_page, make_term
+
+
+def request() -> Any:
+    made = RequestFactory().get("/")
+    prepare_request(made)
+    return made
+
+
+def specific(page: Any) -> Any:
+    return Page.objects.get(pk=page.pk).specific
+
+
+def test_a_card_says_what_a_list_needs(fixed: Any) -> None:
+    page = make_page("home.StandardPage", fixed("/over/"), title="Werk", summary="Werken bij ons.")
+    add_terms(page, theme=make_term("Theme", "geld", css_class="t-geld", icon="geld"))
+    add_terms(page, gemeente=[make_term("Gemeente", "urk", name="Urk"), make_term("Gemeente", "almere", name="Almere")])
+
+    assert cards_for([specific(page)], request()) == [
+        Card(
+            title="Werk",
+            url="/over/werk/",
+            summary="Werken bij ons.",
+            kind_label="Pagina",
+            kind_slug="pagina",
+            icon="geld",
+            theme="t-geld",
+            meta=(CardMeta("locatie", "Almere, Urk"),),
+        )
+    ]
+
+
+def test_without_terms_a_page_has_the_pictogram_of_its_type(fixed: Any) -> None:
+    page = specific(fixed("/over/"))
+
+    card = cards_for([page], request())[0]
+
+    assert (card.icon, card.theme, card.meta) == (page.icon, "", ())
+
+
+def test_in_another_language_the_words_are_marked_and_the_link_stays(fixed: Any) -> None:
+    english = make_translation(fixed("/over/"), title="About us", slug="about")
+
+    with translation.override("en"):
+        cards = cards_for([specific(fixed("/contact/")), specific(english)], request())
+    dutch = cards_for([specific(english)], request())[0]
+
+    assert [(card.url, card.lang) for card in cards] == [("/en/contact/", "nl"), ("/en/about/", "")]
+    assert (dutch.url, dutch.lang) == ("/en/about/", "en")
+
+
+def test_terms_of_all_pages_are_one_query(fixed: Any, django_assert_num_queries: Any) -> None:
+    term = make_term("Theme", "geld")
+    for number in range(3):
+        add_terms(make_page("home.StandardPage", fixed("/over/"), title=f"P{number}"), theme=term)
+        if number == 1:
+            continue
+        pages = list(Page.objects.filter(slug__in=[f"p{n}" for n in range(number + 1)]).specific())
+        asked = request()
+        cards_for([specific(pages[0])], asked)
+        with django_assert_num_queries(1):
+            assert len(cards_for(pages, asked)) == number + 1
+
+
+def test_pages_that_have_their_terms_ask_nothing(fixed: Any, django_assert_num_queries: Any) -> None:
+    page, asked = specific(fixed("/over/")), request()
+    page.set_terms(None)
+    cards_for([page], asked)
+
+    with django_assert_num_queries(0):
+        assert cards_for([page], asked)[0].title == "Over ons"
+        assert cards_for([], asked) == []
+    assert page.get_terms() == PageTerms()

@@ -1,0 +1,63 @@
+"""Error pages: in plain words, with a way on, and not for search engines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import path
+
+from tests.support.html import PageView, view
+
+pytestmark = pytest.mark.django_db
+
+
+def forbidden(_request: Any) -> Any:
+    raise PermissionDenied
+
+
+@pytest.mark.parametrize(("address", "language"), [("/weg/", "nl"), ("/en/weg/", "en")])
+def test_not_found(address: str, language: str, home: Any, client: Client) -> None:
+    seen = view(client, address)
+
+    assert (seen.status, seen.noindex, seen.soup.html["lang"]) == (404, True, language)
+    assert len(seen.headings) == 1
+    prefix = "/en" if language == "en" else ""
+    assert f"{prefix}/hulp/" in seen.links
+    assert seen.main.find("form")["action"] == f"{prefix}/zoeken/"
+
+
+def test_not_allowed(home: Any, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from config import urls
+
+    monkeypatch.setattr(urls, "urlpatterns", [path("dicht/", forbidden), *urls.urlpatterns])
+    from django.urls import clear_url_caches
+
+    clear_url_caches()
+    seen = view(client, "/dicht/")
+    clear_url_caches()
+
+    assert (seen.status, seen.noindex, len(seen.headings)) == (403, True, 1)
+
+
+def test_a_form_without_a_token_is_explained(home: Any) -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    seen = PageView(client.post("/_util/login/", {"username": "x", "password": "y"}))
+
+    assert (seen.status, seen.noindex, len(seen.headings)) == (403, True, 1)
+
+
+def test_a_fault_of_ours_shows_a_page_that_needs_nothing(
+    client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    monkeypatch.setattr("search.views.search", lambda _params: 1 / 0)
+    client.raise_request_exception = False
+
+    with django_assert_num_queries(0):
+        seen = view(client, "/zoeken/", q="x")
+
+    assert (seen.status, seen.noindex, len(seen.headings)) == (500, True, 1)
+    assert "ZeroDivisionError" not in seen.html
