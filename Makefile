@@ -26,7 +26,7 @@ LOCK := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-v
 	--custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all lint format check screenshots demo reset messages lock upgrade base-ready \
+.PHONY: help run dev test test-all lint format check screenshots demo reset media messages lock upgrade base-ready \
 	dev-ready format-check types imports django-check migrations-check messages-check assets-check
 
 help: ## list the words
@@ -130,6 +130,9 @@ assets-check:
 
 screenshots: dev-ready ## pictures of every kind of page into screenshots/, to look at
 	DATABASE_URL= REQUIRE_SERVICES=1 $(PYTEST) -p no:randomly -q tests/browser/take_screenshots.py
+
+media: dev-ready ## draw the pictures of the demo anew from content/media/bron/ (needs Chromium)
+	$(PY) assets/media.py
 
 messages: dev-ready ## gather the texts for translation and compile the translations (needs gettext)
 	$(AS_TEST) $(PY) manage.py messages

@@ -47,5 +47,5 @@ def test_a_blog_and_an_episode_stand_under_their_own_index(content: ContentTree)
 def test_a_name_above_a_nameless_blog_is_a_mistake(content: ContentTree) -> None:
     content.page("blog/roos", type="blog", author_kind="anoniem", author_name="Roos")
 
-    with pytest.raises(ContentError, match="content/blog/roos.md.*anonymous_has_no_name"):
+    with pytest.raises(ContentError, match=r"content/blog/roos\.md.*anonymous_has_no_name"):
         content.load()

@@ -14,6 +14,7 @@ from wagtail.models import Site  # noqa: E402
 from core.page_checks import page_models  # noqa: E402
 from tests.browser.sample_names import VIEWS  # noqa: E402
 
+
 def samples() -> dict[str, dict[str, Any]]:
     """Address and number by page type: of the Dutch page of that type that has the most text."""
     root = Site.objects.get(is_default_site=True).root_page

@@ -1,4 +1,4 @@
-"""``make screenshots``: pictures of every page type in the git-ignored folder ``screenshots/``. To look at, not to test."""
+"""``make screenshots``: pictures of every page type, to look at, in the git-ignored folder ``screenshots/``."""
 
 from __future__ import annotations
 

@@ -176,7 +176,7 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
     try:
         while answer(port, "/livez") != 200 and process.poll() is None:
             time.sleep(0.5)
-        answers = [answer(port, path) for path in ("/livez", "/readyz", "/bestaat-niet")]
+        answers = [answer(port, path) for path in ("/livez", "/readyz", "/bestaat-niet/")]
         process.send_signal(signal.SIGTERM)
         code = process.wait(60)
     finally:
@@ -208,7 +208,12 @@ def test_a_newcomer_reads_where_the_site_is_and_who_can_sign_in(password_file: P
 @pytest.mark.django_db
 def test_after_everything_is_ready_it_serves(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[int] = []
-    monkeypatch.setattr("config.management.commands.start._serve", lambda port: served.append(port) or 3)
+
+    def serve(port: int) -> int:
+        served.append(port)
+        return 3
+
+    monkeypatch.setattr("config.management.commands.start._serve", serve)
 
     with pytest.raises(SystemExit) as ended:
         call_command("start", port=8123, stdout=StringIO())

@@ -41,9 +41,13 @@ def test_it_asks_once_until_the_time_is_up() -> None:
 
 @pytest.mark.parametrize("value", [None, 0, "", (), False])
 def test_nothing_is_an_answer_too(value: Any) -> None:
-    built = []
+    built: list[int] = []
 
-    found = [local_cache.remember("x", lambda: built.append(1) or value) for _number in range(2)]
+    def build() -> Any:
+        built.append(1)
+        return value
+
+    found = [local_cache.remember("x", build) for _number in range(2)]
 
     assert (found, built) == ([value, value], [1])
 

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
+from wagtail.signals import page_published
 
 from core import models as core_models
 from core.models import PageTerm
@@ -72,9 +73,12 @@ def make_page(label: str, parent: Page, **values: Any) -> Any:
     fields = {**_DEFAULTS.get(label, {}), **_extra(label), **values}
     fields.setdefault("slug", slugify(title))
     fields.setdefault("locale", parent.locale)
-    live = fields.pop("live", True)
-    page = Page.objects.get(pk=parent.pk).specific.add_child(instance=model(title=title, live=False, **fields))
+    live = fields.setdefault("live", True)
     if live:
-        page.save_revision(clean=False).publish()
+        fields = {"first_published_at": timezone.now(), "last_published_at": timezone.now(), **fields}
+    page = Page.objects.get(pk=parent.pk).specific.add_child(instance=model(title=title, **fields))
+    if live:
+        # What publishing tells the rest of the site, without the time that a revision takes.
+        page_published.send(sender=model, instance=page, revision=None)
     page.refresh_from_db()
     return page

@@ -147,6 +147,4 @@ def _form(entry: MediaEntry, row: Any, *, is_new_file: bool) -> Any:
 
 def _rect(focus: tuple[float, float], width: int, height: int) -> Rect:
     """The focal area around a point that is given in percents from the left and from the top."""
-    return Rect.from_point(
-        width * focus[0] / 100, height * focus[1] / 100, width * _FOCUS_SHARE, height * _FOCUS_SHARE
-    )
+    return Rect.from_point(width * focus[0] / 100, height * focus[1] / 100, width * _FOCUS_SHARE, height * _FOCUS_SHARE)

@@ -90,8 +90,9 @@ def read_media_list(folder: Path) -> list[MediaEntry]:
     named = {entry.path.name for entry in entries}
     for file in media_files(folder):
         if file.name not in {LIST_NAME, *named}:
+            place = f"content/media/{file.name}"
             msg = f"dit bestand staat niet in {LIST_NAME}. Zet het erbij of haal het weg"
-            raise ContentError(f"content/media/{file.name}", msg)
+            raise ContentError(place, msg)
     return entries
 
 

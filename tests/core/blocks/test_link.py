@@ -126,7 +126,7 @@ def test_page_that_is_not_public_gives_no_link(home: Any) -> None:
         ("#contact", "#contact", "#contact", False),
     ],
 )
-def test_address_in_each_language(db: None, url: str, nl: str, en: str, external: bool) -> None:  # noqa: FBT001
+def test_address_in_each_language(db: None, url: str, nl: str, en: str, external: bool) -> None:
     _block, value = link(url=url)
 
     assert value.resolve() == ResolvedLink(url=nl, is_external=external)

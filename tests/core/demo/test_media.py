@@ -2,67 +2,23 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
-from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Page
 
-from core.demo import ContentError
 from core.demo.records import is_stale
 from core.demo.remove import remove_demo
 from core.demo.run import DemoReport
 from core.models import CustomDocument, CustomImage, DemoObject
 from tests.support.content import TODAY, ContentTree
-from tests.support.media import HTML_PAGE, document_bytes, make_image
+from tests.support.demo_media import IMAGE_BLOCK, PLAN, SOUP, fault, png, put, stored, write
+from tests.support.media import document_bytes
 from tests.support.pages import make_page
 
-SOUP: dict[str, Any] = {"file": "soep.png", "title": "Soep", "alt": "Een pan soep.", "credit": "Tekening: WEL"}
-PLAN: dict[str, Any] = {"file": "plan.pdf", "kind": "document", "title": "Plan", "language": "nl"}
-IMAGE_BLOCK = "::: image\nimage: Soep\n:::\n"
-
-
-@pytest.fixture(autouse=True)
-def media_root(tmp_path: Path, settings: Settings) -> Path:
-    """A folder for uploads."""
-    folder = tmp_path / "uploads"
-    settings.MEDIA_ROOT = str(folder)
-    return folder
-
-
-def png(colour: tuple[int, int, int] = (200, 0, 0), size: tuple[int, int] = (40, 20)) -> bytes:
-    target = BytesIO()
-    Image.new("RGB", size, colour).save(target, "PNG")
-    return target.getvalue()
-
-
-def put(content: ContentTree, name: str, data: bytes) -> None:
-    path = content.root / "media" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(data)
-
-
-def write(content: ContentTree, *entries: dict[str, Any]) -> None:
-    """The list and, where they lack, good files for it."""
-    content.write_yaml("media/media.yaml", list(entries))
-    for entry in entries:
-        name = entry["file"]
-        if not (content.root / "media" / name).exists():
-            put(content, name, document_bytes("pdf") if name.endswith(".pdf") else png())
-
-
-def stored(folder: Path) -> list[str]:
-    """Names of all uploaded files, without the folder and without what storage added to make them unique."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def fault(content: ContentTree) -> str:
-    with pytest.raises(ContentError) as caught:
-        content.load()
-    return str(caught.value)
+pytestmark = pytest.mark.usefixtures("media_root")
 
 
 def page_at(path: str) -> Any:
@@ -178,7 +134,7 @@ def test_a_page_that_still_names_a_picture_that_is_gone_is_a_fault(content: Cont
     (content.root / "media" / "soep.png").unlink()
     write(content)
 
-    assert "content/home/eten.md, regel 6: in de tekst vanaf regel 6: " in fault(content)
+    assert "content/home/eten.md, regel 2: in de tekst vanaf regel 6: " in fault(content)
     assert CustomImage.objects.count() == 1
 
 
@@ -275,96 +231,3 @@ def test_a_run_that_fails_leaves_no_file_behind(content: ContentTree, media_root
     fault(content)
 
     assert (CustomImage.objects.count(), stored(media_root)) == (0, [])
-
-
-def test_a_title_that_people_gave_to_another_picture_is_a_fault(content: ContentTree) -> None:
-    make_image("Soep")
-    write(content, SOUP)
-
-    assert fault(content) == (
-        "content/media/media.yaml, regel 1: soep.png: 'title': op de site staat al iets anders met de titel 'Soep'. "
-        "Kies hier een andere titel"
-    )
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        ({"title": " "}, "'title' ontbreekt: geef een titel. Met die titel kiest een pagina dit bestand"),
-        ({"alt": ""}, "'alt' ontbreekt: schrijf in één zin wat er te zien is, voor mensen die het beeld niet zien"),
-        ({"credit": None}, "'credit' ontbreekt: schrijf wie het beeld maakte"),
-        ({"kind": "film"}, "'kind': 'film' bestaat niet. Kies uit: image, document"),
-        ({"tekst": "x"}, "'tekst' bestaat hier niet. Kies uit: file, kind, title, alt, credit, focus"),
-        (
-            {"focus": [120, 4]},
-            "'focus': schrijf twee getallen van 0 tot 100, zoals [50, 40]: procent van links en van boven",
-        ),
-        ({"focus": "midden"}, "'focus': schrijf twee getallen van 0 tot 100, zoals [50, 40]: procent van links en van boven"),
-        ({"title": "Plan"}, "'title': plan.pdf heeft dezelfde titel. Geef elk bestand een eigen titel"),
-        ({"file": "plan.pdf"}, "'file': deze soort kan hier niet. Kies uit: avif, gif, jpeg, jpg, png, webp"),
-    ],
-)
-def test_a_fault_in_the_list_names_the_file_the_line_and_what_to_do(
-    content: ContentTree, change: dict[str, Any], words: str
-) -> None:
-    write(content, PLAN, SOUP)
-    entry = SOUP | change
-    write(content, PLAN, entry)
-
-    assert fault(content) == f"content/media/media.yaml, regel 5: {entry['file']}: {words}"
-
-
-def test_a_file_that_is_not_there_is_a_fault(content: ContentTree) -> None:
-    content.write_yaml("media/media.yaml", [SOUP])
-
-    assert fault(content) == (
-        "content/media/media.yaml, regel 1: soep.png: 'file': dit bestand staat niet in content/media/. "
-        "Kijk of de naam klopt"
-    )
-
-
-def test_a_file_that_is_named_twice_is_a_fault(content: ContentTree) -> None:
-    write(content, SOUP, SOUP | {"title": "Nog eens"})
-
-    assert "regel 5: soep.png: 'file': dit bestand staat twee keer in de lijst. Haal er één weg" in fault(content)
-
-
-def test_a_file_that_the_list_does_not_name_is_a_fault(content: ContentTree) -> None:
-    write(content, SOUP)
-    put(content, "pap.png", png())
-
-    assert fault(content) == (
-        "content/media/pap.png: dit bestand staat niet in media.yaml. Zet het erbij of haal het weg"
-    )
-
-
-def test_what_a_computer_hides_and_the_folder_of_sources_do_not_count(content: ContentTree) -> None:
-    write(content, SOUP)
-    put(content, ".thumb", b"x")
-    (content.root / "media" / "bron").mkdir()
-
-    assert content.load() == DemoReport(made=1)
-
-
-@pytest.mark.parametrize("text", ["file: soep.png\n", "- soep.png\n", "- title: Soep\n"])
-def test_a_list_of_another_shape_is_a_fault(content: ContentTree, text: str) -> None:
-    content.write_text("media/media.yaml", text)
-
-    assert "content/media/media.yaml, regel 1: hier hoort een " in fault(content)
-
-
-def test_a_language_that_the_site_does_not_have_is_a_fault(content: ContentTree) -> None:
-    write(content, PLAN | {"language": "xx"})
-
-    assert "plan.pdf: 'language': de taal 'xx' is niet bekend. Kies uit: nl, en, " in fault(content)
-
-
-@pytest.mark.parametrize(("entry", "data"), [(SOUP, HTML_PAGE), (SOUP, document_bytes("pdf")), (PLAN, HTML_PAGE)])
-def test_a_file_that_an_editor_may_not_upload_is_a_fault(
-    content: ContentTree, media_root: Path, entry: dict[str, Any], data: bytes
-) -> None:
-    write(content, entry)
-    put(content, entry["file"], data)
-
-    assert f"content/media/media.yaml, regel 1: {entry['file']}: 'file': " in fault(content)
-    assert stored(media_root) == []
