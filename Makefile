@@ -8,8 +8,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
 # The browser tests run by themselves: Playwright keeps an event loop, in which Django's database refuses to work.
-# Parallel test processes: 0 runs the tests one by one, "auto" uses every core.
-WORKERS ?= 0
+# Parallel test processes: 0 runs the tests one by one.
+WORKERS ?= 2
 PYTEST_ARGS ?=
 PYTEST := $(PY) -m pytest $(if $(filter-out 0,$(WORKERS)),-n $(WORKERS)) $(PYTEST_ARGS)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
 from tests.browser.conftest import RunningSite
 
-_SIZE = {"width": 1280, "height": 900}
+_SIZE: ViewportSize = {"width": 1280, "height": 900}
 
 
 @contextmanager
 def signed_in(browser: Browser, site: RunningSite, user: str) -> Iterator[Page]:
     """A tab of a demo user in the admin."""
-    context = browser.new_context(base_url=site.url, locale="nl-NL", viewport=_SIZE, reduced_motion="reduce")  # type: ignore[arg-type]
+    context = browser.new_context(base_url=site.url, locale="nl-NL", viewport=_SIZE, reduced_motion="reduce")
     page = context.new_page()
     page.goto("/admin/login/")
     page.get_by_label("Gebruikersnaam").fill(user)

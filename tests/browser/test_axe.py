@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page
 from tests.browser.axe import SETTINGS, Setting, apply, violations
 from tests.browser.conftest import RunningSite
 from tests.browser.sample_names import sample_names
-from tests.browser.staff import signed_in
 
 FULL = os.environ.get("AXE_MATRIX") == "full"
 

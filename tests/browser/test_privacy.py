@@ -13,7 +13,8 @@ from tests.browser.conftest import RunningSite
 
 _WATCH = """
 window.refused = [];
-document.addEventListener("securitypolicyviolation", e => window.refused.push(`${e.violatedDirective} ${e.blockedURI}`));
+document.addEventListener("securitypolicyviolation", e =>
+  window.refused.push(`${e.violatedDirective} ${e.blockedURI}`));
 """
 _STORED = "[localStorage.length, sessionStorage.length, document.cookie]"
 #: What a browser runs; a script of another type is data.
@@ -44,8 +45,8 @@ class _Visit:
         self.requests: list[Request] = []
         self.responses: list[Response] = []
         self.faults: list[str] = []
-        page.on("request", lambda request: self.requests.append(request))
-        page.on("response", lambda response: self.responses.append(response))
+        page.on("request", self._asked)
+        page.on("response", self._answered)
         page.on("console", self._note)
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.add_init_script(_WATCH)
@@ -54,6 +55,12 @@ class _Visit:
         self.answer = answer
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         page.wait_for_load_state("networkidle")
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request)
+
+    def _answered(self, response: Response) -> None:
+        self.responses.append(response)
 
     def _note(self, message: ConsoleMessage) -> None:
         """A page that is not there is a fault for the console, but not for this test: that page is what it shows."""
@@ -100,7 +107,14 @@ def test_a_refusal_would_be_seen(visitor: BrowserContext) -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["<b style='color:red'>", "<style>b{}</style>", "<script>a()</script>", "<a onclick='a()'>", "<a href='javascript:a()'>"]
+    "html",
+    [
+        "<b style='color:red'>",
+        "<style>b{}</style>",
+        "<script>a()</script>",
+        "<a onclick='a()'>",
+        "<a href='javascript:a()'>",
+    ],
 )
 def test_inline_code_would_be_seen(html: str) -> None:
     assert len(_Inline(html).found) == 1

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from wagtail.models import Page
 
 from core.demo.run import DemoReport, load_demo
+from core.models import DemoObject
 
-__all__ = ["TODAY", "ContentTree"]
+__all__ = ["TODAY", "ContentTree", "state"]
 
 TODAY = date(2030, 3, 1)
 _TAXONOMIES: dict[str, list[dict[str, Any]]] = {
@@ -51,3 +53,10 @@ class ContentTree:
     def load(self, today: date = TODAY) -> DemoReport:
         """Load everything."""
         return load_demo(self.root, progress=lambda items, _label: items, today=today)
+
+
+def state() -> list[tuple[Any, ...]]:
+    """Everything that a run could change about pages and records."""
+    pages = Page.objects.order_by("pk").values_list("pk", "title", "latest_revision_id", "url_path", "live")
+    records = DemoObject.objects.order_by("pk").values_list("pk", "key", "object_id", "fingerprint")
+    return [*pages, *records]

@@ -9,7 +9,6 @@ import pytest
 import time_machine
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from taggit.models import Tag
 from wagtail.models import Locale, Page
 
 from core.demo.records import is_stale
@@ -18,16 +17,7 @@ from core.models import DemoObject, Gemeente, HealthDimension, HelpLine, PageTer
 from home.models import StandardPage
 from initiatives.models import InitiativePage
 from regioplan.models import GlossaryTerm
-from tests.support.content import TODAY, ContentTree
-
-WEEK = timedelta(days=7)
-
-
-def state() -> list[tuple[Any, ...]]:
-    """Everything that a run could change about pages and records."""
-    pages = Page.objects.order_by("pk").values_list("pk", "title", "latest_revision_id", "url_path", "live")
-    records = DemoObject.objects.order_by("pk").values_list("pk", "key", "object_id", "fingerprint")
-    return [*pages, *records]
+from tests.support.content import TODAY, ContentTree, state
 
 
 def page_at(path: str) -> Any:
@@ -243,64 +233,6 @@ def test_an_edited_page_survives_its_file(content: ContentTree) -> None:
     assert is_stale(content.root, TODAY) is False
 
 
-class TestDates:
-    """Relative dates move along, so that a clone of a year old is not full of the past."""
-
-    def reviewed(self) -> str:
-        return str(page_at("/een/").reviewed_on)
-
-    def test_within_a_week_they_stay(self, content: ContentTree) -> None:
-        content.page("home/een", reviewed_on="-1d")
-        content.load()
-
-        report = content.load(TODAY + WEEK)
-
-        assert (report, self.reviewed()) == (DemoReport(unchanged=1), "2030-02-28")
-        assert is_stale(content.root, TODAY + WEEK) is False
-
-    def test_after_a_week_they_move(self, content: ContentTree) -> None:
-        content.page("home/een", reviewed_on="-1d")
-        content.load()
-        later = TODAY + WEEK + timedelta(days=1)
-
-        stale = is_stale(content.root, later)
-        report = content.load(later)
-
-        assert (stale, report, self.reviewed()) == (True, DemoReport(updated=1), "2030-03-08")
-        assert is_stale(content.root, later) is False
-
-    def test_a_changed_file_within_the_week_keeps_the_day_of_the_others(self, content: ContentTree) -> None:
-        content.page("home/een", reviewed_on="-1d")
-        content.load()
-
-        content.page("home/een", reviewed_on="-2d")
-        content.load(TODAY + timedelta(days=3))
-
-        assert self.reviewed() == "2030-02-27"
-
-    def test_today_is_the_day_on_the_clock(self, content: ContentTree) -> None:
-        content.page("home/een", reviewed_on="-1d")
-
-        with time_machine.travel("2031-05-02 12:00", tick=False):
-            content.load(None)  # type: ignore[arg-type]  # the clock decides
-
-        assert self.reviewed() == "2031-05-01"
-
-
-def test_an_empty_database_is_stale(content: ContentTree) -> None:
-    assert is_stale(content.root, TODAY) is True
-
-
-def test_a_changed_list_is_stale_until_it_is_loaded(content: ContentTree) -> None:
-    content.load()
-    content.write_yaml("core/redirects.yaml", [])
-
-    before = is_stale(content.root, TODAY)
-    content.load()
-
-    assert (before, is_stale(content.root, TODAY)) == (True, False)
-
-
 class TestTranslations:
     """A file may translate another page."""
 
@@ -318,84 +250,6 @@ class TestTranslations:
         assert content.load() == DemoReport(unchanged=4)
 
 
-FAULTS: list[tuple[dict[str, Any], str]] = [
-    ({"type": "raar"}, "regel 2: 'type': 'raar' is geen bekend type"),
-    ({"parent": "/weg/"}, "regel 5: 'parent': de bovenliggende pagina /weg/ bestaat niet"),
-    ({"themes": ["weg"]}, "regel 5: 'themes': 'weg' staat niet in de lijst"),
-    ({"related": ["/weg/"]}, "regel 5: 'related': de pagina /weg/ bestaat niet"),
-    ({"reviewed_on": "ooit"}, "regel 5: 'reviewed_on': 'ooit' is geen datum. Schrijf 2026-03-01, +14d, -3m of"),
-    ({"published": "ooit"}, "regel 2: hier past iets niet: 'ooit' is geen datum."),
-    ({"order": "eerst"}, "regel 5: 'order': 'eerst' is geen getal"),
-    ({"locale": "xx"}, "regel 5: 'locale': de taal 'xx' is niet ingesteld"),
-    ({"translation_of": "/weg/", "locale": "en"}, "regel 5: 'translation_of': de pagina /weg/ bestaat niet, dus"),
-    ({"translation_of": "/over/", "locale": "en"}, "regel 5: 'translation_of': de pagina erboven is nog niet vertaald"),
-    ({"slug": "hulp"}, "regel 2: op dit adres staat al een pagina van een andere soort (DirectoryIndexPage)"),
-    ({"slug": "een twee"}, "regel 5: 'slug': "),
-    ({"title": None}, "regel 3: 'title': "),
-    ({"title": "x" * 300}, "regel 3: 'title': "),
-    ({"tags": 5}, "regel 2: hier past iets niet: "),
-]
-
-
-@pytest.mark.parametrize(("head", "message"), FAULTS)
-def test_a_fault_names_the_place_and_changes_nothing(content: ContentTree, head: dict[str, Any], message: str) -> None:
-    from core.demo import ContentError
-
-    content.page("home/aa-goed")
-    content.page("home/zz-fout", "tekst", **head)
-    before = state()
-
-    with pytest.raises(ContentError) as raised:
-        content.load()
-
-    assert str(raised.value).startswith(f"content/home/zz-fout.md, {message}")
-    assert state() == before
-    assert (Gemeente.objects.count(), HelpLine.objects.count(), Tag.objects.count()) == (0, 0, 0)
-
-
-def test_two_files_can_not_make_one_page(content: ContentTree) -> None:
-    from core.demo import ContentError
-
-    content.page("home/een", slug="zelfde")
-    content.page("home/twee", slug="zelfde")
-
-    with pytest.raises(ContentError, match=r"twee\.md, regel 2: dit bestand maakt dezelfde pagina als een\.md"):
-        content.load()
-
-
-def test_a_fault_in_the_text_gives_the_line_on_which_the_text_starts(content: ContentTree) -> None:
-    from core.demo import ContentError
-
-    content.page("home/een", "::: bestaat-niet\n:::\n")
-
-    with pytest.raises(ContentError, match=r"home/een\.md, regel \d+: .*in de tekst vanaf regel 6"):
-        content.load()
-
-
-@pytest.mark.parametrize(
-    ("name", "values", "message"),
-    [
-        ("taxonomies", {"gemeenten": [{"name": "Urk"}]}, "gemeenten, nummer 1: 'cbs_code' ontbreekt of is onbekend"),
-        ("taxonomies", {"themes": [{"slug": "x"}]}, "themes, nummer 1: 'name' ontbreekt of is onbekend"),
-        ("taxonomies", {"landen": [{"slug": "x", "name": "X"}]}, "landen, nummer 1: 'landen' ontbreekt of is onbekend"),
-        ("taxonomies", ["themes"], "het bestand: hier past iets niet: "),
-        ("taxonomies", {"themes": ["geld"]}, "themes, nummer 1: hier past iets niet: "),
-        ("helplines", {"lijnen": []}, "helplines: 'helplines' ontbreekt of is onbekend"),
-        ("helplines", [{"name": "Lijn"}], "helplines, nummer 1: 'number' ontbreekt of is onbekend"),
-    ],
-)
-def test_a_fault_in_a_list_names_the_entry(content: ContentTree, name: str, values: Any, message: str) -> None:
-    from core.demo import ContentError
-
-    path = content.write_yaml(f"core/{name}.yaml", values)
-
-    with pytest.raises(ContentError) as raised:
-        content.load()
-
-    assert str(raised.value).startswith(f"{path}: {message}")
-    assert Gemeente.objects.count() == 0
-
-
 def test_words_may_refer_to_each_other(content: ContentTree) -> None:
     content.write_text("regioplan/woord-a.md", "---\ntype: term\nterm: A\nslug: a\nshort: Een\nsee_also: [b]\n---\n")
     content.write_text("regioplan/woord-b.md", "---\ntype: term\nterm: B\nslug: b\nshort: Twee\n---\n")
@@ -403,12 +257,3 @@ def test_words_may_refer_to_each_other(content: ContentTree) -> None:
     content.load()
 
     assert [term.slug for term in GlossaryTerm.objects.get(slug="a").see_also.all()] == ["b"]
-
-
-def test_a_word_that_refers_to_nothing_is_a_fault(content: ContentTree) -> None:
-    from core.demo import ContentError
-
-    content.write_text("regioplan/woord-a.md", "---\ntype: term\nterm: A\nslug: a\nshort: Een\nsee_also: [b]\n---\n")
-
-    with pytest.raises(ContentError, match=r"woord-a\.md, regel 6: 'see_also': het woord 'b' bestaat niet"):
-        content.load()
