@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from django.test import RequestFactory
 
 from core.blocks import BodyBlock
 
-__all__ = ["BODY", "accepted", "fault", "html_of", "value_of"]
+__all__ = ["BODY", "accepted", "drafting", "fault", "html_of", "value_of"]
 
 BODY = BodyBlock()
 
@@ -37,3 +39,13 @@ def accepted(name: str, **values: Any) -> Any:
 def html_of(name: str, **values: Any) -> str:
     """What the block draws."""
     return str(BODY.child_blocks[name].render(value_of(name, **values), context={"request": RequestFactory().get("/")}))
+
+
+@contextmanager
+def drafting(block: Any) -> Iterator[Any]:
+    """The block as Wagtail treats it while a draft is saved; strict again afterwards, for it is shared."""
+    block.defer_required_validation()
+    try:
+        yield block
+    finally:
+        block.restore_deferred_validation()

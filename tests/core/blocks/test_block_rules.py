@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.blocks import BodyBlock
 from core.blocks.media import youtube_id
-from tests.support.blocks import BODY, fault, html_of, value_of
+from tests.support.blocks import BODY, drafting, fault, html_of, value_of
 from tests.support.media import make_document, make_image
 from tests.support.pages import make_page
 
@@ -147,10 +146,8 @@ def test_episode_that_is_not_public_is_not_shown(home: Any) -> None:
 
 
 def test_draft_of_sound_may_be_unfinished(db: None) -> None:
-    block = BodyBlock().child_blocks["audio"]
-    block.defer_required_validation()
-
-    assert block.clean(block.to_python({"title": ""}))["document"] is None
+    with drafting(BODY.child_blocks["audio"]) as block:
+        assert block.clean(block.to_python({"title": ""}))["document"] is None
 
 
 def test_download_tells_kind_size_and_language(db: None) -> None:

@@ -8,12 +8,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from core import latest
-from core.blocks import BodyBlock
 from core.blocks.lists import shelf_choices, term_choices
 from core.cards import Card
 from core.enums import TermKind
 from core.latest import Shelf, ShelfQuery
-from tests.support.blocks import accepted, fault, html_of, value_of
+from tests.support.blocks import BODY, accepted, drafting, fault, html_of, value_of
 from tests.support.pages import make_page, make_term
 
 # -- tables, contact, places ---------------------------------------------------------------------
@@ -63,10 +62,8 @@ def test_contact_with_odd_number_is_refused(db: None) -> None:
 
 
 def test_draft_of_contact_may_be_unfinished(db: None) -> None:
-    block = BodyBlock().child_blocks["contact"]
-    block.defer_required_validation()
-
-    assert block.clean(block.to_python({"title": "Wijkteam"}))["title"] == "Wijkteam"
+    with drafting(BODY.child_blocks["contact"]) as block:
+        assert block.clean(block.to_python({"title": "Wijkteam"}))["title"] == "Wijkteam"
 
 
 def test_contact_with_a_real_number_can_be_called(db: None) -> None:

@@ -1,0 +1,102 @@
+"""The contact form without JavaScript: faults keep the answers, and a message that was sent waits in the outbox."""
+
+from __future__ import annotations
+
+import json
+import uuid
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import RunningSite
+
+_LOOK = """
+import json
+from core.models import OutboxMessage
+from home.models.contact import ContactMessage
+print(json.dumps([ContactMessage.objects.filter(message__contains="{mark}").count(),
+                  OutboxMessage.objects.filter(text_body__contains="{mark}").count()]))
+"""
+#: A form that comes back faster than a person can type is shown again.
+_HUMAN_MILLISECONDS = 3500
+
+
+def _form(page: Page) -> Locator:
+    return page.get_by_role("region", name="Stuur ons een bericht")
+
+
+def _send(page: Page) -> None:
+    _form(page).get_by_role("button", name="Verstuur").click()
+
+
+def _kept(site: RunningSite, mark: str) -> list[int]:
+    """How many messages and how many mails hold this mark."""
+    output = site.manage("shell", "--no-imports", "--verbosity", "0", "--command", _LOOK.format(mark=mark))
+    found: list[int] = json.loads(output.strip().splitlines()[-1])
+    return found
+
+
+@pytest.fixture(params=["page", "bare_page"])
+def visitor(request: pytest.FixtureRequest) -> Page:
+    """At the form, with and without JavaScript."""
+    page: Page = request.getfixturevalue(request.param)
+    page.goto("/contact/")
+    return page
+
+
+def test_faults_are_named_and_answers_stay(visitor: Page) -> None:
+    visitor.get_by_label("Hoe heet u?").fill("Fatma")
+    visitor.get_by_label("Wat is uw e-mailadres?").fill("geen adres")
+    _send(visitor)
+
+    summary = visitor.get_by_role("alert")
+    expect(summary).to_contain_text("Kijk naar 3 punten.")
+    links = summary.get_by_role("link")
+    targets = [link.get_attribute("href") or "" for link in links.all()]
+    assert targets == ["#id_subject_0", "#id_message", "#id_email"]
+    for target in targets:
+        expect(visitor.locator(target)).to_have_attribute("aria-invalid", "true")
+    expect(visitor.get_by_label("Hoe heet u?")).to_have_value("Fatma")
+    expect(visitor.get_by_label("Wat is uw e-mailadres?")).to_have_value("geen adres")
+    assert visitor.title().startswith("Fout:")
+    links.last.click()
+    expect(visitor.locator("#id_email")).to_be_focused()
+
+
+def test_summary_gets_the_focus(page: Page) -> None:
+    page.goto("/contact/")
+    _send(page)
+
+    expect(page.get_by_role("alert")).to_be_focused()
+
+
+def test_message_arrives_once(visitor: Page, site: RunningSite) -> None:
+    mark = f"bericht-{uuid.uuid4().hex}"
+    visitor.get_by_label("Iets klopt niet").check()
+    visitor.get_by_label("Wat wilt u ons vertellen?").fill(f"Het nummer werkt niet meer. {mark}")
+    visitor.wait_for_timeout(_HUMAN_MILLISECONDS)
+    _send(visitor)
+
+    expect(visitor.locator("h1")).to_have_text("Dank u wel")
+    assert visitor.url.endswith("/contact/?verzonden=ja")
+    visitor.reload()
+    assert _kept(site, mark) == [1, 1]
+
+
+def test_too_fast_is_no_fault_of_the_visitor(visitor: Page, site: RunningSite) -> None:
+    mark = f"bericht-{uuid.uuid4().hex}"
+    visitor.get_by_label("Ik heb een idee").check()
+    visitor.get_by_label("Wat wilt u ons vertellen?").fill(mark)
+    _send(visitor)
+
+    expect(visitor.get_by_label("Wat wilt u ons vertellen?")).to_have_value(mark)
+    expect(visitor.get_by_label("Ik heb een idee")).to_be_checked()
+    assert _kept(site, mark) == [0, 0]
+
+
+def test_error_page_points_to_the_entry(page: Page, site: RunningSite) -> None:
+    entry = site.samples["directory.servicepage"]
+    page.goto(entry)
+    page.get_by_role("link", name="Meld een fout").click()
+
+    expect(page.get_by_label("Over welke pagina gaat het?")).to_have_value(entry)
