@@ -70,4 +70,4 @@ def test_a_fault_would_be_seen(tmp_path: Path) -> None:
     found = _check(tmp_path)
 
     assert found["good"] == []
-    assert len(found["bad"]) == 1
+    assert len(found["bad"]) == 3

@@ -68,7 +68,7 @@ TOKEN = "Zx8-_qW3" * 5 + "abc"  # as long as a real one
 )
 def test_secrets_and_forged_lines_stay_out(lines: list[str], path: str, token: str | None, logged: str | None) -> None:
     request = RequestFactory().get(path)
-    request.resolver_match = SimpleNamespace(kwargs={"token": token}) if token else None  # type: ignore[assignment]
+    request.resolver_match = SimpleNamespace(kwargs={"token": token}) if token else None  # type: ignore[assignment]  # a stand-in
 
     RequestLogMiddleware(lambda _request: HttpResponse(status=200))(request)
 

@@ -57,10 +57,8 @@ def test_a_page_with_everything_in_its_head(content: ContentTree) -> None:
     assert [block.block_type for block in page.body] != []
     terms = page.get_terms()
     assert [[term.slug for term in group] for group in (terms.gemeenten, terms.themes)] == [["urk"], ["geld"]]
-    assert [[term.slug for term in group] for group in (terms.dimensions, terms.audiences)] == [
-        ["meedoen"],
-        ["jongeren"],
-    ]
+    more = [[term.slug for term in group] for group in (terms.dimensions, terms.audiences)]
+    assert more == [["meedoen"], ["jongeren"]]
     assert sorted(page.tags.names()) == ["boot", "water"]
     links = [(link.target.url_path, link.kind) for link in page.related_links.order_by("sort_order")]
     assert links == [("/wel/doel/", "related"), ("/wel/hulp/", "help")]
