@@ -17,12 +17,13 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.sample_names import sample_names
+from tests.browser.sample_names import page_types, sample_names
 
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 240
+_PATIENCE_MILLISECONDS = 15_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,14 +62,18 @@ class RunningSite:
     def manage(self, *args: str) -> str:
         """Run a management command on this site."""
         command = [sys.executable, str(ROOT / "manage.py"), *args]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+        )
         return done.stdout
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that asks for ``sample`` runs for every page type and every view."""
+    """A test that asks for ``sample`` runs for every page type and every view; ``page_type`` leaves out the views."""
     if "sample" in metafunc.fixturenames:
         metafunc.parametrize("sample", sample_names())
+    if "page_type" in metafunc.fixturenames:
+        metafunc.parametrize("page_type", page_types())
 
 
 def _free_port() -> int:
@@ -147,6 +152,7 @@ def browser() -> Iterator[Browser]:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=_chromium(), args=[*arguments, "--disable-sync"])
+        expect.set_options(timeout=_PATIENCE_MILLISECONDS)
         yield started
         started.close()
 
@@ -155,6 +161,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser, site: RunningSite) -> Iterator[BrowserContext]:
     """A fresh visitor on a phone."""
     made = browser.new_context(viewport={"width": 360, "height": 640}, base_url=site.url, locale="nl-NL")
+    made.set_default_timeout(_PATIENCE_MILLISECONDS)
     yield made
     made.close()
 
@@ -171,5 +178,6 @@ def bare_page(browser: Browser, site: RunningSite) -> Iterator[Page]:
     made = browser.new_context(
         viewport={"width": 360, "height": 640}, base_url=site.url, locale="nl-NL", java_script_enabled=False
     )
+    made.set_default_timeout(_PATIENCE_MILLISECONDS)
     yield made.new_page()
     made.close()

@@ -15,6 +15,10 @@
     contentinfos: all("footer").filter((element) => !element.closest(inner)).length,
     navs: all("nav").map(name),
     asides: all("aside").map(name),
+    stuckAndCut: all("main *")
+      .filter((element) => ["sticky", "fixed"].includes(getComputedStyle(element).position))
+      .filter((element) => element.offsetHeight > innerHeight)
+      .map((element) => element.className),
     repeated: ids.filter((id, place) => ids.indexOf(id) !== place),
     lang: document.documentElement.lang,
     dir: document.documentElement.dir,

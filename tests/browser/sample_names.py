@@ -19,8 +19,13 @@ VIEWS = {
 }
 
 
-def sample_names() -> list[str]:
-    """All names in a fixed order; known before a site runs, so that each name is a test of its own."""
+def page_types() -> list[str]:
+    """The names of all page types in a fixed order; known before a site runs, so that each one is a test of its own."""
     from core.page_checks import page_models
 
-    return sorted([model._meta.label_lower for model in page_models()] + list(VIEWS))
+    return sorted(model._meta.label_lower for model in page_models())
+
+
+def sample_names() -> list[str]:
+    """The names of all page types and views in a fixed order."""
+    return sorted([*page_types(), *VIEWS])

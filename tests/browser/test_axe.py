@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,7 +13,10 @@ from playwright.sync_api import Browser, Page
 from tests.browser.axe import SETTINGS, Setting, apply, violations
 from tests.browser.conftest import RunningSite
 from tests.browser.sample_names import sample_names
+from tests.browser.staff import complaints, signed_in
 
+#: A block that editors see before they choose it, in the data of the form.
+_PREVIEW = re.compile(r'"blockDefId": "(blockdef-\d+)", "isPreviewable": true')
 FULL = os.environ.get("AXE_MATRIX") == "full"
 
 
@@ -83,3 +88,27 @@ def test_sign_in_page(tab: Page) -> None:
     tab.goto("/admin/login/")
 
     assert _judge(tab, 2) == []
+
+
+def test_previews_of_blocks(browser: Browser, site: RunningSite) -> None:
+    with signed_in(browser, site, "redacteur") as page:
+        answer = page.goto(f"/admin/pages/{site.numbers['home.standardpage']}/edit/")
+        assert answer is not None
+        found = _PREVIEW.findall(unescape(answer.text()))
+        wrong = complaints(page)
+        faults = []
+        for position, name in enumerate(dict.fromkeys(found)):
+            page.goto(f"/admin/block-preview/?id={name}")
+            apply(page, SETTINGS[position % len(SETTINGS)])
+            faults += [f"{page.title()}: {line}" for line in violations(page)]
+
+    assert len(set(found)) > len(SETTINGS)
+    assert faults == []
+    assert wrong == []
+
+
+def test_a_fault_would_be_seen(tab: Page) -> None:
+    tab.goto("/")
+    tab.evaluate("document.querySelector('main').append(new Image())")
+
+    assert [line.split(":")[0] for line in violations(tab)] == ["image-alt"]

@@ -95,6 +95,7 @@ def test_outline(tab: Page, site: RunningSite, sample: str) -> None:
     for kind in ("navs", "asides"):
         assert len(set(outline[kind])) == len(outline[kind]), outline[kind]
         assert "" not in outline[kind], outline[kind]
+    assert outline["stuckAndCut"] == []
     assert outline["repeated"] == []
     assert (outline["lang"], outline["dir"]) == ("en" if path.startswith("/en/") else "nl", "ltr")
 
