@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 
 from core import local_cache
 
@@ -26,15 +28,43 @@ def forget() -> Iterator[None]:
     local_cache.clear()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A migrated database that holds the site of every installation: fixed pages, languages, roles."""
+    from config.setup import ensure_roles, ensure_site
+    from tests.support.database import sqlite_database
+
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock(), sqlite_database(request.config.cache.mkdir("database")):
+            django_db_blocker.block()
+            yield
+        return
+    request.getfixturevalue("django_db_setup")
+    with django_db_blocker.unblock():
+        ensure_site()
+        ensure_roles()
+    yield
+
+
+@pytest.fixture
+def emptied(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Ask for this before ``transactional_db``, which empties all tables at its end: the rows are put back after it."""
+    from tests.support.snapshot import read_tables, write_tables
+
+    with django_db_blocker.unblock():
+        rows = read_tables()
+    yield
+    with django_db_blocker.unblock():
+        write_tables(rows)
+
+
 @pytest.fixture
 def home(db: None) -> Any:
     """The Dutch home page of a site with all fixed pages."""
     from wagtail.models import Site
 
-    from config.setup import ensure_roles, ensure_site
-    from tests.support.snapshot import build_or_restore
-
-    build_or_restore(lambda: (ensure_site(), ensure_roles()))
     local_cache.clear()
     return Site.objects.get(is_default_site=True).root_page.specific
 

@@ -182,7 +182,7 @@ def _database_url(folder: Path) -> str:
 
 
 @pytest.fixture
-def shared_database(tmp_path: Path, transactional_db: None) -> SharedDatabase:
+def shared_database(tmp_path: Path, emptied: None, transactional_db: None) -> SharedDatabase:
     """SQLite: a file with the two tables; PostgreSQL: the test database itself."""
     env = {
         **os.environ,

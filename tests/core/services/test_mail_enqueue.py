@@ -124,12 +124,6 @@ def test_a_mail_shares_the_fate_of_its_transaction() -> None:
     assert OutboxMessage.objects.count() == 0
 
 
-@pytest.mark.django_db(transaction=True)
-def test_outside_a_transaction_nothing_is_written() -> None:
-    with pytest.raises(transaction.TransactionManagementError):
-        note()
-
-
 @pytest.mark.parametrize(
     "broken",
     [

@@ -7,7 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db.transaction import TransactionManagementError
 
+from core.services.mail import enqueue
 from tests.core.services.conftest import go
 
 if TYPE_CHECKING:
@@ -78,3 +80,8 @@ def test_a_link_that_eight_people_press_works_once(shared_database: SharedDataba
     states = shared_database.race([("consume", raw)] * 8)
 
     assert Counter(states) == {"valid": 1, "used": 7}
+
+
+def test_outside_a_transaction_nothing_is_written(emptied: None, transactional_db: None) -> None:
+    with pytest.raises(TransactionManagementError):
+        enqueue(template="test/note", context={"name": "Fatma"}, to="fatma@voorbeeld.example", dedupe_key="een")

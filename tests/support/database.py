@@ -1,0 +1,68 @@
+"""The database of a test run: migrated once for as long as no migration changes, and with a site from the first test.
+
+On SQLite a file with all tables waits in pytest's own cache; every process copies it, so that migrating (some forty
+seconds of work) is done after a change of migrations or packages only. ``pytest --cache-clear`` throws it away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+__all__ = ["sqlite_database"]
+
+ROOT = Path(__file__).parents[2]
+
+
+def _key() -> str:
+    """Changes with anything that decides how the tables look."""
+    digest = hashlib.sha256()
+    for path in sorted([*ROOT.glob("*/migrations/*.py"), *ROOT.glob("site/*/migrations/*.py")]):
+        digest.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
+    digest.update((ROOT / "requirements" / "base.txt").read_bytes())
+    digest.update("\n".join(settings.INSTALLED_APPS).encode())
+    return digest.hexdigest()[:16]
+
+
+def _open(path: Path) -> None:
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(path)
+
+
+def _migrated(cache: Path) -> Path:
+    """The file with all tables and nothing of ours in it. Two processes may make it at once; the last one wins."""
+    ready = cache / f"migrated-{_key()}.sqlite3"
+    if not ready.exists():
+        for old in cache.glob("migrated-*"):
+            old.unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            fresh = Path(folder) / "fresh.sqlite3"
+            _open(fresh)
+            call_command("migrate", verbosity=0, interactive=False)
+            connection.close()
+            fresh.replace(ready)
+    return ready
+
+
+@contextmanager
+def sqlite_database(cache: Path) -> Iterator[None]:
+    """A database in a file of this process, with the fixed pages and roles of every site."""
+    from config.setup import ensure_roles, ensure_site
+
+    before = connection.settings_dict["NAME"]
+    with tempfile.TemporaryDirectory(prefix="wel-test-database-") as folder:
+        target = Path(folder) / "test.sqlite3"
+        shutil.copyfile(_migrated(cache), target)
+        _open(target)
+        ensure_site()
+        ensure_roles()
+        yield
+        _open(Path(before))
