@@ -18,6 +18,7 @@ _env = read_environment(
     base_url="http://testserver",
     email_url="memorymail://",
     contact_email="team@voorbeeld.example",
+    trusted_proxies="0",
 )
 globals().update(compose(base, i18n, media, search, security), **installation(_env))
 
@@ -33,5 +34,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+#: The index of Wagtail's own search, for editors only: tests that look at it switch this on. It doubles every save.
+WAGTAILSEARCH_BACKENDS = {"default": {**search.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": False}}
 #: A template that asks for a pictogram that does not exist fails.
 STRICT_DRAWINGS = True
