@@ -21,7 +21,7 @@ AS_TEST := DATABASE_URL= DJANGO_SETTINGS_MODULE=config.settings.test
 # Values that only serve to let Django judge the settings of a real site.
 AS_PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production DATABASE_URL=sqlite:///:memory: VAR_DIR=var/check \
 	SECRET_KEY=0nly-f0r-the-check-0f-settings-never-f0r-a-real-site-Qz7 ALLOWED_HOSTS=wel.example \
-	BASE_URL=https://wel.example EMAIL_URL=smtp://localhost:25 CONTACT_EMAIL=team@wel.example
+	BASE_URL=https://wel.example EMAIL_URL=smtp://localhost:25 CONTACT_EMAIL=team@wel.example TRUSTED_PROXY_COUNT=1
 LOCK := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	--custom-compile-command "make lock" pyproject.toml
 
@@ -61,12 +61,12 @@ dev-ready: $(VENV)/dev.stamp
 # -- the site --------------------------------------------------------------------------------------
 
 run: base-ready ## install what is needed, fill the site with demo content and start it on port 8000
-	$(AS_DEMO) $(PY) manage.py start --port $(PORT)
+	PORT=$(PORT) $(AS_DEMO) $(PY) manage.py start
 
 dev: dev-ready ## the same site with DEBUG and reload, for who works on the code
 	$(PY) manage.py migrate --verbosity 0
-	$(PY) manage.py setup_site --verbosity 0
-	$(PY) manage.py runserver $(PORT)
+	PORT=$(PORT) $(PY) manage.py setup_site --verbosity 0
+	PORT=$(PORT) $(PY) manage.py runserver $(PORT)
 
 demo: base-ready ## bring the demo content up to date
 	$(AS_DEMO) $(PY) manage.py demo
@@ -78,11 +78,11 @@ reset: ## throw away database, uploads and passwords of this machine (asks first
 
 # -- tests and checks ------------------------------------------------------------------------------
 
-test: dev-ready ## the tests on SQLite with coverage; browser tests run when Chromium is there
-	DATABASE_URL= $(PYTEST) -m "not browser" --cov
-	DATABASE_URL= $(PY) -m pytest $(PYTEST_ARGS) -m browser tests/browser
+test: dev-ready ## the tests on SQLite, without the slowest; browser tests run when Chromium is there
+	DATABASE_URL= $(PYTEST) -m "not browser and not slow"
+	DATABASE_URL= $(PY) -m pytest $(PYTEST_ARGS) -m "browser and not slow" tests/browser
 
-test-all: dev-ready ## every test on SQLite and on PostgreSQL (DATABASE_URL_POSTGRES), all pages in the axe matrix
+test-all: dev-ready ## every test on SQLite, with coverage, and on PostgreSQL (DATABASE_URL_POSTGRES), and all that needs a browser
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
 	DATABASE_URL= $(PYTEST) -m "not browser" --cov

@@ -14,23 +14,31 @@ from academy.models import (
 )
 from core.demo import ContentItem, DemoContext, PageType, register_page_type
 from core.demo.dates import parse_date
+from core.demo.validate import check, check_names
 
 __all__ = ["register"]
 
 
+_EDITION_NAMES = ("name", "starts_on", "ends_on", "place", "price", "status")
+
+
 def _editions(page: Any, item: ContentItem, context: DemoContext) -> None:
-    page.editions = [
-        LeergangEdition(
+    rows = []
+    for order, entry in enumerate(item.head.get("editions") or []):
+        at = ("editions", order)
+        check_names(entry, _EDITION_NAMES, item, at=at)
+        row = LeergangEdition(
             sort_order=order,
-            name=entry["name"],
-            starts_on=parse_date(entry["starts_on"], context.anchor),
-            ends_on=parse_date(entry["ends_on"], context.anchor),
+            name=entry.get("name") or "",
+            starts_on=item.value(parse_date, entry.get("starts_on"), context.anchor, at=(*at, "starts_on")),
+            ends_on=item.value(parse_date, entry.get("ends_on"), context.anchor, at=(*at, "ends_on")),
             place=entry.get("place") or "",
             price=entry.get("price") or "",
-            status=entry["status"],
+            status=entry.get("status") or "",
         )
-        for order, entry in enumerate(item.head.get("editions") or [])
-    ]
+        check(row, item, at=at, exclude=("page",))
+        rows.append(row)
+    page.editions = rows
 
 
 _EVENT_FIELDS = (
@@ -60,5 +68,5 @@ def register() -> None:
             ("duration", "max_participants", "learn", "suited_for"),
         )
     )
-    register_page_type(PageType("leergang", LeergangPage, "/academie/", ("track",), _editions))
+    register_page_type(PageType("leergang", LeergangPage, "/academie/", ("track",), _editions, dated=("editions",)))
     register_page_type(PageType("event", EventPage, "/agenda/", _EVENT_FIELDS))

@@ -18,7 +18,7 @@ __all__ = ["register"]
 
 
 def _cards(query: ShelfQuery) -> list[Card]:
-    """Events that have not ended, soonest first."""
+    """Events that have not ended, soonest first, also those for the whole province."""
     pages = public_pages(EventPage).filter(ends_at__gte=timezone.now())
     return query.cards(query.narrow(pages).order_by("starts_at"))
 

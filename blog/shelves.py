@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from blog.models import StoryPage
@@ -18,8 +19,8 @@ __all__ = ["register"]
 
 def _cards(query: ShelfQuery) -> list[Card]:
     """The newest stories."""
-    pages = query.narrow(public_pages(StoryPage)).order_by("-first_published_at", "title")
-    return query.cards(pages)
+    newest = F("first_published_at").desc(nulls_last=True)
+    return query.cards(query.narrow(public_pages(StoryPage)).order_by(*query.local_first, newest, "title"))
 
 
 def register() -> None:

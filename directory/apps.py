@@ -11,9 +11,12 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Sociale kaart"
 
     def ready(self) -> None:
-        """Make demo types, shelves and signal receivers known."""
+        """Make demo types, shelves, signal receivers and what the sitemap leaves out known."""
+        from core.sitemaps import leave_out
         from directory import demo, shelves, signals
+        from directory.listing import stopped_pages
 
         demo.register()
         shelves.register()
         signals.connect()
+        leave_out("directory", stopped_pages)

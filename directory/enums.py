@@ -4,10 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 __all__ = [
+    "STOPPED",
     "AttendingType",
     "CostKind",
     "DeliveryForm",
-    "LanguageCode",
     "LocationType",
     "Referral",
     "ServiceStatus",
@@ -25,13 +25,17 @@ class ServiceStatus(models.TextChoices):
     TEMPORARILY_CLOSED = "temporarily closed", _("Tijdelijk dicht")
 
 
+#: Help that is not given any more: not listed, not found, and nobody can be called.
+STOPPED = frozenset({ServiceStatus.INACTIVE, ServiceStatus.DEFUNCT})
+
+
 class Referral(models.TextChoices):
     """Whether someone needs a letter (verwijzing) first."""
 
     NONE = "none", _("Geen verwijzing nodig")
     SOMETIMES = "sometimes", _("Soms een verwijzing nodig")
     REQUIRED = "required", _("Verwijzing nodig")
-    UNKNOWN = "unknown", _("Niet bekend, bel eerst")
+    UNKNOWN = "unknown", _("Niet bekend, vraag het na")
 
 
 class DeliveryForm(models.TextChoices):
@@ -42,17 +46,6 @@ class DeliveryForm(models.TextChoices):
     PHONE = "telefoon", _("Met de telefoon")
     ONLINE = "online", _("Online")
     GROUP = "groep", _("In een groep")
-
-
-class LanguageCode(models.TextChoices):
-    """Languages that people speak there (ISO 639-1)."""
-
-    NL = "nl", _("Nederlands")
-    EN = "en", _("Engels")
-    AR = "ar", _("Arabisch")
-    TR = "tr", _("Turks")
-    PL = "pl", _("Pools")
-    UK = "uk", _("Oekraïens")
 
 
 class CostKind(models.TextChoices):

@@ -1,15 +1,19 @@
-"""The filtered list of entries. Facts come from the digest: filters cost one query, whatever their number."""
+"""The list of entries with its filters, and entries like one. Facts come from the digest: filters cost one query."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from core.cards import cards_for
 from core.enums import TermKind
-from core.listing import Facet, Listing, SetFacet, TermFacet
+from core.listing import Facet, Listing, SetFacet, TermFacet, with_everywhere
 from core.querysets import public_pages
-from directory.enums import DeliveryForm, LanguageCode, Referral, ServiceStatus
+from directory.enums import STOPPED, DeliveryForm, Referral
+from directory.languages import language_choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +22,11 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
     from core.listing.facets import FacetData, Values
+    from directory.models import ServicePage
 
-__all__ = ["service_listing", "visible_services"]
+__all__ = ["service_listing", "similar_help", "stopped_pages", "visible_services"]
 
-_HIDDEN = (ServiceStatus.INACTIVE, ServiceStatus.DEFUNCT)
+_SIMILAR = 3
 _FREE, _NO_REFERRAL = "gratis", "geen-verwijzing"
 
 
@@ -62,6 +67,27 @@ def _no_referral(data: FacetData) -> Values:
     return {_NO_REFERRAL: frozenset(row["pk"] for row in data.rows if row["service__referral"] == Referral.NONE)}
 
 
+class AreaFacet(TermFacet):
+    """Gemeenten of an entry: those on its page, else those in its facts; without any it is for the whole province."""
+
+    column = "service__digest"
+
+    def __init__(self) -> None:
+        super().__init__(TermKind.GEMEENTE)
+
+    def values(self, data: FacetData) -> Values:
+        """From the terms and the digests that the list read."""
+        slugs = self.labels()
+        found: dict[str, set[int]] = {slug: set() for slug in slugs}
+        for row in data.rows:
+            terms = data.terms.get(row["pk"])
+            chosen = [term.slug for term in terms.gemeenten] if terms else []
+            for slug in chosen or row["service__digest"].get("gemeenten", []):
+                found.setdefault(slug, set()).add(row["pk"])
+        values = {slug: frozenset(keys) for slug, keys in found.items()}
+        return with_everywhere(values, slugs, (row["pk"] for row in data.rows))
+
+
 class ReferralFacet(SetFacet):
     """Whether one can go without a letter."""
 
@@ -72,7 +98,14 @@ def visible_services() -> Any:
     """Entries that the public may find: live, public, and not stopped."""
     from directory.models import ServicePage
 
-    return public_pages(ServicePage).exclude(service__status__in=_HIDDEN)
+    return public_pages(ServicePage).exclude(service__status__in=STOPPED)
+
+
+def stopped_pages() -> Any:
+    """Entries of help that is not given any more, in all languages."""
+    from directory.models import ServicePage
+
+    return ServicePage.objects.filter(service__status__in=STOPPED)
 
 
 def service_listing(request: HttpRequest) -> Listing:
@@ -81,12 +114,12 @@ def service_listing(request: HttpRequest) -> Listing:
         request,
         visible_services().order_by("title"),
         [
-            TermFacet(TermKind.GEMEENTE),
+            AreaFacet(),
             TermFacet(TermKind.THEME),
             DigestFacet("vorm", _("Hoe"), DeliveryForm.choices, lambda digest: digest.get("forms", [])),
             DigestFacet("kosten", _("Kosten"), [(_FREE, _("Gratis"))], _flag("free", _FREE)),
             ReferralFacet("verwijzing", _("Aanmelden"), [(_NO_REFERRAL, _("Geen verwijzing nodig"))], _no_referral),
-            DigestFacet("taal", _("Taal"), LanguageCode.choices, lambda digest: digest.get("languages", [])),
+            DigestFacet("taal", _("Taal"), language_choices(), lambda digest: digest.get("languages", [])),
             DigestFacet(
                 "toegang",
                 _("Kunt u er goed in?"),
@@ -97,3 +130,25 @@ def service_listing(request: HttpRequest) -> Listing:
             TermFacet(TermKind.AUDIENCE),
         ],
     )
+
+
+def similar_help(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
+    """Cards of entries with the most themes and gemeenten in common, and the address of all help of the theme."""
+    terms = page.get_terms()
+    themes, gemeenten = ([term.pk for term in found] for found in (terms.themes, terms.gemeenten))
+    shared = Q(page_terms__theme__in=themes) | Q(page_terms__gemeente__in=gemeenten)
+    others = (
+        visible_services()
+        .exclude(pk=page.pk)
+        .annotate(
+            shared_themes=Count("page_terms", filter=Q(page_terms__theme__in=themes)),
+            shared_terms=Count("page_terms", filter=shared),
+        )
+        .filter(shared_themes__gt=0)
+        .order_by("-shared_terms", "title")
+    )
+    query = urlencode([("thema", term.slug) for term in terms.themes])
+    return {
+        "similar": cards_for(others[:_SIMILAR], request) if themes else [],
+        "similar_query": f"?{query}" if query else "",
+    }

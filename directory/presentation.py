@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.routing import source_language
-from directory.enums import AttendingType, CostKind, DeliveryForm, LanguageCode, Referral, ServiceStatus, Weekday
+from core.templatetags.page_tags import said
+from directory.enums import AttendingType, CostKind, DeliveryForm, Referral, ServiceStatus, Weekday
+from directory.languages import language_name
+from directory.models.schedules import MIDNIGHT
 
 if TYPE_CHECKING:
     from datetime import date, time
+
+    from django.utils.safestring import SafeString
 
     from directory.models import Service
 
@@ -63,27 +69,36 @@ def _months_since(day: date, today: date) -> int:
 
 
 def trust_of(service: Service, today: date | None = None) -> Trust:
-    """The trust line: up to 6 months good, up to 12 a warning, older possibly out of date."""
+    """The trust line: up to 6 months good, up to 12 a warning, older possibly out of date.
+
+    It sends nobody to a telephone that the entry does not have.
+    """
+    ask = _("bel eerst") if service.digest.get("phones") else _("vraag het eerst na")
     if service.assured_date is None:
-        return Trust("never", _("Nog niet gecontroleerd, bel eerst"))
+        return Trust("never", _("Nog niet gecontroleerd, %(ask)s") % {"ask": ask})
     age = _months_since(service.assured_date, today or timezone.localdate())
     month = date_format(service.assured_date, "F Y")
     if age <= GOOD_MONTHS:
         return Trust("good", _("Gecontroleerd in %(month)s") % {"month": month})
     if age <= WARN_MONTHS:
-        return Trust("old", _("Lang niet gecontroleerd, bel eerst (laatst in %(month)s)") % {"month": month})
-    return Trust("stale", _("Mogelijk verouderd, bel eerst (laatst in %(month)s)") % {"month": month})
+        return Trust("old", _("Lang niet gecontroleerd, %(ask)s (laatst in %(month)s)") % {"ask": ask, "month": month})
+    return Trust("stale", _("Mogelijk verouderd, %(ask)s (laatst in %(month)s)") % {"ask": ask, "month": month})
 
 
 def _clock(moment: time) -> str:
     return time_format(moment)
 
 
-def _block(schedule: Any) -> str:
-    hours = _("%(start)s tot %(end)s uur") % {"start": _clock(schedule.opens_at), "end": _clock(schedule.closes_at)}
+def _block(schedule: Any) -> SafeString:
+    """Hours in words; an editor's note behind it, in its own language."""
+    start, end = _clock(schedule.opens_at), _clock(schedule.closes_at)
+    if schedule.closes_at == MIDNIGHT:
+        hours = _("%(start)s uur tot middernacht") % {"start": start}
+    else:
+        hours = _("%(start)s tot %(end)s uur") % {"start": start, "end": end}
     if schedule.ends_next_day:
         hours = _("%(hours)s (de nacht door)") % {"hours": hours}
-    return f"{hours}, {schedule.description}" if schedule.description else hours
+    return format_html("{}, {}", hours, said(schedule.description)) if schedule.description else escape(hours)
 
 
 def _day_span(days: list[str]) -> str:
@@ -100,11 +115,12 @@ def _day_span(days: list[str]) -> str:
 
 def _rows(schedules: list[Any]) -> tuple[tuple[str, str], ...]:
     """One row a run of days with the same hours, Monday first."""
-    by_day = {day: [block for block in schedules if block.weekday == day] for day in Weekday.values}
+    by_day = {day: [block for block in schedules if block.byday == day] for day in Weekday.values}
     rows: list[tuple[list[str], str]] = []
     previous = ""
     for day, blocks in by_day.items():
-        text = ", ".join(_block(block) for block in sorted(blocks, key=lambda block: block.opens_at))
+        ordered = sorted(blocks, key=lambda block: block.opens_at)
+        text = format_html_join(", ", "{}", ((_block(block),) for block in ordered))
         if text and text == previous:
             rows[-1][0].append(day)
         elif text:
@@ -120,12 +136,19 @@ def hours_groups(schedules: list[Any]) -> list[HoursGroup]:
         place = schedule.location.public_name if schedule.location else ""
         groups.setdefault((schedule.attending_type, place), []).append(schedule)
     return [
-        HoursGroup(str(AttendingType(kind).label), place, _rows(blocks)) for (kind, place), blocks in groups.items()
+        HoursGroup(label, place, _rows(blocks))
+        for (kind, place), blocks in groups.items()
+        if (label := _label(AttendingType, kind))
     ]
 
 
+def _label(enum: Any, value: str) -> str:
+    """The words for a value; none for one that is not in the list."""
+    return str(enum(value).label) if value in enum.values else ""
+
+
 def _labels(enum: Any, values: list[str]) -> list[str]:
-    return [str(enum(value).label) for value in values if value in enum.values]
+    return [label for value in values if (label := _label(enum, value))]
 
 
 def service_card_extra(service: Service) -> dict[str, Any]:
@@ -137,10 +160,10 @@ def service_card_extra(service: Service) -> dict[str, Any]:
         "phone": phones[0] if phones else "",
         "free": bool(digest.get("free")),
         "referral": service.referral,
-        "referral_label": str(Referral(service.referral).label),
+        "referral_label": _label(Referral, service.referral),
         "forms": _labels(DeliveryForm, digest.get("forms", [])),
         "form_values": digest.get("forms", []),
-        "languages": _labels(LanguageCode, digest.get("languages", [])),
+        "languages": [language_name(code) for code in digest.get("languages", [])],
         "wheelchair": digest.get("wheelchair") == "yes",
         "cities": digest.get("cities", []),
         "trust": trust_of(service),
@@ -159,10 +182,11 @@ def service_facts(service: Service) -> Facts:
         places=list(service.places.select_related("location").order_by("sort_order")),
         hours=hours_groups(schedules),
         costs=[
-            {"label": str(CostKind(cost.option).label), "amount": cost.amount, "text": cost.amount_description}
+            {"label": label, "amount": cost.amount, "text": cost.amount_description}
             for cost in service.cost_options.order_by("sort_order")
+            if (label := _label(CostKind, cost.option))
         ],
-        languages=_labels(LanguageCode, digest.get("languages", [])),
+        languages=[language_name(code) for code in digest.get("languages", [])],
         forms=_labels(DeliveryForm, digest.get("forms", [])),
         trust=trust_of(service),
         closed=service.status == ServiceStatus.TEMPORARILY_CLOSED,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
+from core.enums import TermKind
+from core.search import pages_outdated
+from core.taxonomies import term_by_pk
 from directory.enums import CostKind, YesNoUnknown
 
-__all__ = ["build_digest", "refresh_digest"]
+__all__ = ["build_digest", "refresh_digest", "renew_search"]
 
 _PROPERTIES = ("wheelchair", "hearing_loop")
 
@@ -22,6 +26,12 @@ def _best(values: list[str]) -> str:
     return YesNoUnknown.UNKNOWN.value
 
 
+def _gemeenten(service: Any) -> list[str]:
+    """Slugs of the Dutch terms, also where a translation of a term was chosen."""
+    terms = (term_by_pk(TermKind.GEMEENTE, area.gemeente_id) for area in service.service_areas.all())
+    return list(dict.fromkeys(term.slug for term in terms if term is not None))
+
+
 def build_digest(service: Any) -> dict[str, Any]:
     """What cards and filters need of a service's child rows. Secret addresses leave no trace in it."""
     places = [place.location for place in service.places.select_related("location").order_by("sort_order")]
@@ -33,16 +43,28 @@ def build_digest(service: Any) -> dict[str, Any]:
         "costs": costs,
         "free": CostKind.FREE.value in costs,
         "cities": list(dict.fromkeys(loc.city for loc in places if loc.city and not loc.address_is_secret)),
-        "gemeenten": [row.gemeente.slug for row in service.service_areas.select_related("gemeente")],
+        "gemeenten": _gemeenten(service),
         **{name: _best([getattr(loc, name) for loc in places]) for name in _PROPERTIES},
     }
 
 
 @transaction.atomic
 def refresh_digest(*, service_id: int) -> None:
-    """Write the digest of one service anew from the database."""
+    """Write the digest of one service anew from the database; search learns of it when that made a difference."""
     from directory.models import Service
 
     service = Service.objects.filter(pk=service_id).first()
-    if service is not None:
-        Service.objects.filter(pk=service_id).update(digest=build_digest(service))
+    if service is None:
+        return
+    digest = build_digest(service)
+    if digest != service.digest:
+        Service.objects.filter(pk=service_id).update(digest=digest)
+        renew_search(services=[service_id])
+
+
+def renew_search(*, services: Iterable[int]) -> None:
+    """Let search read the pages of these services again: their facts are a part of what it knows."""
+    from directory.models import ServicePage
+
+    keys = list(ServicePage.objects.filter(service__in=list(services)).values_list("pk", flat=True))
+    pages_outdated.send(sender=ServicePage, page_ids=keys)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from core.enums import TermKind
 from core.latest import Shelf, ShelfQuery, register_shelf
+from core.models import Gemeente
 from directory.listing import visible_services
+from directory.models import ServiceArea
 
 if TYPE_CHECKING:
     from core.cards import Card
@@ -17,8 +21,18 @@ __all__ = ["register"]
 
 def _cards(query: ShelfQuery) -> list[Card]:
     """Entries that were checked last come first."""
-    pages = query.narrow(visible_services()).order_by("-service__assured_date", "title")
-    return query.cards(pages)
+    pages = query.narrow(visible_services())
+    if query.kind is TermKind.GEMEENTE:
+        pages = pages.filter(Q(is_local=True) | _for_residents_of(query.term_pk or 0))
+    checked_last = F("service__assured_date").desc(nulls_last=True)
+    return query.cards(pages.order_by(*query.local_first, checked_last, "title"))
+
+
+def _for_residents_of(gemeente_pk: int) -> Q:
+    """Whether the facts of an entry say that residents of this gemeente may come, or say nothing of it."""
+    same = Gemeente.objects.filter(pk=gemeente_pk).values("translation_key")
+    areas = ServiceArea.objects.filter(service_id=OuterRef("service_id"))
+    return Q(Exists(areas.filter(gemeente__translation_key__in=same))) | Q(~Exists(areas))
 
 
 def register() -> None:

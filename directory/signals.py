@@ -1,4 +1,4 @@
-"""Keep the digest of a service true when a child row or a shared location changes."""
+"""Keep the digest of a service, and what search knows of it, true when facts change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 
-from directory.services import refresh_digest
+from directory.services import refresh_digest, renew_search
 
 __all__ = ["connect"]
 
@@ -20,11 +20,32 @@ def _location_changed(instance: Any, **kwargs: Any) -> None:
         refresh_digest(service_id=service_id)
 
 
+def _service_changed(instance: Any, **kwargs: Any) -> None:
+    """The status or the organisation may be another one."""
+    renew_search(services=[instance.pk])
+
+
+def _organisation_changed(instance: Any, **kwargs: Any) -> None:
+    renew_search(services=instance.services.values_list("pk", flat=True))
+
+
 def connect() -> None:
     """Listen to every model of which the digest repeats something."""
-    from directory.models import CostOption, Language, Location, Phone, ServiceArea, ServiceAtLocation, ServiceForm
+    from directory.models import (
+        CostOption,
+        Language,
+        Location,
+        Organisation,
+        Phone,
+        Service,
+        ServiceArea,
+        ServiceAtLocation,
+        ServiceForm,
+    )
 
     for model in (CostOption, Language, Phone, ServiceArea, ServiceAtLocation, ServiceForm):
         for signal in (post_save, post_delete):
             signal.connect(_child_changed, sender=model, dispatch_uid=f"digest-{model.__name__}-{id(signal)}")
     post_save.connect(_location_changed, sender=Location, dispatch_uid="digest-location")
+    post_save.connect(_service_changed, sender=Service, dispatch_uid="search-service")
+    post_save.connect(_organisation_changed, sender=Organisation, dispatch_uid="search-organisation")

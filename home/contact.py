@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
 
+from core.routing import is_own_path
 from home.enums import ContactSubject
 from home.forms import ContactForm
 from home.services import submit_contact
@@ -15,24 +17,35 @@ from home.services import submit_contact
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["ABOUT_PARAMETER", "SENT_PARAMETER", "serve_contact"]
+__all__ = ["ABOUT_PARAMETER", "SENT_PARAMETER", "kept_query", "serve_contact"]
 
-#: ``/contact/?verzonden=ja`` shows the thanks; a reload sends nothing again.
+#: ``?verzonden=ja`` at the address of the page shows the thanks; a reload sends nothing again.
 SENT_PARAMETER = "verzonden"
 #: ``/contact/?over=/hulp/…/`` fills in which page the message is about.
 ABOUT_PARAMETER = "over"
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
-    """Answers that a link to the form fills in: the page it is about, as a path on this site."""
+def _about(request: HttpRequest) -> str:
+    """The page that the message is about, as a path on this site."""
     about = request.GET.get(ABOUT_PARAMETER, "")
-    if about.startswith("/") and not about.startswith("//") and "\0" not in about:
-        return {"about": about[:300], "subject": ContactSubject.MISTAKE}
-    return {}
+    return about[:300] if is_own_path(about) and "\0" not in about else ""
 
 
-def _thanks(request: HttpRequest) -> HttpResponse:
-    return HttpResponseRedirect(f"{request.path}?{SENT_PARAMETER}=ja", status=303)
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    """Answers that a link to the form fills in."""
+    about = _about(request)
+    return {"about": about, "subject": ContactSubject.MISTAKE} if about else {}
+
+
+def kept_query(request: HttpRequest) -> str:
+    """The parameters of this page that another language shows too."""
+    known = {ABOUT_PARAMETER: _about(request), SENT_PARAMETER: "ja" if SENT_PARAMETER in request.GET else ""}
+    pairs = {name: value for name, value in known.items() if value}
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def _thanks(page: Any, request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{page.link(request)}?{SENT_PARAMETER}=ja", status=303)
 
 
 def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
@@ -44,10 +57,10 @@ def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = ContactForm(request.POST)
         if form.is_trapped:
-            return _thanks(request)
+            return _thanks(page, request)
         if form.is_valid():
             submit_contact(form=form)
-            return _thanks(request)
+            return _thanks(page, request)
         status = 422
     else:
         form = ContactForm(initial=_initial(request))

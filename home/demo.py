@@ -6,7 +6,6 @@ from typing import Any
 
 from core.demo import ContentItem, DemoContext, PageType, register_page_type
 from core.enums import TermKind
-from core.taxonomies import term_by_slug
 from home.models import (
     AccessibilityStatementPage,
     ContactPage,
@@ -25,7 +24,7 @@ def _with_term(head: str, kind: TermKind) -> Any:
 
     def prepare(item: ContentItem, context: DemoContext) -> dict[str, Any]:
         slug = item.head.get(head)
-        term = term_by_slug(kind, str(slug))
+        term = context.term(kind, str(slug))
         if term is None:
             msg = f"'{head}': '{slug}' staat niet in de lijst"
             raise item.error(msg)

@@ -42,9 +42,10 @@ def _tell_team(message: ContactMessage) -> None:
 
 @transaction.atomic
 def submit_contact(*, form: ContactForm) -> ContactMessage:
-    """Store the message of a valid form and put the mail about it in the outbox: both or neither.
+    """Store the message of a valid form and put the mail about it in the outbox.
 
-    A form that comes in twice gives the message of the first time.
+    A mail that can't be written costs no message: the team reads it in the admin. A form that comes in twice gives
+    the message of the first time.
     """
     message, is_new = ContactMessage.objects.get_or_create(
         submission_key=form.submission_key,
@@ -55,7 +56,12 @@ def submit_contact(*, form: ContactForm) -> ContactMessage:
         },
     )
     if is_new:
-        _tell_team(message)
+        try:
+            with transaction.atomic():
+                _tell_team(message)
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with the mail, the message stays
+            # Only the class: the words of the error may hold an address.
+            logger.error("Contact message %s is stored but not mailed: %s", message.pk, type(error).__name__)  # noqa: TRY400
     return message
 
 

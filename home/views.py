@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import Http404, HttpResponseRedirect
+
 from core.protection import anonymous_form
-from core.routing import serve
+from core.routing import live_page_of, serve, serve_page
+from home.models import ContactPage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -15,9 +18,23 @@ __all__ = ["contact"]
 
 @anonymous_form
 def contact(request: HttpRequest) -> HttpResponse:
-    """The contact page, which is a Wagtail page at a fixed address.
+    """Takes the contact form, wherever editors put its page and whatever they call it.
 
-    It has an address of its own because Django looks at the view of an address to see whether a form without a
-    cookie may come in; the view of all other pages stays closed.
+    The form has a fixed address because Django looks at the view of an address to see whether a form without a
+    cookie may come in; the view of all other pages stays closed. A visitor who comes here while the page stands
+    elsewhere is sent on to it.
     """
-    return serve(request, "contact/")
+    if request.method == "POST":
+        page = live_page_of(request, ContactPage)
+        if page is None:
+            raise Http404
+        return serve_page(request, page)
+    try:
+        return serve(request, "contact/")
+    except Http404:
+        page = live_page_of(request, ContactPage)
+        address = page.link(request) if page is not None else ""
+        if address in {"", request.path}:
+            raise
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(f"{address}?{query}" if query else address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from core.latest import Shelf, ShelfQuery, register_shelf
@@ -18,8 +19,9 @@ __all__ = ["register"]
 
 def _cards(query: ShelfQuery) -> list[Card]:
     """Forerunners first, then the ones that changed last."""
-    pages = query.narrow(public_pages(InitiativePage)).order_by("-forerunner", "-last_published_at", "title")
-    return query.cards(pages)
+    changed_last = F("last_published_at").desc(nulls_last=True)
+    pages = query.narrow(public_pages(InitiativePage))
+    return query.cards(pages.order_by(*query.local_first, "-forerunner", changed_last, "title"))
 
 
 def register() -> None:

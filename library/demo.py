@@ -26,7 +26,7 @@ def register() -> None:
             "funding_scheme",
             FundingSchemePage,
             "/kennisbank/",
-            ("funder", "amount", "status", "deadline", "for_whom"),
+            ("funder", "amount", "status", "deadline", "for_whom", "sample"),
             prepare=_website,
         )
     )

@@ -21,4 +21,5 @@ class FundingStatus(models.TextChoices):
 
     OPEN = "open", _("Open: u kunt nu geld aanvragen")
     BINNENKORT = "binnenkort", _("Opent binnenkort")
+    ONBEKEND = "onbekend", _("Onbekend, vraag het na")
     GESLOTEN = "gesloten", _("Gesloten")

@@ -12,21 +12,21 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.cards import Card, CardMeta
-from core.enums import B1Policy, TermKind
+from core.enums import B1Policy
 from core.fields import BodyField
-from core.listing import ChoiceFacet, Listing, TermFacet
 from core.models import BaseIndexPage, BasePage
-from core.querysets import public_pages
 from library.enums import FundingStatus, PublicationKind
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from core.listing import Listing
+
 __all__ = ["FundingSchemePage", "LibraryIndexPage", "PublicationPage"]
 
 
 class LibraryIndexPage(BaseIndexPage):
-    """The knowledge base: publications with filters, and the funding schemes beside them."""
+    """The knowledge base: publications and funding schemes in one filtered list."""
 
     template = "pages/library/library_index_page.html"
     icon = "taalles"
@@ -39,25 +39,20 @@ class LibraryIndexPage(BaseIndexPage):
         verbose_name_plural = _("kennisbanken")
 
     def get_listing(self, request: HttpRequest) -> Listing:
-        """All publications, the newest first."""
-        return Listing(
-            request,
-            public_pages(PublicationPage).order_by("-year", "title"),
-            [
-                ChoiceFacet("soort", _("Soort"), "kind", PublicationKind.choices),
-                TermFacet(TermKind.GEMEENTE),
-                TermFacet(TermKind.THEME),
-                TermFacet(TermKind.DIMENSION),
-                TermFacet(TermKind.AUDIENCE),
-            ],
-        )
+        """All publications and schemes."""
+        from library.listing import library_listing
+
+        return library_listing(request)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the funding schemes: first those that are open."""
+        """Adds whether there are schemes in the list, to lead people with a plan to them."""
+        from library.listing import SCHEME
+
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        order = {FundingStatus.OPEN: 0, FundingStatus.BINNENKORT: 1, FundingStatus.GESLOTEN: 2}
-        schemes = sorted(public_pages(FundingSchemePage).order_by("title"), key=lambda page: order[page.status])
-        context["schemes"] = [page.card(request) for page in schemes]
+        kinds = {
+            option.value for facet in context["listing"].facets if facet.name == "soort" for option in facet.options
+        }
+        context["scheme_query"] = f"?soort={SCHEME}" if SCHEME in kinds and not context["listing"].is_filtered else ""
         return context
 
 
@@ -118,7 +113,7 @@ class PublicationPage(BasePage):
         if self.year:
             marks.append(CardMeta("agenda", str(self.year)))
         if self.publisher:
-            marks.append(CardMeta("mens", self.publisher))
+            marks.append(CardMeta("mens", self.publisher, card.lang))
         return replace(card, meta=(*card.meta, *marks))
 
     def search_text(self) -> str:
@@ -148,13 +143,21 @@ class FundingSchemePage(BasePage):
     subpage_types: ClassVar[list[str]] = []
 
     funder = models.CharField(_("wie geeft het geld"), max_length=160)
-    amount = models.CharField(_("hoeveel"), max_length=160, blank=True)
-    status = models.CharField(
-        _("kan ik nu aanvragen?"), max_length=20, choices=FundingStatus.choices, default=FundingStatus.OPEN
+    amount = models.CharField(
+        _("hoeveel"), max_length=160, blank=True, help_text=_("Bijvoorbeeld: tot 10.000 euro voor elk plan.")
     )
-    deadline = models.DateField(_("uiterlijk op"), null=True, blank=True)
-    for_whom = models.TextField(_("voor wie"), blank=True)
+    status = models.CharField(
+        _("kan ik nu aanvragen?"), max_length=20, choices=FundingStatus.choices, default=FundingStatus.ONBEKEND
+    )
+    deadline = models.DateField(
+        _("uiterlijk op"),
+        null=True,
+        blank=True,
+        help_text=_("De laatste dag om aan te vragen. Niet bekend? Laat leeg."),
+    )
+    for_whom = models.TextField(_("voor wie"), blank=True, help_text=_("Wie mag dit geld vragen?"))
     website = models.URLField(_("website"), blank=True)
+    sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     body = BodyField(blank=True)
 
     content_panels: ClassVar[list[Any]] = [
@@ -163,7 +166,7 @@ class FundingSchemePage(BasePage):
             [
                 FieldPanel("funder"),
                 FieldPanel("amount"),
-                FieldRowPanel([FieldPanel("status"), FieldPanel("deadline")]),
+                FieldRowPanel([FieldPanel("status"), FieldPanel("deadline"), FieldPanel("sample")]),
                 FieldPanel("for_whom"),
                 FieldPanel("website"),
             ],
@@ -187,11 +190,15 @@ class FundingSchemePage(BasePage):
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card says who gives, how much and whether it is open."""
         card = self.basic_card(request)
-        marks = [CardMeta("mens", self.funder), CardMeta("klok", self.get_status_display())]
+        marks = [CardMeta("mens", self.funder, card.lang), CardMeta("klok", self.get_status_display())]
         if self.amount:
-            marks.insert(1, CardMeta("euro", self.amount))
-        return replace(card, meta=(*card.meta, *marks))
+            marks.insert(1, CardMeta("euro", self.amount, card.lang))
+        return replace(card, meta=(*card.meta, *marks), extra={"sample": self.sample})
 
     def search_text(self) -> str:
         """Body, funder and for whom."""
         return "\n".join([super().search_text(), self.funder, self.for_whom])
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+        """None for an invented one."""
+        return None if self.sample else super().structured_data(request)

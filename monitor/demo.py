@@ -7,42 +7,47 @@ from typing import Any
 
 from core.demo import ContentItem, DemoContext, PageType, register_page_type
 from core.demo.dates import parse_date
+from core.demo.validate import check, check_names
 from monitor.models import Figure, MonitorPage
 
 __all__ = ["register"]
 
 
-def _number(entry: dict[str, Any], name: str, item: ContentItem) -> Decimal | None:
-    value = entry.get(name)
+_NAMES = ("label", "value", "target", "unit", "source", "date", "year", "sample")
+
+
+def _number(value: Any) -> Decimal | None:
     if value is None or value == "":
         return None
     try:
         return Decimal(str(value))
     except InvalidOperation:
-        msg = f"figures: '{value}' is geen getal"
-        raise item.error(msg) from None
+        msg = f"'{value}' is geen getal"
+        raise ValueError(msg) from None
 
 
 def _figures(page: Any, item: ContentItem, context: DemoContext) -> None:
     rows = []
     for order, entry in enumerate(item.head.get("figures") or []):
-        day = parse_date(entry["date"], context.anchor)
-        rows.append(
-            Figure(
-                sort_order=order,
-                label=entry["label"],
-                value=_number(entry, "value", item),
-                target=_number(entry, "target", item),
-                unit=entry.get("unit") or "",
-                source=entry["source"],
-                date=day,
-                year=entry.get("year") or (day.year if day else context.anchor.year),
-                sample=bool(entry.get("sample", False)),
-            )
+        at = ("figures", order)
+        check_names(entry, _NAMES, item, at=at)
+        day = item.value(parse_date, entry.get("date"), context.anchor, at=(*at, "date"))
+        row = Figure(
+            sort_order=order,
+            label=entry.get("label") or "",
+            value=item.value(_number, entry.get("value"), at=(*at, "value")),
+            target=item.value(_number, entry.get("target"), at=(*at, "target")),
+            unit=entry.get("unit") or "",
+            source=entry.get("source") or "",
+            date=day,
+            year=entry.get("year") or (day.year if day else context.anchor.year),
+            sample=bool(entry.get("sample", False)),
         )
+        check(row, item, at=at, exclude=("page",))
+        rows.append(row)
     page.figures = rows
 
 
 def register() -> None:
     """Make the type known to the demo."""
-    register_page_type(PageType("monitor", MonitorPage, "/", (), _figures))
+    register_page_type(PageType("monitor", MonitorPage, "/", (), _figures, dated=("figures",)))

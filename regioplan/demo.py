@@ -8,6 +8,7 @@ from wagtail.models import Locale
 
 from core.blocks.convert import markdown_to_html
 from core.demo import ContentItem, DemoContext, PageType, RowType, register_page_type, register_row_type
+from core.demo.validate import check
 from regioplan.models import BuildingBlockPage, FoundationPage, GlossaryTerm, RegioplanIndexPage
 
 __all__ = ["register"]
@@ -17,22 +18,24 @@ def _pictogram(page: Any, item: ContentItem, context: DemoContext) -> None:
     page.pictogram = item.head.get("icon", "")
 
 
-def _load_term(item: ContentItem, context: DemoContext) -> GlossaryTerm:
-    """Make or update a word."""
+def _find_term(item: ContentItem) -> GlossaryTerm:
+    """The word at the address of the item, or a new one."""
     locale = Locale.objects.get(language_code=item.language)
-    term, _created = GlossaryTerm.objects.update_or_create(
-        slug=item.slug,
-        locale=locale,
-        defaults={
-            "term": item.head["term"],
-            "short": str(item.head["short"]).strip(),
-            "abbreviation": item.head.get("abbreviation") or "",
-            "synonyms": "\n".join(item.head.get("synonyms") or []),
-            "examples": "\n".join(item.head.get("examples") or []),
-            "text": markdown_to_html(item.body),
-        },
-    )
-    return term
+    found = GlossaryTerm.objects.filter(slug=item.slug, locale=locale).first()
+    return found or GlossaryTerm(locale=locale)
+
+
+def _load_term(term: GlossaryTerm, item: ContentItem, context: DemoContext) -> None:
+    """Fill and save a word."""
+    term.slug = item.slug
+    term.term = item.head["term"]
+    term.short = str(item.head["short"]).strip()
+    term.abbreviation = item.head.get("abbreviation") or ""
+    term.synonyms = "\n".join(item.head.get("synonyms") or [])
+    term.examples = "\n".join(item.head.get("examples") or [])
+    term.text = markdown_to_html(item.body)
+    check(term, item, exclude=("locale", "translation_key"))
+    term.save()
 
 
 def _link_terms(term: GlossaryTerm, item: ContentItem) -> None:
@@ -52,4 +55,4 @@ def register() -> None:
     fields = ("number", "what", "do", "notice")
     register_page_type(PageType("building_block", BuildingBlockPage, "/regioplan/", fields, _pictogram))
     register_page_type(PageType("foundation", FoundationPage, "/regioplan/", fields, _pictogram))
-    register_row_type(RowType("term", _load_term, _link_terms))
+    register_row_type(RowType("term", _find_term, _load_term, _link_terms))

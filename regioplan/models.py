@@ -15,6 +15,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from core.drawing import icon_choices
 from core.enums import B1Policy
 from core.fields import BodyField
 from core.models import BaseIndexPage, BasePage
@@ -69,7 +70,13 @@ class PlanPartPage(BasePage):
     subpage_types: ClassVar[list[str]] = []
 
     number = models.PositiveSmallIntegerField(_("nummer"), validators=[MinValueValidator(1), MaxValueValidator(12)])
-    pictogram = models.CharField(_("pictogram"), max_length=40, blank=True)
+    pictogram = models.CharField(
+        _("pictogram"),
+        max_length=40,
+        blank=True,
+        choices=icon_choices,
+        help_text=_("Het teken op de kaart van dit deel van het plan."),
+    )
     what = RichTextField(_("Wat is het?"), features=RESTRICTED_FEATURES, blank=True)
     do = RichTextField(_("Wat doen we?"), features=RESTRICTED_FEATURES, blank=True)
     notice = RichTextField(_("Wat merkt u ervan?"), features=RESTRICTED_FEATURES, blank=True)

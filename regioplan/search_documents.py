@@ -6,11 +6,13 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from core.routing import language_of
-from core.search import SearchDocumentData, key_of, register_model
+from core.search import SearchDocumentData, key_of, register_kind, register_model
 from core.text import plain_text
 from regioplan.models import GlossaryTerm
 
 __all__ = ["register", "term_document"]
+
+_KIND = "woord"
 
 
 def term_document(term: GlossaryTerm) -> SearchDocumentData:
@@ -19,8 +21,7 @@ def term_document(term: GlossaryTerm) -> SearchDocumentData:
     with translation.override(language):
         return SearchDocumentData(
             key=key_of(term),
-            kind="woord",
-            kind_label=str(_("Woord")),
+            kind=_KIND,
             language=language,
             title=term.term,
             url=term.get_absolute_url(),
@@ -33,4 +34,5 @@ def term_document(term: GlossaryTerm) -> SearchDocumentData:
 
 def register() -> None:
     """Make the words known to search."""
+    register_kind(_KIND, _("Woord"))
     register_model(GlossaryTerm, term_document)

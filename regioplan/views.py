@@ -5,16 +5,20 @@ from __future__ import annotations
 import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.routing import language_of, source_language
+from core.languages import language_links
+from core.routing import absolute_url, language_of, source_language
 from regioplan.models import GlossaryTerm
 
 if TYPE_CHECKING:
@@ -65,6 +69,21 @@ def _home_crumb() -> dict[str, str]:
     return {"title": _("Home"), "url": reverse("wagtail_serve", args=[""]), "lang": ""}
 
 
+def _index_alternates(request: HttpRequest) -> list[dict[str, str]]:
+    """The list in every language; each holds words of its own."""
+    urls = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            urls[code] = absolute_url(request, reverse("glossary:index"))
+    return [{"hreflang": code, "url": url} for code, url in [*urls.items(), ("x-default", urls[source_language()])]]
+
+
+def _canonical(request: HttpRequest, word: GlossaryTerm) -> str:
+    """The address of a word in its own language."""
+    with translation.override(language_of(word)):
+        return absolute_url(request, word.get_absolute_url())
+
+
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All words by letter; ``?q=`` narrows to words, synonyms and abbreviations that contain it."""
@@ -78,7 +97,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "total": len(ordered),
         "letters": [(letter, list(group)) for letter, group in groupby(ordered, key=_first_letter)],
         "crumbs": [_home_crumb(), {"title": _("Woordenlijst"), "url": "", "lang": ""}],
-        "canonical_url": request.build_absolute_uri(reverse("glossary:index")),
+        "canonical_url": absolute_url(request, reverse("glossary:index")),
+        "alternates": [] if query else _index_alternates(request),
+        "languages": language_links(request, query=f"?{urlencode({'q': query})}" if query else ""),
         "noindex": bool(query),
     }
     return render(request, "pages/regioplan/glossary_index.html", context)
@@ -100,6 +121,7 @@ def term(request: HttpRequest, slug: str) -> HttpResponse:
             {"title": _("Woordenlijst"), "url": reverse("glossary:index"), "lang": ""},
             {"title": word.term, "url": "", "lang": language if fallback else ""},
         ],
+        "canonical_url": _canonical(request, word),
         "content_fallback": fallback,
         "content_language": language,
         "noindex": fallback,
@@ -110,7 +132,7 @@ def term(request: HttpRequest, slug: str) -> HttpResponse:
             "@type": "DefinedTerm",
             "name": word.term,
             "description": word.short,
-            "inDefinedTermSet": request.build_absolute_uri(reverse("glossary:index")),
+            "inDefinedTermSet": absolute_url(request, reverse("glossary:index")),
         },
     }
     return render(request, "pages/regioplan/glossary_term.html", context)

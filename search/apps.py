@@ -12,7 +12,9 @@ class SearchConfig(AppConfig):
     verbose_name = "Zoeken"
 
     def ready(self) -> None:
-        """Keep the projection up to date."""
-        from search import signals
+        """Keep the projection up to date, and let the site tell how search stands."""
+        from core import health
+        from search import checks, signals
 
         signals.connect()
+        health.register("search", health.kept(checks.search_health))

@@ -14,7 +14,8 @@ class SearchDocument(index.Indexed, models.Model):
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.SlugField(_("soort"), max_length=40, db_index=True)
-    kind_label = models.CharField(max_length=60)
+    #: The same for a row and its translations; empty for a row that has none.
+    translation_key = models.CharField(max_length=36, blank=True)
     language = models.CharField(_("taal"), max_length=10, db_index=True)
     title = models.CharField(_("titel"), max_length=255)
     url = models.CharField(_("adres"), max_length=500)

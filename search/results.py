@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.routing import localized_path, source_language
+from core.search import kind_label
 from search.engines import get_engine
 from search.engines.database import words_of
 
@@ -57,9 +58,10 @@ class KindTab:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The state of the results page."""
+    """The state of the results page; ``address`` holds the parameters that lead here."""
 
     query: str
+    address: str
     total: int
     shown: int
     tabs: list[KindTab]
@@ -92,7 +94,7 @@ def _hit(document: SearchDocument, words: Sequence[str], active: str) -> Hit:
     return Hit(
         title=document.title,
         url=localized_path(document.url, document.language),
-        kind_label=document.kind_label,
+        kind_label=kind_label(document.kind),
         icon=document.icon,
         theme=document.theme_class,
         snippet=mark(document.summary, words),
@@ -101,10 +103,10 @@ def _hit(document: SearchDocument, words: Sequence[str], active: str) -> Hit:
 
 
 def _once(documents: Sequence[SearchDocument]) -> list[SearchDocument]:
-    """Each address once: a translation and its Dutch original stand at the same one; the first wins."""
+    """Each thing once, however many translations of it were found; the first wins."""
     found: dict[str, SearchDocument] = {}
     for document in documents:
-        found.setdefault(localized_path(document.url, document.language), document)
+        found.setdefault(document.translation_key or document.key, document)
     return list(found.values())
 
 
@@ -114,15 +116,17 @@ def search(params: QueryDict) -> Results:
     active = get_language() or source_language()
     found = _once(get_engine().search(query, languages=list(dict.fromkeys((active, source_language())))).documents)
     counts = Counter(document.kind for document in found)
-    labels = {document.kind: document.kind_label for document in found}
     kind = params.get("soort", "") if params.get("soort", "") in counts else ""
     chosen = [document for document in found if not kind or document.kind == kind]
     page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
     words = words_of(query)
     tabs = [KindTab(_("Alles"), len(found), _address(query, ""), not kind)]
-    tabs += [KindTab(labels[slug], count, _address(query, slug), slug == kind) for slug, count in counts.most_common()]
+    tabs += [
+        KindTab(kind_label(slug), count, _address(query, slug), slug == kind) for slug, count in counts.most_common()
+    ]
     return Results(
         query=query,
+        address=_address(query, kind, page.number) if query else "",
         total=len(found),
         shown=len(chosen),
         tabs=tabs if found else [],

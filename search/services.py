@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from django.utils import translation
 from wagtail.models import Page
@@ -13,16 +14,18 @@ from wagtail.models import Page
 from core.search import SearchDocumentData, key_of, registered_models
 from search.models import SearchDocument
 
-__all__ = ["all_documents", "document_for", "rebuild", "remove_document", "update_document"]
+__all__ = ["document_for", "rebuild", "remove_document", "update_document"]
 
 _JSON = ("gemeenten", "themes", "dimensions", "audiences")
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
 
 def _page_document(page: Any) -> SearchDocumentData | None:
-    """A page is found when it is live and public and gives a document."""
+    """A page is found when it is live and public, the pages above it are live, and it gives a document."""
     build = getattr(page, "search_document", None)
     if build is None or not page.live or page.get_view_restrictions().exists():
+        return None
+    if page.get_ancestors().filter(live=False).exists():
         return None
     with translation.override(page.language):
         document: SearchDocumentData | None = build()
@@ -37,23 +40,33 @@ def document_for(row: Any) -> SearchDocumentData | None:
     return builder(row) if builder else None
 
 
-def _values(document: SearchDocumentData) -> dict[str, Any]:
+def _values(document: SearchDocumentData, row: Any) -> dict[str, Any]:
     values = asdict(document)
     values.pop("extra")
     values.pop("key")
     for name in _JSON:
         values[name] = list(values[name])
-    return values
+    return {**values, "translation_key": str(getattr(row, "translation_key", ""))}
+
+
+def _locked(row: Any) -> Any:
+    """The row as it is now, or None; nobody changes it until the end of the transaction.
+
+    What was read before may be old: a page that an editor unpublishes meanwhile must not come back.
+    """
+    model: Any = Page if isinstance(row, Page) else type(row)
+    return model._base_manager.select_for_update().filter(pk=row.pk).first()
 
 
 @transaction.atomic
 def update_document(*, row: Any) -> None:
-    """Write, renew or take away the document of one row."""
-    document = document_for(row)
+    """Write, renew or take away the document of one row, as the database has it at this moment."""
+    now = _locked(row)
+    document = document_for(now) if now is not None else None
     if document is None:
         remove_document(key=key_of(row))
     else:
-        SearchDocument.objects.update_or_create(key=document.key, defaults=_values(document))
+        SearchDocument.objects.update_or_create(key=document.key, defaults=_values(document, now))
 
 
 def remove_document(*, key: str) -> None:
@@ -62,27 +75,36 @@ def remove_document(*, key: str) -> None:
         found.delete()
 
 
-def all_documents(progress: Progress = iter) -> Iterator[SearchDocumentData]:
-    """Documents of everything that can be found now."""
-    for page in progress(Page.objects.live().order_by("path")):
-        document = document_for(page)
-        if document is not None:
-            yield document
+def _rows(progress: Progress) -> Iterator[Any]:
+    """Everything that may be found."""
+    yield from progress(Page.objects.live().order_by("path"))
     for model in registered_models():
-        for row in model._default_manager.all():  # type: ignore[attr-defined]  # registered models are Django models
-            document = document_for(row)
-            if document is not None:
-                yield document
+        yield from model._default_manager.all()  # type: ignore[attr-defined]  # registered models are Django models
 
 
-@transaction.atomic
+def _row_at(key: str) -> Any:
+    """The row that a document tells about, or None when there is no such row any more."""
+    label, _separator, pk = key.rpartition(":")
+    try:
+        return apps.get_model(label)._base_manager.filter(pk=pk).first()
+    except (LookupError, ValueError):
+        return None
+
+
 def rebuild(*, progress: Progress = iter) -> int:
-    """Write the whole projection anew in one transaction; visitors see the old one until it is done."""
+    """Write the whole projection anew and say how many documents it has.
+
+    Each row has a transaction of its own: editors wait for one page at most, and what they change meanwhile stays.
+    Until its turn comes a row is found as it was.
+    """
     seen = set()
-    for document in all_documents(progress):
-        SearchDocument.objects.update_or_create(key=document.key, defaults=_values(document))
-        seen.add(document.key)
+    for row in _rows(progress):
+        update_document(row=row)
+        seen.add(key_of(row))
     for key in SearchDocument.objects.values_list("key", flat=True):
-        if key not in seen:
+        row = None if key in seen else _row_at(key)
+        if row is not None:
+            update_document(row=row)
+        elif key not in seen:
             remove_document(key=key)
-    return len(seen)
+    return SearchDocument.objects.count()

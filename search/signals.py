@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -9,23 +10,38 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core.search import key_of, registered_models
+from core.search import key_of, pages_outdated, registered_models
 from search import services
+from search.models import SearchDocument
 
 __all__ = ["connect"]
 
 
-def _page_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
-    transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=True))
+def _page_published(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A page that was found already changes alone; one that comes on line brings the pages below it along."""
+    known = SearchDocument.objects.filter(key=key_of(instance))
+    transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=known.exists()))
 
 
 def _page_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Another address for a page is another address for all pages below it."""
+    """Another address for a page is another address for all pages below it; a page that is gone hides them."""
     transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=False))
 
 
 def _privacy_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
     transaction.on_commit(lambda: _update_subtree(instance.page_id, only_self=False))
+
+
+def _pages_outdated(sender: Any, page_ids: Iterable[int], **kwargs: Any) -> None:
+    """Facts of pages changed that stand elsewhere."""
+    keys = list(page_ids)
+    if keys:
+        transaction.on_commit(lambda: _update_pages(keys))
+
+
+def _update_pages(keys: list[int]) -> None:
+    for page in Page.objects.filter(pk__in=keys):
+        services.update_document(row=page)
 
 
 def _update_subtree(pk: int, *, only_self: bool) -> None:
@@ -53,10 +69,11 @@ def _page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 def connect() -> None:
     """Listen to pages, privacy, and every registered model."""
-    page_published.connect(_page_changed, dispatch_uid="search-published")
-    page_unpublished.connect(_page_changed, dispatch_uid="search-unpublished")
+    page_published.connect(_page_published, dispatch_uid="search-published")
+    page_unpublished.connect(_page_moved, dispatch_uid="search-unpublished")
     post_page_move.connect(_page_moved, dispatch_uid="search-moved")
     page_slug_changed.connect(_page_moved, dispatch_uid="search-slug-changed")
+    pages_outdated.connect(_pages_outdated, dispatch_uid="search-pages-outdated")
     post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
     for signal in (post_save, post_delete):
         signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"search-privacy-{id(signal)}")

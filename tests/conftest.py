@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -11,9 +12,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from core import local_cache
+from tests.support.database import server_database, sqlite_database
+from tests.support.snapshot import Tables, read_tables, write_tables
 
 #: Contracts that areas inherit say what went wrong as clearly as their own tests do.
 pytest.register_assert_rewrite("tests.support.contracts", "tests.support.listings")
@@ -37,30 +41,49 @@ def forget() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """A migrated database that holds the site of every installation: fixed pages, languages, roles."""
-    from config.setup import ensure_roles, ensure_site
-    from tests.support.database import sqlite_database
+def migrated(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Tables]:
+    """A migrated database, and the rows that are in it before anything of ours is."""
+    on_sqlite = connection.vendor == "sqlite"
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            cache = request.config.cache.mkdir("database")
+            stack.enter_context(sqlite_database(cache) if on_sqlite else server_database())
+            rows = read_tables()
+        yield rows
+        with django_db_blocker.unblock():
+            stack.close()
 
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock(), sqlite_database(request.config.cache.mkdir("database")):
-            django_db_blocker.block()
-            yield
-        return
-    request.getfixturevalue("django_db_setup")
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated: Tables, django_db_blocker: DjangoDbBlocker) -> None:
+    """The database of every test: that of an installation, with its fixed pages, languages and roles."""
+    from config.setup import ensure_roles, ensure_site
+
     with django_db_blocker.unblock():
         ensure_site()
         ensure_roles()
-    yield
+
+
+@pytest.fixture
+def bare(migrated: Tables, db: None) -> None:
+    """A database as ``migrate`` leaves it, without a site."""
+    write_tables(migrated)
+
+
+@pytest.fixture
+def search_index(settings: Settings) -> None:
+    """What is saved can be found, as on a real site."""
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {**settings.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": True}}
 
 
 @pytest.fixture
 def emptied(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Ask for this before ``transactional_db``, which empties all tables at its end: the rows are put back after it."""
-    from tests.support.snapshot import read_tables, write_tables
-
     with django_db_blocker.unblock():
         rows = read_tables()
     yield

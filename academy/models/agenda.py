@@ -84,9 +84,17 @@ class EventPage(BasePage):
     location_name = models.CharField(_("naam van de plek"), max_length=120, blank=True)
     address = models.CharField(_("adres"), max_length=160, blank=True)
     city = models.CharField(_("plaats"), max_length=80, blank=True)
-    cost = models.CharField(_("wat kost het"), max_length=120, blank=True)
-    registration = models.TextField(_("hoe meldt u zich aan"), blank=True)
-    recording_url = models.URLField(_("opname"), blank=True)
+    cost = models.CharField(
+        _("wat kost het"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: gratis, of 5 euro met lunch.")
+    )
+    registration = models.TextField(
+        _("hoe meldt u zich aan"),
+        blank=True,
+        help_text=_("Bij wie, hoe en tot wanneer? Hoeft aanmelden niet? Zeg dat dan ook."),
+    )
+    recording_url = models.URLField(
+        _("opname"), blank=True, help_text=_("Het adres van de opname. Mensen zien het als de bijeenkomst geweest is.")
+    )
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     body = BodyField(blank=True)
 
@@ -137,12 +145,12 @@ class EventPage(BasePage):
         card = self.basic_card(request)
         marks = []
         if self.mode != EventMode.ONLINE and self.city:
-            marks.append(CardMeta("locatie", self.city))
+            marks.append(CardMeta("locatie", self.city, card.lang))
         if self.mode != EventMode.ON_SITE:
             online = _("Online") if self.mode == EventMode.ONLINE else _("Ook online")
             marks.append(CardMeta("online", str(online)))
         if self.cost:
-            marks.append(CardMeta("euro", self.cost))
+            marks.append(CardMeta("euro", self.cost, card.lang))
         extra = {
             "starts_at": timezone.localtime(self.starts_at),
             "ends_at": timezone.localtime(self.ends_at),

@@ -6,16 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from academy.enums import EditionStatus, Track
 from core.cards import Card, CardMeta
 from core.enums import B1Policy
 from core.fields import BodyField
+from core.listing import Listing
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 from core.text import lines_of
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 __all__ = ["AcademyPage", "LeergangEdition", "LeergangPage", "SessionTypePage"]
+
+
+_PER_PAGE = 24
 
 
 class AcademyPage(BaseIndexPage):
@@ -41,11 +46,18 @@ class AcademyPage(BaseIndexPage):
         verbose_name = _("academie")
         verbose_name_plural = _("academies")
 
+    def get_listing(self, request: HttpRequest) -> Listing:
+        """First the session types, then the leergangen, each in the order of the editors."""
+        leergang_last = Case(When(leergangpage__isnull=True, then=0), default=1)
+        offer = public_pages(Page).type(SessionTypePage, LeergangPage)
+        return Listing(request, offer.order_by(leergang_last, "path"), [], per_page=_PER_PAGE)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds cards of session types and leergangen."""
+        """Adds the cards of this page of the list, by kind."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["session_types"] = [page.card(request) for page in public_pages(SessionTypePage).order_by("path")]
-        context["leergangen"] = [page.card(request) for page in public_pages(LeergangPage).order_by("path")]
+        cards = context["listing"].cards
+        context["session_types"] = [card for card in cards if card.kind_slug == SessionTypePage.kind_slug]
+        context["leergangen"] = [card for card in cards if card.kind_slug == LeergangPage.kind_slug]
         return context
 
 
@@ -60,10 +72,14 @@ class SessionTypePage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
     subpage_types: ClassVar[list[str]] = []
 
-    duration = models.CharField(_("hoe lang"), max_length=80, blank=True)
+    duration = models.CharField(
+        _("hoe lang"), max_length=80, blank=True, help_text=_("Bijvoorbeeld: een dagdeel van drie uur.")
+    )
     max_participants = models.PositiveSmallIntegerField(_("hoeveel mensen kunnen meedoen"), null=True, blank=True)
     learn = models.TextField(_("wat leert u"), blank=True, help_text=_("Eén ding per regel."))
-    suited_for = models.TextField(_("voor wie"), blank=True)
+    suited_for = models.TextField(
+        _("voor wie"), blank=True, help_text=_("Wie leert hier het meest van? In één of twee zinnen.")
+    )
     body = BodyField(blank=True)
 
     content_panels: ClassVar[list[Any]] = [
@@ -101,7 +117,7 @@ class SessionTypePage(BasePage):
         card = self.basic_card(request)
         marks = []
         if self.duration:
-            marks.append(CardMeta("klok", self.duration))
+            marks.append(CardMeta("klok", self.duration, card.lang))
         if self.max_participants:
             marks.append(CardMeta("groep", str(_("tot %(number)s mensen") % {"number": self.max_participants})))
         return replace(card, meta=(*card.meta, *marks))
@@ -153,7 +169,9 @@ class LeergangEdition(Orderable):
     starts_on = models.DateField(_("eerste dag"))
     ends_on = models.DateField(_("laatste dag"))
     place = models.CharField(_("plaats"), max_length=120, blank=True)
-    price = models.CharField(_("wat kost het"), max_length=120, blank=True)
+    price = models.CharField(
+        _("wat kost het"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: 950 euro, met eten en drinken.")
+    )
     status = models.CharField(
         _("kan ik meedoen?"), max_length=20, choices=EditionStatus.choices, default=EditionStatus.OPEN
     )

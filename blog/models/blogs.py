@@ -48,7 +48,7 @@ class BlogIndexPage(BaseIndexPage):
         )
         return Listing(
             request,
-            blogs.order_by("-first_published_at", "title"),
+            blogs.order_by(models.F("first_published_at").desc(nulls_last=True), "title"),
             [
                 TermFacet(TermKind.THEME),
                 TermFacet(TermKind.GEMEENTE),

@@ -12,9 +12,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from core.cards import Card, CardMeta, cards_for
+from blog.forms import EpisodeForm
+from core.cards import Card, CardMeta
 from core.enums import B1Policy
 from core.fields import BodyField
+from core.listing import Listing
 from core.models import BasePage
 from core.querysets import public_pages
 from core.rich_text import RESTRICTED_FEATURES
@@ -39,8 +41,10 @@ class PodcastPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
     subpage_types: ClassVar[list[str]] = ["blog.PodcastEpisodePage"]
 
-    author = models.CharField(_("van wie"), max_length=120, blank=True)
-    feed_summary = models.TextField(_("uitleg in podcast-apps"), blank=True)
+    author = models.CharField(_("van wie"), max_length=120, blank=True, help_text=_("De naam van de makers."))
+    feed_summary = models.TextField(
+        _("uitleg in podcast-apps"), blank=True, help_text=_("Staat alleen in de app, niet op deze website.")
+    )
     body = BodyField(blank=True)
 
     content_panels: ClassVar[list[Any]] = [
@@ -58,13 +62,13 @@ class PodcastPage(BasePage):
         verbose_name_plural = _("podcasts")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the episodes."""
+        """Adds the list of episodes."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         source = self.surroundings.translations.get("nl", self)
         episodes = public_pages(PodcastEpisodePage).filter(
             models.Q(path__startswith=self.path) | models.Q(path__startswith=source.path)
         )
-        context["episodes"] = cards_for(episodes.order_by("-number"), request)
+        context["listing"] = Listing(request, episodes.order_by("-number"), [])
         return context
 
 
@@ -78,6 +82,7 @@ class PodcastEpisodePage(BasePage):
     icon = "podcast"
     parent_page_types: ClassVar[list[str]] = ["blog.PodcastPage"]
     subpage_types: ClassVar[list[str]] = []
+    base_form_class = EpisodeForm
 
     number = models.PositiveSmallIntegerField(_("nummer"))
     guests = models.TextField(_("gasten"), blank=True, help_text=_("Eén naam per regel."))
@@ -89,8 +94,13 @@ class PodcastEpisodePage(BasePage):
         related_name="+",
         verbose_name=_("geluid (mp3)"),
     )
-    duration_seconds = models.PositiveIntegerField(_("duur in seconden"), default=0)
-    transcript = RichTextField(_("alles wat er gezegd wordt"), features=RESTRICTED_FEATURES, blank=True)
+    duration_seconds = models.PositiveIntegerField(_("duur"), default=0)
+    transcript = RichTextField(
+        _("alles wat er gezegd wordt"),
+        features=RESTRICTED_FEATURES,
+        blank=True,
+        help_text=_("Voor wie niet kan luisteren. Schrijf erbij wie er praat."),
+    )
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     body = BodyField(blank=True)
 

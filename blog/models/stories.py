@@ -9,25 +9,25 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
-from core.cards import Card, cards_for
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
-from core.listing import Listing, TermFacet
+from core.listing import Listing, TermFacet, TypeFacet
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-__all__ = ["StoryPage", "VoicesIndexPage"]
+    from core.cards import Card
 
-_LATEST = 4
+__all__ = ["StoryPage", "VoicesIndexPage"]
 
 
 class VoicesIndexPage(BaseIndexPage):
-    """Stories with filters, and the way to the blogs and the podcast."""
+    """Stories, blogs and episodes in one filtered list, and the way to each group of blogs and each podcast."""
 
     template = "pages/blog/voices_index_page.html"
     icon = "mens"
@@ -40,11 +40,16 @@ class VoicesIndexPage(BaseIndexPage):
         verbose_name_plural = _("verhalen")
 
     def get_listing(self, request: HttpRequest) -> Listing:
-        """All stories, the newest first."""
+        """All stories, blogs and episodes, the newest first."""
+        from blog.models.blogs import BlogPage
+        from blog.models.podcasts import PodcastEpisodePage
+
+        kinds = (StoryPage, BlogPage, PodcastEpisodePage)
         return Listing(
             request,
-            public_pages(StoryPage).order_by("-first_published_at", "title"),
+            public_pages(Page).type(*kinds).order_by(models.F("first_published_at").desc(nulls_last=True), "title"),
             [
+                TypeFacet("soort", _("Soort"), kinds),
                 TermFacet(TermKind.THEME),
                 TermFacet(TermKind.GEMEENTE),
                 TermFacet(TermKind.AUDIENCE),
@@ -54,15 +59,14 @@ class VoicesIndexPage(BaseIndexPage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the groups of blogs, the latest blogs and the podcasts."""
-        from blog.models.blogs import BlogIndexPage, BlogPage
+        """Adds cards of the groups of blogs and of the podcasts, drawn from their base rows."""
+        from blog.models.blogs import BlogIndexPage
         from blog.models.podcasts import PodcastPage
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        groups = [*public_pages(BlogIndexPage).order_by("path"), *public_pages(PodcastPage).order_by("path")]
+        groups = [page.specific_deferred for page in public_pages(Page).type(BlogIndexPage, PodcastPage)]
+        groups.sort(key=lambda page: (page.kind_slug == PodcastPage.kind_slug, page.path))
         context["groups"] = [page.basic_card(request) for page in groups]
-        latest = public_pages(BlogPage).order_by("-first_published_at")[:_LATEST]
-        context["latest_blogs"] = cards_for(latest, request)
         return context
 
 

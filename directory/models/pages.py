@@ -18,13 +18,13 @@ from core.fields import BodyField
 from core.models import BaseIndexPage, BasePage
 from core.rich_text import RESTRICTED_FEATURES
 from core.text import plain_text
-from directory.enums import ServiceStatus
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from core.cards import Card
     from core.listing import Listing
+    from core.search import SearchDocumentData
 
 __all__ = ["DirectoryIndexPage", "ServicePage"]
 
@@ -79,10 +79,30 @@ class ServicePage(BasePage):
     service = models.ForeignKey(
         "directory.Service", on_delete=models.PROTECT, related_name="pages", verbose_name=_("feiten")
     )
-    what = RichTextField(_("Wat is het?"), features=RESTRICTED_FEATURES, blank=True)
-    for_whom = RichTextField(_("Voor wie?"), features=RESTRICTED_FEATURES, blank=True)
-    cost = RichTextField(_("Wat kost het?"), features=RESTRICTED_FEATURES, blank=True)
-    how = RichTextField(_("Hoe meldt u zich aan?"), features=RESTRICTED_FEATURES, blank=True)
+    what = RichTextField(
+        _("Wat is het?"),
+        features=RESTRICTED_FEATURES,
+        blank=True,
+        help_text=_("Wat gebeurt er, en wie doen het? Twee tot vijf korte zinnen."),
+    )
+    for_whom = RichTextField(
+        _("Voor wie?"),
+        features=RESTRICTED_FEATURES,
+        blank=True,
+        help_text=_("Leeftijd, woonplaats, situatie. Zeg ook wie er niet terecht kan."),
+    )
+    cost = RichTextField(
+        _("Wat kost het?"),
+        features=RESTRICTED_FEATURES,
+        blank=True,
+        help_text=_("Noem het bedrag. Is het gratis? Zeg dat dan ook."),
+    )
+    how = RichTextField(
+        _("Hoe meldt u zich aan?"),
+        features=RESTRICTED_FEATURES,
+        blank=True,
+        help_text=_("Wat moet iemand doen, en wat gebeurt er daarna?"),
+    )
     alert = models.CharField(
         _("let op"), max_length=200, blank=True, help_text=_("Eén zin, bijvoorbeeld bij vakantie.")
     )
@@ -129,17 +149,29 @@ class ServicePage(BasePage):
         cities = self.service.digest.get("cities", [])
         return "\n".join([*answers, self.service.organisation.name, *cities, super().search_text()])
 
+    def search_document(self) -> SearchDocumentData | None:
+        """Help that has stopped is not found."""
+        return None if self.service.is_stopped else super().search_document()
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Help that has stopped has a page that leads to other help."""
+        return "pages/directory/service_stopped.html" if self.service.is_stopped else self.template
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the facts as the template shows them."""
+        """Adds the facts as the template shows them; of help that has stopped only what is like it."""
+        from directory.listing import similar_help
         from directory.presentation import service_facts
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["facts"] = service_facts(self.service)
+        if self.service.is_stopped:
+            context |= {"noindex": True, **similar_help(self, request)}
+        else:
+            context["facts"] = service_facts(self.service)
         return context
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
         """A schema.org Service; none for an invented one or one that has stopped."""
-        if self.service.sample or self.service.status == ServiceStatus.DEFUNCT:
+        if self.service.sample or self.service.is_stopped:
             return None
         data = (super().structured_data(request) or {}) | {"@type": "Service"}
         data["provider"] = {"@type": "Organization", "name": self.service.organisation.name}

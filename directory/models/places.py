@@ -1,6 +1,7 @@
 """HSDS location and service_at_location."""
 
 from typing import Any, ClassVar
+from uuid import UUID, uuid5
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -34,7 +35,9 @@ class Location(HsdsModel, index.Indexed):
     address_is_secret = models.BooleanField(
         _("adres is geheim"), default=False, help_text=_("Het adres komt dan nergens op de website.")
     )
-    transport = models.CharField(_("zo komt u er"), max_length=200, blank=True)
+    transportation = models.CharField(
+        _("zo komt u er"), max_length=200, blank=True, help_text=_("Bijvoorbeeld: bus 141, halte Haven.")
+    )
     wheelchair = models.CharField(
         _("met rolstoel"), max_length=10, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN
     )
@@ -48,7 +51,7 @@ class Location(HsdsModel, index.Indexed):
         FieldPanel("address_1"),
         FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
         FieldPanel("address_is_secret"),
-        FieldPanel("transport"),
+        FieldPanel("transportation"),
         FieldRowPanel([FieldPanel("wheelchair"), FieldPanel("hearing_loop")]),
     ]
     search_fields: ClassVar[list[Any]] = [index.SearchField("name"), index.AutocompleteField("name")]
@@ -62,6 +65,11 @@ class Location(HsdsModel, index.Indexed):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.city}" if self.city else str(self.name)
+
+    @property
+    def address_uuid(self) -> UUID:
+        """The ``id`` of the address, which is an object of its own in HSDS: always the same for this location."""
+        return uuid5(self.uuid, "address")
 
     @property
     def public_name(self) -> str:

@@ -1,5 +1,7 @@
 """HSDS schedule: weekly hours of one way of contact."""
 
+from datetime import time
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,11 +12,14 @@ from directory.models.base import HsdsModel
 
 __all__ = ["Schedule"]
 
+MIDNIGHT = time(0)
+
 
 class Schedule(HsdsModel, Orderable):
-    """One block of hours on one weekday; several a day are possible.
+    """One block of hours on one day of the week; several a day are possible.
 
-    An end before the begin means that the block ends on the next day. Times are local (Europe/Amsterdam).
+    An end before the begin means that the block ends on the next day, or at midnight when the end is 00:00.
+    Times are local (Europe/Amsterdam).
     ``location`` tells at which of the service's places; empty for phone, chat and online.
     """
 
@@ -30,7 +35,7 @@ class Schedule(HsdsModel, Orderable):
     attending_type = models.CharField(
         _("waarvoor"), max_length=20, choices=AttendingType.choices, default=AttendingType.WALK_IN
     )
-    weekday = models.CharField(_("dag"), max_length=2, choices=Weekday.choices)
+    byday = models.CharField(_("dag"), max_length=2, choices=Weekday.choices)
     opens_at = models.TimeField(_("van"))
     closes_at = models.TimeField(_("tot"))
     description = models.CharField(_("toelichting"), max_length=120, blank=True)
@@ -49,9 +54,9 @@ class Schedule(HsdsModel, Orderable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens_at:%H:%M}–{self.closes_at:%H:%M}"
+        return f"{self.get_byday_display()} {self.opens_at:%H:%M}–{self.closes_at:%H:%M}"
 
     @property
     def ends_next_day(self) -> bool:
-        """Whether the block runs over midnight."""
-        return self.closes_at < self.opens_at
+        """Whether the block runs over midnight; one that ends at midnight does not."""
+        return MIDNIGHT < self.closes_at < self.opens_at

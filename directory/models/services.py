@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from directory.enums import CostKind, DeliveryForm, Referral, ServiceStatus
+from directory.enums import STOPPED, CostKind, DeliveryForm, Referral, ServiceStatus
 from directory.models.base import HsdsModel
 
 __all__ = ["CostOption", "Service", "ServiceArea", "ServiceForm"]
@@ -35,9 +35,16 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
     minimum_age = models.PositiveSmallIntegerField(_("vanaf leeftijd"), null=True, blank=True)
     maximum_age = models.PositiveSmallIntegerField(_("tot en met leeftijd"), null=True, blank=True)
     referral = models.CharField(_("verwijzing"), max_length=20, choices=Referral.choices, default=Referral.UNKNOWN)
-    waiting_time = models.CharField(_("wachttijd"), max_length=120, blank=True)
+    wait_time = models.CharField(
+        _("wachttijd"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: ongeveer twee weken.")
+    )
     assured_date = models.DateField(_("gecontroleerd op"), null=True, blank=True)
-    assured_by = models.CharField(_("gecontroleerd door"), max_length=160, blank=True)
+    assured_by = models.CharField(
+        _("gecontroleerd door"),
+        max_length=160,
+        blank=True,
+        help_text=_("Wie zei dat alles klopt? Bijvoorbeeld: Buurthuis De Boot."),
+    )
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     digest = models.JSONField(default=dict, editable=False)
 
@@ -58,7 +65,7 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age")]),
-                FieldRowPanel([FieldPanel("referral"), FieldPanel("waiting_time")]),
+                FieldRowPanel([FieldPanel("referral"), FieldPanel("wait_time")]),
             ],
             heading=_("Voor wie en hoe"),
         ),
@@ -87,6 +94,11 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether this help is not given any more."""
+        return self.status in STOPPED
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the facts with their child rows, then what cards and filters need of them."""

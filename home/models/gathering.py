@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.latest import ShelfQuery, filled_shelves
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
-from core.taxonomies import TermRecord, all_terms
+from core.taxonomies import TermRecord, term_by_pk
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -65,8 +67,19 @@ class GatheringPage(BasePage):
     @property
     def own_term(self) -> TermRecord | None:
         """The term that this page gathers, named in the active language."""
-        pk = getattr(self, f"{self.term_kind.value}_id")
-        return next((term for term in all_terms(self.term_kind) if term.pk == pk), None)
+        return term_by_pk(self.term_kind, getattr(self, f"{self.term_kind.value}_id"))
+
+    def clean(self) -> None:
+        """One page a term in each language: visitors and links must find all of it at one place."""
+        super().clean()
+        name = str(self.term_kind.value)
+        if self.own_term is None or self.locale_id is None:
+            return
+        others = type(self).objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
+        other = others.filter(**{f"{name}__translation_key": getattr(self, name).translation_key}).first()
+        if other is not None:
+            message = _("Hiervan is al een pagina: %(title)s. Kies iets anders, of pas die pagina aan.")
+            raise ValidationError({name: message % {"title": other.title}})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the term and the shelves of everything that carries it."""
@@ -90,6 +103,8 @@ class ThemePage(GatheringPage):
     parent_page_types: ClassVar[list[str]] = ["home.ThemeIndexPage"]
 
     theme = models.ForeignKey("core.Theme", on_delete=models.PROTECT, related_name="+", verbose_name=_("thema"))
+    #: Pages link to the Dutch term in every language; only the name that visitors see is translated.
+    override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("theme", overridable=False)]
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("theme"), FieldPanel("body")]
 
@@ -120,6 +135,8 @@ class GemeentePage(GatheringPage):
         "core.Gemeente", on_delete=models.PROTECT, related_name="+", verbose_name=_("gemeente")
     )
     website = models.URLField(_("website van de gemeente"), blank=True)
+    #: As for themes: the Dutch term in every language.
+    override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("gemeente", overridable=False)]
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
@@ -72,11 +73,17 @@ class ContactPage(BasePage):
         verbose_name = _("contactpagina")
         verbose_name_plural = _("contactpagina's")
 
+    def kept_query(self, request: HttpRequest) -> str:
+        """The page that the message is about, and whether it was sent."""
+        from home.contact import kept_query
+
+        return kept_query(request)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the form, or take in what someone sent."""
         from home.contact import serve_contact
 
-        if self.is_fallback and self.surroundings.translations:
+        if self.is_fallback and get_language() in self.surroundings.translations:
             return super().serve(request, *args, **kwargs)
         return serve_contact(self, request)
 

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=120, unique=True)),
                 ('kind', models.SlugField(max_length=40, verbose_name='soort')),
-                ('kind_label', models.CharField(max_length=60)),
+                ('translation_key', models.CharField(blank=True, max_length=36)),
                 ('language', models.CharField(db_index=True, max_length=10, verbose_name='taal')),
                 ('title', models.CharField(max_length=255, verbose_name='titel')),
                 ('url', models.CharField(max_length=500, verbose_name='adres')),

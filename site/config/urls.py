@@ -11,8 +11,9 @@ from core.routing import serve
 from core.views import health, sitemap, uploads, well_known
 from core.views.sign_in import sign_in
 
-__all__ = ["handler403", "handler404", "urlpatterns"]
+__all__ = ["handler400", "handler403", "handler404", "urlpatterns"]
 
+handler400 = "core.views.errors.bad_request"
 handler403 = "core.views.errors.permission_denied"
 handler404 = "core.views.errors.page_not_found"
 
@@ -20,8 +21,10 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", well_known.robots, name="robots"),
+    path("favicon.ico", well_known.favicon, name="favicon"),
     path(".well-known/security.txt", well_known.security, name="security"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap.sitemap_section, name="sitemap_section"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
     path("documents/", include(wagtaildocs_urls)),
     path("admin/", include(wagtailadmin_urls)),

@@ -20,3 +20,4 @@ class CoreConfig(AppConfig):
         page_checks.register()
         signals.connect()
         startup.register()
+        startup.register_kinds()

@@ -18,10 +18,14 @@ __all__ = ["Card", "CardMeta", "cards_for"]
 
 @dataclass(frozen=True, slots=True)
 class CardMeta:
-    """One mark on a card: a pictogram and a few words."""
+    """One mark on a card: a pictogram and a few words.
+
+    ``lang`` is filled when the words are an editor's and not in the language of the page around the card.
+    """
 
     icon: str
     text: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ class Card:
     meta: tuple[CardMeta, ...] = ()
     lang: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def lang_if_other(self) -> str:
+        """As a page says it: for tags that mark the words of either."""
+        return self.lang
 
 
 def cards_for(pages: Iterable[BasePage], request: HttpRequest | None = None) -> list[Card]:

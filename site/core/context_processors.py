@@ -5,32 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.urls import translate_url
-from django.utils.translation import get_language
 
 from core import site_data
 from core.demo_state import demo_is_present
+from core.languages import language_links
 from core.routing import prepare_request
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 __all__ = ["chrome"]
-
-
-def _languages(request: HttpRequest) -> list[dict[str, Any]]:
-    """The language switch of a view that is not a page; a page gives its own."""
-    active = get_language()
-    return [
-        {
-            "code": code,
-            "name": name,
-            "url": translate_url(request.path, code),
-            "current": code == active,
-            "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr",
-        }
-        for code, name in settings.LANGUAGES
-    ]
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
@@ -51,7 +35,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             for item in site_data.nav_items()
         ],
         "footer_gemeenten": site_data.footer_gemeenten(),
-        "languages": _languages(request),
+        "languages": language_links(request),
         "demo_present": demo_is_present(),
         "site_name": settings.WAGTAIL_SITE_NAME,
     }

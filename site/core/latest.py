@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, F, OuterRef, Q
+
 from core.cards import cards_for
 from core.enums import TermKind
 from core.taxonomies import terms_of_queryset
@@ -39,13 +41,23 @@ class ShelfQuery:
     terms: Mapping[int, PageTerms] | None = None
 
     def narrow(self, pages: Any) -> Any:
-        """Keep the pages that carry the term."""
+        """Keep the pages that carry the term. A page without gemeenten is for the whole province, so it stays."""
         if self.kind is None:
             return pages
         from core.models import PageTerm
 
         rows = PageTerm.objects.filter(**{f"{self.kind.value}_id": self.term_pk})
-        return pages.filter(pk__in=rows.values("page_id"))
+        carries = Q(pk__in=rows.values("page_id"))
+        if self.kind is not TermKind.GEMEENTE:
+            return pages.filter(carries)
+        placed = PageTerm.objects.filter(page_id=OuterRef("pk"), gemeente__isnull=False)
+        nearby = pages.filter(carries | ~Exists(placed))
+        return nearby.annotate(is_local=Exists(rows.filter(page_id=OuterRef("pk"))))
+
+    @property
+    def local_first(self) -> tuple[Any, ...]:
+        """Begin of an order of narrowed pages: those of the gemeente itself before those of the whole province."""
+        return (F("is_local").desc(),) if self.kind is TermKind.GEMEENTE else ()
 
     def cards(self, pages: Any) -> list[Card]:
         """Cards of the first pages of an ordered queryset: one query, and one for terms that were not read before."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.translation import get_language
 
+from core.languages import language_entry
 from core.routing import language_of, localized_path, source_language
 from core.taxonomies import terms_for
 
@@ -61,22 +62,14 @@ def related_cards(page: BasePage, request: HttpRequest) -> dict[str, list[Card]]
 
 def _languages(page: BasePage, request: HttpRequest) -> list[dict[str, Any]]:
     """The language switch: a translation where there is one, else the Dutch page under that language."""
-    active = get_language() or source_language()
     by_language = {page.language: page, **page.surroundings.translations}
     source = by_language.get(source_language(), page)
+    query = page.kept_query(request)
     entries = []
     for code, name in settings.LANGUAGES:
         own = by_language.get(code)
         target = own.get_url(request) if own else f"/{code}{source.get_url(request)}"
-        entries.append(
-            {
-                "code": code,
-                "name": name,
-                "url": target,
-                "current": code == active,
-                "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr",
-            }
-        )
+        entries.append(language_entry(code, name, f"{target}{query}"))
     return entries
 
 

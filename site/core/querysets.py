@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
+from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import get_language
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-__all__ = ["in_active_language", "public_pages"]
+__all__ = ["in_active_language", "is_public", "public_pages", "restricted", "under_offline", "with_privacy"]
 
 Q = TypeVar("Q", bound="QuerySet[Any]")
 
@@ -28,7 +29,7 @@ def in_active_language(pages: Q) -> Q:
     )
 
 
-def _restricted() -> Exists:
+def restricted() -> Exists:
     """Whether a page or a parent of it may be seen by some only. Wagtail's ``public()`` asks this in a query first."""
     # Wagtail's models read the image model while they load, and this module is imported by models.
     from wagtail.models import PageViewRestriction
@@ -37,6 +38,31 @@ def _restricted() -> Exists:
     return Exists(PageViewRestriction.objects.annotate(shown=path).filter(shown__startswith=F("page__path")))
 
 
+def under_offline() -> Exists:
+    """Whether a page above a page is not live: then visitors can't reach the page either."""
+    from wagtail.models import Page
+
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    parents = Page.objects.filter(live=False, numchild__gt=0).annotate(shown=path)
+    return Exists(parents.filter(shown__startswith=F("path")).exclude(path=F("shown")))
+
+
+def with_privacy(pages: Q) -> Q:
+    """Each page with ``is_private``, in the same query; ``is_public`` reads it."""
+    hidden = models.Q(restricted()) | models.Q(under_offline())
+    return pages.annotate(is_private=ExpressionWrapper(hidden, output_field=models.BooleanField()))
+
+
+def is_public(page: Any) -> bool:
+    """Whether everyone can reach this page. One that came without ``with_privacy`` costs queries."""
+    if not page.live:
+        return False
+    private = getattr(page, "is_private", None)
+    if private is None:
+        private = page.get_view_restrictions().exists() or page.get_ancestors().filter(live=False).exists()
+    return not private
+
+
 def public_pages(model: Any) -> Any:
-    """Live, public pages of a type in the active language; ``locale`` comes along, so that URLs cost no query."""
-    return in_active_language(model.objects.live().filter(~_restricted())).select_related("locale")
+    """Pages of a type that everyone can reach, in the active language; their URLs cost no query."""
+    return in_active_language(model.objects.live().filter(~restricted(), ~under_offline())).select_related("locale")

@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 from wagtail.rich_text import LinkHandler, expand_db_html
 
 from core import local_cache
+from core.querysets import restricted, under_offline
 from core.routing import language_of, localized_path, source_language
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class SitePageLinkHandler(LinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         """The opening tags of many links, in one query."""
         wanted = {int(attrs["id"]) for attrs in attrs_list if str(attrs.get("id", "")).isdecimal()}
-        pages = Page.objects.filter(pk__in=wanted, live=True).in_bulk()
+        pages = Page.objects.filter(~restricted(), ~under_offline(), pk__in=wanted, live=True).in_bulk()
         tags = []
         for attrs in attrs_list:
             key = str(attrs.get("id", ""))

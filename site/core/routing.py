@@ -15,11 +15,22 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 
 from core import local_cache
+from core.querysets import under_offline
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["language_of", "localized_path", "prepare_request", "serve", "source_language"]
+__all__ = [
+    "absolute_url",
+    "is_own_path",
+    "language_of",
+    "live_page_of",
+    "localized_path",
+    "prepare_request",
+    "serve",
+    "serve_page",
+    "source_language",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,11 @@ class SiteTree:
 def source_language() -> str:
     """The language in which content is written first: Dutch."""
     return str(settings.LANGUAGE_CODE)
+
+
+def is_own_path(path: str) -> bool:
+    """Whether this is a path on this site. With two slashes in front it would name another site in a link."""
+    return path.startswith("/") and not path.startswith("//")
 
 
 def language_of(page: Any) -> str:
@@ -73,8 +89,15 @@ def prepare_request(request: HttpRequest) -> SiteTree | None:
     return tree
 
 
+def absolute_url(request: HttpRequest, path: str) -> str:
+    """The path with the address of the site before it, as canonical links of pages have it: not what was typed."""
+    tree = prepare_request(request)
+    return f"{settings.WAGTAILADMIN_BASE_URL if tree is None else tree.site.root_url}{path}"
+
+
 def _page_at(url_path: str) -> Any:
-    page = Page.objects.filter(url_path=url_path, live=True).first()
+    """The live page with this address; none when a page above it is off line."""
+    page = Page.objects.filter(~under_offline(), url_path=url_path, live=True).first()
     return None if page is None else page.specific
 
 
@@ -89,7 +112,10 @@ def _route(request: HttpRequest, tree: SiteTree, path: str) -> Any:
         if page is not None:
             page.is_fallback = language != active
             return page.route(request, [])
-    return tree.site.root_page.localized.specific.route(request, [part for part in path.split("/") if part])
+    found = tree.site.root_page.localized.specific.route(request, [part for part in path.split("/") if part])
+    if found.page.get_ancestors().filter(live=False).exists():
+        raise Http404
+    return found
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -102,4 +128,26 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404
     request._wagtail_route_for_request = _route(request, tree, path)  # type: ignore[attr-defined]  # Wagtail's own cache
     response: HttpResponse = wagtail_serve_view(request, path)
+    return response
+
+
+def live_page_of(request: HttpRequest, model: Any) -> Any:
+    """The live page of a type of which a site has one: in the active language, else the Dutch one; None without."""
+    tree = prepare_request(request)
+    source, active = source_language(), get_language() or source_language()
+    for language in dict.fromkeys((active, source)):
+        home = tree.homes.get(language) if tree is not None else None
+        page = model.objects.live().filter(url_path__startswith=home).first() if home else None
+        if page is not None:
+            page.is_fallback = language != active
+            return page
+    return None
+
+
+def serve_page(request: HttpRequest, page: Any) -> HttpResponse:
+    """Serve this page at the address of the request, through Wagtail (hooks, privacy, methods)."""
+    from wagtail.views import serve as wagtail_serve_view
+
+    request._wagtail_route_for_request = page.route(request, [])  # type: ignore[attr-defined]  # Wagtail's own cache
+    response: HttpResponse = wagtail_serve_view(request, request.path)
     return response

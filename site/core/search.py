@@ -7,7 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["SearchDocumentData", "key_of", "register_model", "registered_models"]
+from django.dispatch import Signal
+
+__all__ = [
+    "SearchDocumentData",
+    "key_of",
+    "kind_label",
+    "pages_outdated",
+    "register_kind",
+    "register_model",
+    "registered_models",
+]
+
+#: Sent with ``page_ids`` by an area when something that pages tell, but that is no part of them, has changed.
+pages_outdated = Signal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +28,13 @@ class SearchDocumentData:
     """One row of the search projection, without knowledge of the index.
 
     ``key`` is stable and unique over all areas ("wagtailcore.page:12", "regioplan.glossaryterm:3").
-    ``kind`` and ``kind_label`` group results in tabs. ``language`` is the language of the text.
+    ``kind`` groups results in tabs; ``kind_label`` gives its name in the language of who reads them. ``language``
+    is the language of the text.
     Text fields hold plain text without markup.
     """
 
     key: str
     kind: str
-    kind_label: str
     language: str
     title: str
     url: str
@@ -55,6 +68,19 @@ def register_model(model: type, build: Builder) -> None:
 def registered_models() -> dict[type, Builder]:
     """The registered models with their builders."""
     return dict(_models)
+
+
+_kinds: dict[str, Any] = {}
+
+
+def register_kind(kind: str, label: Any) -> None:
+    """Name a kind of result, in lazy words. Kinds of pages are known by themselves."""
+    _kinds[kind] = label
+
+
+def kind_label(kind: str) -> str:
+    """The name of a kind in the active language; the kind itself when nobody named it."""
+    return str(_kinds.get(kind, kind))
 
 
 def key_of(row: Any) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core import local_cache
@@ -20,7 +20,7 @@ def connect() -> None:
     """Listen to every model and event on which ``core.local_cache`` entries depend."""
     from core.models import Audience, DemoObject, Gemeente, HealthDimension, HelpLine, Theme
 
-    for model in (Audience, Gemeente, HealthDimension, HelpLine, Theme, DemoObject, Locale, Site):
+    for model in (Audience, Gemeente, HealthDimension, HelpLine, Theme, DemoObject, Locale, Site, PageViewRestriction):
         for signal in (post_save, post_delete):
             signal.connect(forget, sender=model, dispatch_uid=f"core-forget-{model.__name__}-{id(signal)}")
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from core import local_cache
 from core.enums import TermKind
+from core.querysets import restricted
 from core.routing import localized_path, source_language
 from core.taxonomies import all_terms
 
@@ -90,11 +91,11 @@ def help_lines() -> tuple[HelpLineRecord, ...]:
 
 
 def _load_nav() -> tuple[NavItem, ...]:
-    """Pages directly under the home page that editors put in the menu, in tree order."""
+    """Public pages directly under the home page that editors put in the menu, in tree order."""
     language, source = get_language() or source_language(), source_language()
     home_depth = 2
     rows = list(
-        Page.objects.filter(live=True, show_in_menus=True, depth=home_depth + 1)
+        Page.objects.filter(~restricted(), live=True, show_in_menus=True, depth=home_depth + 1)
         .filter(Q(locale__language_code=source) | Q(locale__language_code=language))
         .select_related("locale")
         .order_by("path")

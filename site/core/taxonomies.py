@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
     from core.models import PageTerm
 
-__all__ = ["PageTerms", "TermRecord", "all_terms", "term_by_slug", "terms_for", "terms_from_rows", "terms_of_queryset"]
+__all__ = [
+    "PageTerms",
+    "TermRecord",
+    "all_terms",
+    "term_by_pk",
+    "term_by_slug",
+    "terms_for",
+    "terms_from_rows",
+    "terms_of_queryset",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +72,13 @@ class PageTerms:
 
 @dataclass(slots=True)
 class _Registry:
-    """All terms of all four taxonomies in one language."""
+    """All terms of all four taxonomies in one language.
+
+    ``records`` has the source terms in order, ``by_pk`` finds them by the key of any of their translations too.
+    """
 
     records: dict[TermKind, dict[int, TermRecord]] = field(default_factory=dict)
+    by_pk: dict[tuple[TermKind, int], TermRecord] = field(default_factory=dict)
     rank: dict[tuple[TermKind, int], int] = field(default_factory=dict)
 
 
@@ -88,20 +101,20 @@ def _load() -> _Registry:
     for kind in TermKind:
         rows = list(
             _model_for(kind)  # type: ignore[attr-defined]  # the four models share one abstract base
-            .objects.filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
-            .order_by("order", "name")
+            .objects.order_by("order", "name")
             .values_list(
                 "pk", "translation_key", "locale__language_code", "slug", "name", "summary", "icon", "css_class"
             )
         )
         translated = {row[1]: row for row in rows if row[2] == language}
         registry.records[kind] = {}
+        sources: dict[Any, TermRecord] = {}
         for pk, key, code, slug, name, summary, icon, css_class in rows:
             if code != settings.LANGUAGE_CODE:
                 continue
             local = translated.get(key)
             registry.rank[kind, pk] = len(registry.rank)
-            registry.records[kind][pk] = TermRecord(
+            sources[key] = registry.records[kind][pk] = TermRecord(
                 kind=kind,
                 pk=pk,
                 slug=slug,
@@ -110,6 +123,7 @@ def _load() -> _Registry:
                 icon=icon,
                 css_class=css_class,
             )
+        registry.by_pk.update(((kind, row[0]), sources[row[1]]) for row in rows if row[1] in sources)
     return registry
 
 
@@ -127,14 +141,19 @@ def term_by_slug(kind: TermKind, slug: str) -> TermRecord | None:
     return next((term for term in all_terms(kind) if term.slug == slug), None)
 
 
+def term_by_pk(kind: TermKind, pk: int | None) -> TermRecord | None:
+    """The term with this key, or None; the key of a translation gives the source term."""
+    return None if pk is None else _registry().by_pk.get((kind, pk))
+
+
 def _grouped(rows: Iterable[tuple[int, int | None, int | None, int | None, int | None]]) -> dict[int, PageTerms]:
     registry = _registry()
-    found: dict[int, dict[TermKind, list[TermRecord]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[int, dict[TermKind, set[TermRecord]]] = defaultdict(lambda: defaultdict(set))
     for page_id, *pks in rows:
         for kind, pk in zip(TermKind, pks, strict=True):
-            record = registry.records[kind].get(pk) if pk is not None else None
+            record = registry.by_pk.get((kind, pk)) if pk is not None else None
             if record is not None:
-                found[page_id][kind].append(record)
+                found[page_id][kind].add(record)
     result: dict[int, PageTerms] = {}
     for page_id, kinds in found.items():
         ordered = {kind: tuple(sorted(kinds[kind], key=lambda r: registry.rank[r.kind, r.pk])) for kind in TermKind}

@@ -7,6 +7,7 @@ So every upload is judged by its first bytes. Pictures also lose what cameras hi
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import IO, Final
@@ -36,6 +37,17 @@ _HTML_MARKS: Final = (b"<!doctype html", b"<html", b"<script", b"<svg", b"<ifram
 
 #: ID3, and the sync words of layer III in MPEG 1, 2 and 2.5, with and without a checksum.
 _MP3_HEADS: Final = (b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2", b"\xff\xe3", b"\xff\xe2")
+
+#: A zip may be damaged, locked or packed in a way that Python does not know.
+_UNREADABLE_ZIP: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 _Check = Callable[[IO[bytes], bytes], bool]
 
@@ -138,7 +150,7 @@ def _zip_names(file: IO[bytes]) -> set[str]:
     try:
         with zipfile.ZipFile(file) as archive:
             return set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except _UNREADABLE_ZIP:
         return set()
     finally:
         file.seek(0)
@@ -162,9 +174,13 @@ def _open_document(kind: str) -> _Check:
     def check(file: IO[bytes], head: bytes) -> bool:
         if not head.startswith(b"PK\x03\x04") or "mimetype" not in _zip_names(file):
             return False
-        with zipfile.ZipFile(file) as archive, archive.open("mimetype") as part:
-            found = part.read(_ZIP_MIMETYPE_BYTES)
-        file.seek(0)
+        try:
+            with zipfile.ZipFile(file) as archive, archive.open("mimetype") as part:
+                found = part.read(_ZIP_MIMETYPE_BYTES)
+        except _UNREADABLE_ZIP:
+            return False
+        finally:
+            file.seek(0)
         return found.strip() == expected
 
     return check

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from django.test import RequestFactory
 
 from core.enums import TermKind
@@ -14,19 +15,53 @@ from tests.support.html import view
 from tests.support.languages import make_translation
 from tests.support.listings import ListingContract
 from tests.support.pages import add_terms, make_page, make_term
+from tests.support.queries import warm_queries
 
 _DAYS: list[dict[str, Any]] = [{"first_published_at": datetime(2025, 2, day, tzinfo=UTC)} for day in (1, 3, 2)]
 
 
 class TestStories(ListingContract):
-    """Stories, the newest first."""
+    """Stories, blogs and episodes, the newest first."""
 
     path = "/verhalen/"
     label = "blog.StoryPage"
     own = _DAYS
+    found = {"soort=verhaal": [0, 1, 2]}
     order = ["Beer", "Cavia", "Aap"]
-    warm = 11
-    cold = 22
+    warm = 9
+    cold = 20
+
+    @pytest.fixture
+    def voices(self, fixed: Any) -> None:
+        """Two stories, a blog and an episode."""
+        self.make_item(fixed, 0)
+        self.make_item(fixed, 1)
+        make_page("blog.BlogPage", fixed("/verhalen/expex/"), title="Blog", sample=True, **_DAYS[2])
+        podcast = make_page("blog.PodcastPage", fixed(self.path), title="Podcast")
+        make_page("blog.PodcastEpisodePage", podcast, title="Aflevering een", **_DAYS[1])
+
+    @pytest.mark.usefixtures("voices")
+    def test_holds_every_kind_and_filters_on_it(self, client: Any) -> None:
+        seen = view(client, self.path)
+
+        assert seen.card_titles == ["Aflevering een", "Beer", "Blog", "Aap"]
+        assert len(seen.soup.select(".results .story svg.portrait")) == 4
+        assert [p.get_text() for p in seen.soup.select(".results .story .byline")] == [
+            "Aflevering",
+            "Blog Verzonnen voorbeeld",
+        ]
+        options = [
+            (option["value"], option.find_next("span", class_="vh").parent.get_text().split()[1])
+            for option in seen.soup.select(".filters-form input[name=soort]")
+        ]
+        assert options == [("verhaal", "2"), ("blog", "1"), ("aflevering", "1")]
+        for kind, titles in (("verhaal", ["Beer", "Aap"]), ("blog", ["Blog"]), ("aflevering", ["Aflevering een"])):
+            assert view(client, self.path, soort=kind).card_titles == titles
+
+    @pytest.mark.parametrize("prefix", ["", "/en"])
+    @pytest.mark.usefixtures("voices")
+    def test_stays_within_the_budget_with_every_kind(self, client: Any, prefix: str) -> None:
+        assert warm_queries(client, f"{prefix}{self.path}") <= 12
 
 
 class TestBlogs(ListingContract):

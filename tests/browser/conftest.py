@@ -130,10 +130,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
         return
     folder, port = tmp_path_factory.mktemp("site"), _free_port()
     url = f"http://localhost:{port}"
-    command = [sys.executable, str(ROOT / "manage.py"), "start", "--port", str(port)]
+    command = [sys.executable, str(ROOT / "manage.py"), "start"]
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(  # noqa: S603
-            command, env=_environment(folder, url), stdout=log, stderr=subprocess.STDOUT
+            command, env={**_environment(folder, url), "PORT": str(port)}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             _wait_for(url, server)

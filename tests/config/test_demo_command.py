@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -21,6 +20,7 @@ from wagtail.models import Page
 from config.setup.demo_users import DEMO_USERS, password_lines
 from core.models import DemoObject
 from tests.support.content import ContentTree
+from tests.support.demo_media import SOUP, stored, write
 from tests.support.pages import make_page
 
 FRESH = "Gemaakt: 1, bijgewerkt: 0, ongewijzigd: 0, weggehaald: 0.\n"
@@ -73,6 +73,8 @@ def test_if_stale_loads_what_changed_and_what_is_old(content: ContentTree) -> No
     content.page("home/een", title="Anders")
     changed = demo(content, if_stale=True)
 
+    content.page("home/een", title="Anders", reviewed_on="-1d")
+    demo(content)
     with time_machine.travel(timezone.now() + timedelta(days=8)):
         old = demo(content, if_stale=True)
 
@@ -99,28 +101,79 @@ def test_a_page_of_an_editor_is_named(content: ContentTree) -> None:
     assert "Niet aangeraakt, want een redacteur heeft dit veranderd: home/een\n" in said
 
 
-@pytest.mark.parametrize(
-    ("name", "values", "message"),
-    [
-        ("redirects", [{"from": "/oud/"}], "core/redirects.yaml: nummer 1: 'to' ontbreekt"),
-        ("redirects", [{"from": "/oud/", "to": "/weg/"}], "core/redirects.yaml: de pagina /weg/ bestaat niet"),
-        ("redirects", ["x"], "core/redirects.yaml: nummer 1: 'from' ontbreekt"),
-        ("promoted", [{"page": "/een/"}], "core/promoted.yaml: nummer 1: 'query' ontbreekt"),
-        ("promoted", [{"query": "x", "page": "/weg/"}], "core/promoted.yaml: de pagina /weg/ bestaat niet"),
-    ],
-)
-def test_a_fault_is_told_in_words_and_nothing_changes(
-    content: ContentTree, password_file: Path, name: str, values: Any, message: str
-) -> None:
-    content.write_yaml(f"core/{name}.yaml", values)
+class TestKeepGoing:
+    """A site that has content starts, whatever is wrong with a file."""
 
-    with pytest.raises(CommandError) as raised:
+    def test_a_fault_is_told_and_the_content_stays(self, content: ContentTree) -> None:
+        demo(content)
+        content.write_text("home/twee.md", "geen kop")
+        err = StringIO()
+
+        said = demo(content, if_stale=True, keep_going=True, stderr=err)
+
+        assert err.getvalue() == (
+            "content/home/twee.md, regel 1: de eerste regel moet '---' zijn\nEr is niets veranderd.\n"
+        )
+        assert said == "De website houdt de inhoud die er al was.\n"
+
+    def test_so_is_a_fault_of_ours(
+        self, content: ContentTree, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        demo(content)
+        content.page("home/een", title="Anders")
+
+        def fail(*args: Any) -> None:
+            raise RuntimeError
+
+        monkeypatch.setattr("config.management.commands.demo.load_extras", fail)
+        err = StringIO()
+
+        demo(content, keep_going=True, stderr=err)
+
+        assert (err.getvalue(), [record.message for record in caplog.records]) == (
+            "RuntimeError\n",
+            ["The demo content was not loaded"],
+        )
+        assert Page.objects.get(slug="een").title == "Een"
+
+    def test_passwords_are_right_all_the_same(self, content: ContentTree, password_file: Path) -> None:
+        demo(content)
+        get_user_model().objects.get(username="moderator").delete()
+        content.write_text("home/twee.md", "geen kop")
+
+        demo(content, keep_going=True, stderr=StringIO())
+
+        assert get_user_model().objects.filter(username="moderator").exists()
+
+    def test_an_empty_site_gets_no_second_chance(self, content: ContentTree) -> None:
+        content.write_text("home/twee.md", "geen kop")
+
+        with pytest.raises(CommandError):
+            demo(content, keep_going=True)
+
+
+@pytest.mark.parametrize("broken", ["load_extras", "ensure_demo_users"])
+def test_a_run_that_fails_late_leaves_no_file_behind(
+    content: ContentTree, broken: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: Settings
+) -> None:
+    settings.MEDIA_ROOT = str(tmp_path / "uploads")
+    write(content, SOUP)
+
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise OSError
+
+    monkeypatch.setattr(f"config.management.commands.demo.{broken}", fail)
+
+    with pytest.raises(OSError, match=r"^$"):
         demo(content)
 
-    assert str(raised.value) == f"{content.root}/{message}\nEr is niets veranderd."
-    assert not Page.objects.filter(slug="een").exists()
-    assert (DemoObject.objects.count(), get_user_model().objects.count(), Redirect.objects.count()) == (0, 0, 0)
-    assert not password_file.exists()
+    assert stored(tmp_path / "uploads") == []
+
+
+def test_no_progress_bar_outside_a_terminal(content: ContentTree, capsys: pytest.CaptureFixture[str]) -> None:
+    demo(content)
+
+    assert capsys.readouterr().err == ""
 
 
 def test_a_fault_in_a_file_is_told_when_looking_for_changes_too(content: ContentTree) -> None:
@@ -129,15 +182,6 @@ def test_a_fault_in_a_file_is_told_when_looking_for_changes_too(content: Content
 
     with pytest.raises(CommandError, match=r"home/twee\.md, regel 1: de eerste regel moet '---' zijn"):
         demo(content, if_stale=True)
-
-
-def test_without_redirects_and_promoted_results(content: ContentTree) -> None:
-    (content.root / "core" / "redirects.yaml").unlink()
-    content.write_text("core/promoted.yaml", "")
-
-    demo(content)
-
-    assert (Redirect.objects.count(), SearchPromotion.objects.count()) == (0, 0)
 
 
 class TestRemove:
@@ -198,55 +242,3 @@ def test_a_real_site_gets_no_demo(content: ContentTree, settings: Settings) -> N
         with pytest.raises(CommandError, match="Dit is een echte site"):
             demo(content, **options)
     assert DemoObject.objects.count() == 0
-
-
-class TestUsers:
-    """One user for each role, with passwords that stay on this machine."""
-
-    def test_only_the_owner_of_the_machine_can_read_the_passwords(
-        self, content: ContentTree, password_file: Path
-    ) -> None:
-        demo(content)
-
-        assert stat.S_IMODE(password_file.stat().st_mode) == 0o600
-        assert [path.name for path in password_file.parent.iterdir()] == [password_file.name]
-
-    def test_each_password_opens_its_own_door(self, content: ContentTree, password_file: Path) -> None:
-        demo(content)
-
-        lines = dict(line.split(" ", 1) for line in password_lines(password_file))
-        users = {name: authenticate(username=name, password=password) for name, password in lines.items()}
-
-        assert list(lines) == [name for name, _label, _group in DEMO_USERS]
-        assert len(set(lines.values())) == len(DEMO_USERS)
-        assert {
-            name: (user.is_superuser, [group.name for group in user.groups.all()])
-            for name, user in users.items()
-            if user is not None
-        } == {name: (not group, [group] if group else []) for name, _label, group in DEMO_USERS}
-
-    def test_they_change_on_request_only(self, content: ContentTree, password_file: Path) -> None:
-        demo(content)
-        before = password_lines(password_file)
-
-        demo(content)
-        kept = password_lines(password_file)
-        demo(content, reset_passwords=True)
-        changed = password_lines(password_file)
-
-        assert kept == before
-        assert not set(changed) & set(before)
-        name, password = changed[0].split(" ", 1)
-        assert authenticate(username=name, password=password) is not None
-        assert authenticate(username=name, password=before[0].split(" ", 1)[1]) is None
-
-    def test_a_user_that_is_gone_comes_back(self, content: ContentTree, password_file: Path) -> None:
-        demo(content)
-        get_user_model().objects.filter(username="moderator").delete()
-
-        demo(content)
-
-        assert dict(line.split(" ", 1) for line in password_lines(password_file)).keys() == {
-            name for name, _label, _group in DEMO_USERS
-        }
-        assert get_user_model().objects.filter(username="moderator", groups__name="Moderatoren").count() == 1

@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
-from config.settings import environment
+from config.settings import environment, servers
 from config.settings.environment import Environment, EnvironmentFault, read_environment
 from tests.support.processes import PRODUCTION, manage, python
 
@@ -16,10 +18,12 @@ OPTIONAL = [
     "DEFAULT_FROM_EMAIL",
     "SECURITY_CONTACT",
     "CSRF_TRUSTED_ORIGINS",
-    "TRUSTED_PROXY_COUNT",
     "MEDIA_ROOT",
     "STATIC_ROOT",
     "LOG_LEVEL",
+    "WEL_THEME",
+    "PORT",
+    "DEMO_SITE",
 ]
 
 
@@ -77,6 +81,8 @@ def test_a_complete_environment_is_read_into_types(monkeypatch: pytest.MonkeyPat
         media_root=tmp_path / "var" / "media",
         static_root=tmp_path / "var" / "static",
         log_level="DEBUG",
+        theme="",
+        port=8000,
     )
 
 
@@ -88,6 +94,48 @@ def test_what_a_real_site_needs_must_be_there(name: str, monkeypatch: pytest.Mon
         f"De website start niet. De omgevingsvariabele {name} ontbreekt. "
         "Zet haar in de omgeving of in het bestand .env."
     )
+
+
+def test_a_real_site_says_how_many_servers_stand_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRUSTED_PROXY_COUNT", "")
+
+    assert fault() == (
+        "De website start niet. De omgevingsvariabele TRUSTED_PROXY_COUNT ontbreekt. Schrijf hoeveel eigen webservers "
+        "er voor de website staan: meestal 1. Zet haar in de omgeving of in het bestand .env."
+    )
+
+
+@pytest.mark.parametrize("address", ["team@intranet", "team", "a b@wel.example", "team@wel.example\nBcc: c@d.example"])
+def test_an_address_that_the_outbox_refuses_stops_the_start(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValidationError):
+        validate_email(address)
+    monkeypatch.setenv("CONTACT_EMAIL", address)
+
+    assert "De omgevingsvariabele CONTACT_EMAIL moet een mailadres zijn" in fault()
+
+
+@pytest.mark.parametrize("value", ["WEL in Flevoland <post@wel.example>", "post@wel.example"])
+def test_a_sender_may_have_a_name(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEFAULT_FROM_EMAIL", value)
+
+    assert read_environment().default_from_email == value
+
+
+def test_redis_without_its_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CACHE_URL", "redis://localhost:6379/1")
+    monkeypatch.setattr(servers, "find_spec", lambda _name: None)
+
+    assert fault() == (
+        "De website start niet. De omgevingsvariabele CACHE_URL noemt Redis, maar het pakket redis is er niet. "
+        "Installeer het: .venv/bin/pip install redis."
+    )
+
+
+def test_redis_with_its_package_is_a_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CACHE_URL", "redis://localhost:6379/1")
+    monkeypatch.setattr(servers, "find_spec", lambda name: name)
+
+    assert read_environment().cache["LOCATION"] == "redis://localhost:6379/1"
 
 
 @pytest.mark.parametrize(
@@ -115,6 +163,12 @@ def test_what_a_real_site_needs_must_be_there(name: str, monkeypatch: pytest.Mon
         ("CONTACT_EMAIL", "a@b\nBcc: c@d", "moet een mailadres zijn, zoals team@wel.example, maar is 'a@b\nBcc: c@d'."),
         ("TRUSTED_PROXY_COUNT", "twee", "moet een getal zijn, maar is 'twee'."),
         ("TRUSTED_PROXY_COUNT", "-1", "moet een getal zijn, maar is '-1'."),
+        ("WEL_THEME", "../geheim", "moet één van merel zijn, maar is '../geheim'."),
+        ("DEFAULT_FROM_EMAIL", "WEL", "moet een afzender zijn, zoals WEL <team@wel.example>, maar is 'WEL'."),
+        ("DEFAULT_FROM_EMAIL", "W <a@b>", "moet een afzender zijn, zoals WEL <team@wel.example>, maar is 'W <a@b>'."),
+        ("PORT", "deur", "moet een getal zijn, maar is 'deur'."),
+        ("PORT", "0", "moet tussen 1 en 65535 liggen, maar is 0."),
+        ("PORT", "65536", "moet tussen 1 en 65535 liggen, maar is 65536."),
         ("LOG_LEVEL", "luid", "moet één van DEBUG, INFO, WARNING, ERROR zijn, maar is 'LUID'."),
         (
             "SECURITY_CONTACT",
@@ -175,6 +229,7 @@ def test_defaults_serve_who_sets_nothing(monkeypatch: pytest.MonkeyPatch, tmp_pa
         base_url="http://localhost:8000",
         email_url="consolemail://",
         contact_email="team@voorbeeld.example",
+        trusted_proxies="0",
     )
 
     assert (read.is_https, read.var_dir, read.log_level) == (False, tmp_path / "var", "INFO")
@@ -188,6 +243,7 @@ def test_defaults_serve_who_sets_nothing(monkeypatch: pytest.MonkeyPatch, tmp_pa
         ({"SECRET_KEY": "kort"}, "SECRET_KEY"),
         ({"BASE_URL": "http://wel.example"}, "BASE_URL"),
         ({"EMAIL_URL": ""}, "EMAIL_URL"),
+        ({"TRUSTED_PROXY_COUNT": ""}, "TRUSTED_PROXY_COUNT"),
     ],
 )
 def test_a_process_that_does_not_start_says_one_plain_line(changes: dict[str, str], name: str) -> None:

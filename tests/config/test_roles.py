@@ -15,8 +15,8 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.permissions import policy_registry
 
 from blog.models import BlogPage
-from config.setup import ensure_roles
-from config.setup.roles import ROLES
+from config.setup import ensure_roles, roles
+from config.setup.roles import ROLES, Role
 from core.models import CustomDocument, CustomImage, Theme
 from directory.models import Organisation
 from regioplan.models import GlossaryTerm
@@ -125,6 +125,13 @@ def test_editors_of_a_translated_tree(member: Member, fixed: Any) -> None:
 
     assert PagePermissionTester(member("Redacteuren"), english).can_edit() is True
     assert PagePermissionTester(member("Moderatoren"), english).can_publish() is True
+
+
+def test_a_permission_that_does_not_exist_is_no_silent_gap(home: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roles, "ROLES", (Role("Vrijwilligers", ("/",), ("add_page",), ("core.gemente",)),))
+
+    with pytest.raises(KeyError, match=r"core\.add_gemente"):
+        ensure_roles()
 
 
 class TestWorkflow:

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.db import connection
 from pytest_django import Settings
 from wagtail.models import GroupPagePermission, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
 
 from config.setup.tree import FIXED_PAGES
 from core import local_cache
+from core.health import cache_health
 from tests.support.languages import make_translation
 
 
@@ -37,8 +39,7 @@ def state() -> list[list[tuple[Any, ...]]]:
     ]
 
 
-@pytest.mark.django_db
-def test_an_empty_database_gets_the_whole_tree() -> None:
+def test_an_empty_database_gets_the_whole_tree(bare: None) -> None:
     said = setup_site()
 
     paths = [f"/wel{page.path}" for page in FIXED_PAGES]
@@ -49,6 +50,18 @@ def test_an_empty_database_gets_the_whole_tree() -> None:
     assert list(Page.objects.filter(depth=2).values_list("slug", flat=True)) == ["wel"]
     menu = Page.objects.filter(show_in_menus=True).order_by("path").values_list("title", flat=True)
     assert list(menu) == [page.title for page in FIXED_PAGES if page.in_menu]
+
+
+def test_the_table_of_the_cache_is_made(home: Any, settings: Settings) -> None:
+    """A site that forgot it would go without rate limits."""
+    table = "cache_of_a_test"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": table}}
+    before = table in connection.introspection.table_names()
+
+    setup_site()
+
+    assert (before, table in connection.introspection.table_names()) == (False, True)
+    assert cache_health() == (True, "the cache answers")
 
 
 def test_again_changes_nothing(home: Any) -> None:
@@ -85,7 +98,7 @@ class TestSite:
             ("http://wel.example", ("wel.example", 80, "http://wel.example")),
         ],
     )
-    def test_a_new_site(self, base_url: str, expected: tuple[str, int, str], db: None, settings: Settings) -> None:
+    def test_a_new_site(self, base_url: str, expected: tuple[str, int, str], bare: None, settings: Settings) -> None:
         settings.WAGTAILADMIN_BASE_URL = base_url
 
         setup_site()
@@ -94,7 +107,7 @@ class TestSite:
         assert (site.hostname, site.port, site.root_url) == expected
         assert (site.site_name, site.root_page.slug, site.is_default_site) == ("WEL in Flevoland", "wel", True)
 
-    def test_a_site_that_moves_from_a_laptop_to_a_server(self, db: None, settings: Settings) -> None:
+    def test_a_site_that_moves_from_a_laptop_to_a_server(self, bare: None, settings: Settings) -> None:
         settings.WAGTAILADMIN_BASE_URL = "http://localhost:8000"
         setup_site()
         settings.WAGTAILADMIN_BASE_URL = "https://wel.example"
@@ -102,6 +115,15 @@ class TestSite:
         setup_site()
 
         assert Site.objects.get().root_url == "https://wel.example"
+
+    def test_a_site_that_moves_to_another_port(self, bare: None, settings: Settings) -> None:
+        settings.WAGTAILADMIN_BASE_URL = "http://localhost:8000"
+        setup_site()
+        settings.WAGTAILADMIN_BASE_URL = "http://localhost:8001"
+
+        setup_site()
+
+        assert Site.objects.get().root_url == "http://localhost:8001"
 
     def test_what_an_administrator_chose_stays(self, home: Any) -> None:
         Site.objects.update(hostname="ander.example", port=443, site_name="Eigen naam")

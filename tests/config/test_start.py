@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable
-from http.client import HTTPConnection
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
 from pytest_django import Settings
 from wagtail.models import Page
 
-from config.management.commands.start import Command
+from config.management.commands.start import Command, _is_migrated
 from core.models import DemoObject
 from search.models import SearchDocument
 from tests.support.content import ContentTree
-from tests.support.processes import ROOT, manage
 
 Start = Callable[[], list[str]]
 
@@ -77,9 +70,18 @@ def test_the_second_time_there_is_nothing_to_do(start: Start) -> None:
 
 
 def test_a_database_that_is_behind_is_brought_up_to_date(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("config.management.commands.start.migrations_health", lambda: (False, "1 migrations wait"))
+    monkeypatch.setattr("config.management.commands.start._is_migrated", lambda: False)
 
     assert start()[0] == "De database wordt klaargemaakt …"
+
+
+@pytest.mark.django_db
+def test_a_migration_that_waits_is_seen() -> None:
+    before = _is_migrated()
+
+    MigrationRecorder.Migration.objects.filter(app="wagtailredirects", name="0001_initial").delete()
+
+    assert (before, _is_migrated()) == (True, False)
 
 
 def test_a_changed_content_file_is_loaded_and_found(start: Start, content: ContentTree) -> None:
@@ -117,73 +119,25 @@ def test_a_fault_in_the_content_is_told(start: Start, content: ContentTree) -> N
     assert DemoObject.objects.count() == 0
 
 
+def test_a_fault_in_the_content_does_not_stop_a_site_that_has_content(
+    start: Start, content: ContentTree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start()
+    content.write_text("home/fout.md", "geen kop")
+    capsys.readouterr()
+
+    start()
+
+    shown = capsys.readouterr()
+    assert shown.out == "De website houdt de inhoud die er al was.\n"
+    assert shown.err.startswith("content/home/fout.md, regel 1: ")
+
+
 def test_a_real_site_does_not_start_this_way(start: Start, settings: Settings) -> None:
     settings.DEMO_ALLOWED = False
 
     with pytest.raises(CommandError, match="Dit is een echte site"):
         start()
-
-
-def test_a_port_that_is_no_number_is_told(tmp_path: Path) -> None:
-    env = {"DJANGO_SETTINGS_MODULE": "config.settings.demo", "VAR_DIR": str(tmp_path), "PORT": "deur"}
-
-    ended = manage("start", "--prepare-only", env=env)
-
-    assert ended.returncode == 2
-    assert ended.stderr.splitlines()[-1].endswith("argument --port: invalid int value: 'deur'")
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-    return port
-
-
-def answer(port: int, path: str) -> int:
-    """Status of an answer; 0 while nobody answers."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", path)
-        return connection.getresponse().status
-    except OSError:
-        return 0
-    finally:
-        connection.close()
-
-
-_SERVE = """
-import sys, django
-django.setup()
-from django.core.management import call_command
-from config.management.commands.start import _serve
-call_command("migrate", verbosity=0)
-sys.exit(_serve(int(sys.argv[1])))
-"""
-
-
-@pytest.mark.slow
-def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
-    port = free_port()
-    env = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "config.settings.test",
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
-        "VAR_DIR": str(tmp_path),
-        "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
-    }
-    process = subprocess.Popen([sys.executable, "-c", _SERVE, str(port)], env=env, cwd=ROOT)  # noqa: S603
-    try:
-        while answer(port, "/livez") != 200 and process.poll() is None:
-            time.sleep(0.5)
-        answers = [answer(port, path) for path in ("/livez", "/readyz", "/bestaat-niet/")]
-        process.send_signal(signal.SIGTERM)
-        code = process.wait(60)
-    finally:
-        process.kill()
-
-    assert (answers, code) == ([200, 200, 404], 0)
-    assert answer(port, "/livez") == 0
 
 
 def test_a_newcomer_reads_where_the_site_is_and_who_can_sign_in(password_file: Path) -> None:
@@ -206,16 +160,19 @@ def test_a_newcomer_reads_where_the_site_is_and_who_can_sign_in(password_file: P
 
 
 @pytest.mark.django_db
-def test_after_everything_is_ready_it_serves(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_everything_is_ready_it_serves(
+    machine: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     served: list[int] = []
 
     def serve(port: int) -> int:
         served.append(port)
         return 3
 
-    monkeypatch.setattr("config.management.commands.start._serve", serve)
+    monkeypatch.setattr("config.management.commands.start.serve", serve)
+    settings.LOCAL_PORT = 8123
 
     with pytest.raises(SystemExit) as ended:
-        call_command("start", port=8123, stdout=StringIO())
+        call_command("start", stdout=StringIO())
 
     assert (served, ended.value.code) == ([8123], 3)

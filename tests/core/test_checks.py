@@ -6,17 +6,21 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core import checks
 from django.core.management import call_command
+from django.test.utils import isolate_apps
 from pytest_django import Settings
+from wagtail.models import Page
 
 from config.settings.installation import sqlite_options
 from core import page_checks
 from core.checks import check_no_demo_on_a_real_site, check_sqlite_mode
 from core.demo.records import remember
-from core.models import BasePage, DemoObject
-from core.page_checks import check_page_types, page_models
+from core.models import DemoObject
+from core.page_checks import check_page_types, check_snippets, page_models
 from home.models import StandardPage
+from regioplan.models import GlossaryTerm
 
 SQLITE = "django.db.backends.sqlite3"
 
@@ -108,18 +112,41 @@ class TestPageTypes:
 
         assert ids(check_page_types()) == [("core.E003", "home.StandardPage has no demo")]
 
-    def test_one_that_search_can_not_read_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(page_checks, "page_models", lambda: [StandardPage])
-        monkeypatch.delattr(BasePage, "search_document")
+    def test_one_that_does_not_stand_on_our_base_is_refused(self) -> None:
+        with isolate_apps("home"):
+            stranger = type("Stranger", (Page,), {"__module__": "home.models"})
+            own = apps.get_app_config("home").models
+            own["stranger"] = stranger
+            try:
+                assert ids(check_page_types()) == [("core.E004", "home.Stranger is a page type without our base")]
+            finally:
+                del own["stranger"]
 
-        assert ids(check_page_types()) == [("core.E004", "home.StandardPage has no search document")]
+    def test_one_that_takes_a_name_of_every_page_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(StandardPage._meta.get_field("body"), "name", "full_url")
 
-    def test_one_that_is_no_result_needs_no_document(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(page_checks, "page_models", lambda: [StandardPage])
-        monkeypatch.setattr(StandardPage, "searchable", False)
-        monkeypatch.delattr(BasePage, "search_document")
+        assert ids(check_page_types()) == [("core.E005", "home.StandardPage has a field full_url, as every page has")]
 
-        assert check_page_types() == []
+
+class TestSnippets:
+    """What editors make, that is no page and has an address of its own, can be found."""
+
+    def test_all_of_ours_can(self) -> None:
+        assert GlossaryTerm in page_checks._snippet_models()
+        assert check_snippets() == []
+
+    def test_one_that_search_does_not_know_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("core.search._models", {})
+
+        assert ids(check_snippets()) == [("core.E006", "regioplan.GlossaryTerm has no search document")]
+        found = checks.run_checks(tags=[checks.Tags.models])
+        assert "core.E006" in [message.id for message in found]
+
+    def test_one_without_an_address_needs_no_document(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("core.search._models", {})
+        monkeypatch.delattr(GlossaryTerm, "get_absolute_url")
+
+        assert check_snippets() == []
 
 
 def test_the_whole_project_passes(capsys: pytest.CaptureFixture[str]) -> None:

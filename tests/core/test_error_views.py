@@ -50,6 +50,30 @@ def test_a_form_without_a_token_is_explained(home: Any) -> None:
     assert (seen.status, seen.noindex, len(seen.headings)) == (403, True, 1)
 
 
+def too_many() -> dict[str, Any]:
+    return {"path": "/_util/login/", "data": {f"veld{number}": "x" for number in range(10_001)}}
+
+
+def half_a_file() -> dict[str, Any]:
+    return {"path": "/contact/", "data": b"--x\r\nonzin", "content_type": "multipart/form-data; boundary="}
+
+
+def another_name() -> dict[str, Any]:
+    return {"path": "/contact/", "headers": {"host": "kwaad.example"}}
+
+
+@pytest.mark.parametrize("sent", [too_many, half_a_file, another_name])
+def test_what_makes_no_sense_is_explained(sent: Any, home: Any, client: Client) -> None:
+    options = sent()
+    headers = {"origin": "http://testserver", **options.pop("headers", {})}
+
+    seen = PageView(client.post(**options, headers=headers))
+
+    assert (seen.status, seen.noindex, seen.headings) == (400, True, ["Dat kwam niet goed over"])
+    assert seen.soup.select("a[href='tel:112']") != []
+    assert "kwaad.example" not in seen.html
+
+
 def test_a_fault_of_ours_shows_a_page_that_needs_nothing(
     client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from django.test import Client
 from pytest_django import Settings
 
-from core import demo_state, local_cache
+from core import demo_state
 from core.models import DemoObject
 from tests.support.media import make_image
 
@@ -175,7 +175,7 @@ class TestDemo:
 
         remember("home/home", home, existed_before=True)
 
-    @pytest.mark.parametrize("address", ["/", "/hulp/", "/bestaat-niet/", "/hulp", "/media/x.png", "/livez"])
+    @pytest.mark.parametrize("address", ["/", "/hulp/", "/bestaat-niet/", "/hulp", "/media/x.png", "/robots.txt"])
     def test_every_answer_says_so(self, address: str, home: Any, client: Client) -> None:
         self.add_row(home)
 
@@ -188,11 +188,11 @@ class TestDemo:
 
     def test_it_is_seen_at_once_when_the_demo_goes(self, home: Any, client: Client) -> None:
         self.add_row(home)
-        before = client.get("/livez").headers.get("X-Robots-Tag")
+        before = client.get("/").headers.get("X-Robots-Tag")
 
         DemoObject.objects.get().delete()
 
-        assert (before, client.get("/livez").headers.get("X-Robots-Tag")) == ("noindex, nofollow", None)
+        assert (before, client.get("/").headers.get("X-Robots-Tag")) == ("noindex, nofollow", None)
 
     def test_a_page_carries_it_in_its_head_too(self, home: Any, client: Client) -> None:
         self.add_row(home)
@@ -208,19 +208,35 @@ class TestDemo:
         assert demo_state.demo_is_present() is False
 
 
-def test_without_a_database_the_process_still_says_that_it_lives(
-    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("address", ["/livez", "/static/wel.css"])
+@pytest.mark.django_db
+def test_what_machines_ask_all_day_asks_no_database(
+    address: str, settings: Settings, tmp_path: Path, django_assert_num_queries: Any
+) -> None:
+    (tmp_path / "wel.css").write_text("p{}")
+    settings.STATIC_ROOT = str(tmp_path)
+    settings.WEL_DEMO_GUARD = True
+
+    with django_assert_num_queries(0):
+        response = Client().get(address)
+    response.close()
+
+    assert (response.status_code, "X-Robots-Tag" in response.headers) == (200, False)
+
+
+@pytest.mark.parametrize("fault", [DatabaseError, InterfaceError])
+def test_without_a_database_an_answer_is_still_an_answer(
+    fault: type[Exception], client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken() -> bool:
-        raise DatabaseError
+        raise fault
 
     settings.WEL_DEMO_GUARD = True
     monkeypatch.setattr("core.middleware.headers.demo_is_present", broken)
-    local_cache.clear()
 
-    response = client.get("/livez")
+    response = client.get("/.well-known/security.txt")
 
-    assert (response.status_code, response.content) == (200, b"ok\n")
+    assert (response.status_code, "X-Robots-Tag" in response.headers) == (200, False)
 
 
 def test_a_visitor_gets_no_cookie_whatever_the_browser_sends(home: Any, client: Client) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, InterfaceError, connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
+from pytest_django import Settings
 
 from core import health
-from core.health import CheckResult, database_health, migrations_health, run_checks
+from core.health import CheckResult, cache_health, database_health, migrations_health, run_checks
+from search.services import rebuild
 
 
 @pytest.fixture
@@ -37,9 +39,11 @@ def broken() -> tuple[bool, str]:
 
 def test_the_parts_that_a_site_always_has() -> None:
     assert {name: critical for name, (_check, critical) in health._checks.items()} == {
+        "cache": False,
         "database": True,
         "migrations": True,
         "outbox": False,
+        "search": False,
     }
 
 
@@ -114,10 +118,14 @@ def test_the_process_lives_without_asking_anyone(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_the_whole_site_is_ready(client: Client) -> None:
+    rebuild()
+
     assert client.get("/readyz").json()["checks"] == {
+        "cache": {"ok": True, "critical": False, "detail": "the cache answers"},
         "database": {"ok": True, "critical": True, "detail": "the database answers"},
         "migrations": {"ok": True, "critical": True, "detail": "all migrations are applied"},
         "outbox": {"ok": True, "critical": False, "detail": "mail leaves in time"},
+        "search": {"ok": True, "critical": False, "detail": "search answers"},
     }
 
 
@@ -131,12 +139,59 @@ def test_a_migration_that_waits_is_counted() -> None:
     assert int(detail.split()[0]) >= 1
 
 
+@pytest.mark.parametrize("fault", [DatabaseError, InterfaceError])
 @pytest.mark.django_db
-def test_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_does_not_answer(fault: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
     class Gone:
         def cursor(self) -> None:
-            raise DatabaseError("geheim")  # noqa: EM101
+            raise fault("geheim")  # noqa: EM101
 
     monkeypatch.setattr(type(connections), "all", lambda _self: [connection, Gone()])
 
-    assert database_health() == (False, "DatabaseError")
+    assert database_health() == (False, fault.__name__)
+
+
+def test_a_dear_answer_is_kept_for_some_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+
+    def check() -> tuple[bool, str]:
+        asked.append(clock[0])
+        return True, f"asked {len(asked)} times"
+
+    clock = [100.0]
+    monkeypatch.setattr("core.health.time.monotonic", lambda: clock[0])
+    quick, other = health.kept(check), health.kept(check)
+
+    answers = []
+    for moment in (100.0, 109.9, 110.0, 50.0):
+        clock[0] = moment
+        answers.append(quick()[1])
+
+    assert answers == ["asked 1 times", "asked 1 times", "asked 2 times", "asked 3 times"]
+    assert other() == (True, "asked 4 times")
+
+
+@pytest.mark.django_db
+def test_whoever_asks_often_does_not_make_the_site_look_at_its_migrations(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get("/readyz")
+    looked: list[object] = []
+    monkeypatch.setattr("django.db.migrations.executor.MigrationExecutor", looked.append)
+
+    answers = [client.get("/readyz").json()["checks"]["migrations"]["ok"] for _time in range(3)]
+
+    assert (answers, looked) == ([True] * 3, [])
+
+
+@pytest.mark.django_db
+def test_a_cache_without_its_table(settings: Settings) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "weg"}}
+
+    assert cache_health() == (False, "OperationalError: rate limits are off")
+
+
+def test_a_cache_that_keeps_nothing(settings: Settings) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+    assert cache_health() == (False, "the cache keeps nothing: rate limits are off")

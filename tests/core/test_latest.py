@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from core import latest
 from core.cards import Card
@@ -13,6 +15,9 @@ from core.enums import TermKind
 from core.latest import FilledShelf, Shelf, ShelfQuery, all_shelves, filled_shelves, register_shelf, shelf
 from home.models import StandardPage
 from tests.support.pages import add_terms, make_page, make_term
+
+#: The shelves of all areas, before a test empties the register.
+_AREAS = dict(latest._shelves)
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +79,34 @@ def test_only_the_shelves_that_are_wanted() -> None:
     make_shelf("b")
 
     assert [filled.shelf.name for filled in filled_shelves(query(), names={"b", "c"})] == ["b"]
+
+
+def test_a_page_for_the_whole_province_is_for_every_gemeente_after_its_own_pages(fixed: Any) -> None:
+    urk, almere, geld = make_term("Gemeente", "urk"), make_term("Gemeente", "almere"), make_term("Theme", "geld")
+    for title, terms in (
+        ("Alles", {}),
+        ("Geld", {"theme": geld}),
+        ("Urk", {"gemeente": urk}),
+        ("Beide", {"gemeente": [urk, almere]}),
+        ("Almere", {"gemeente": almere}),
+    ):
+        add_terms(make_page("home.StandardPage", fixed("/over/"), title=title), **terms)
+    pages = StandardPage.objects.filter(slug__in=["alles", "geld", "urk", "beide", "almere"])
+    of_urk = query(kind=TermKind.GEMEENTE, term_pk=urk.pk)
+
+    narrowed = of_urk.narrow(pages).order_by(*of_urk.local_first, "title")
+
+    assert [page.title for page in narrowed] == ["Beide", "Urk", "Alles", "Geld"]
+    assert query(kind=TermKind.THEME, term_pk=geld.pk).local_first == ()
+
+
+@pytest.mark.parametrize("name", ["initiatives", "stories"])
+def test_a_page_without_a_day_is_last(fixed: Any, name: str) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        _AREAS[name].cards(query())
+
+    # Only PostgreSQL puts empty values first; what is asked of the database must not leave it open.
+    assert "NULLS LAST" in captured[0]["sql"]
 
 
 def test_a_query_narrows_to_the_pages_that_carry_the_term(fixed: Any) -> None:

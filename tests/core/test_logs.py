@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import StringIO
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.utils.log import log_response
+from django.utils.module_loading import import_string as resolve
 
-from core.logs import JsonFormatter, RequestIdFilter, request_id
+from config.settings.logging import logging_config
+from core.logs import JsonFormatter, RequestIdFilter, SecretFilter, request_id
 from core.middleware.request_log import RequestLogMiddleware
 
 
@@ -101,6 +105,70 @@ def test_the_id_goes_away_after_a_fault_too(lines: list[str]) -> None:
         RequestLogMiddleware(broken)(RequestFactory().get("/een/"))
 
     assert (request_id.get(), lines) == ("-", [])
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], StringIO]:
+    """What our own set-up writes, as lines for people or for machines."""
+
+    def start(as_json: bool) -> StringIO:
+        stream = StringIO()
+        config = logging_config("INFO", as_json=as_json)
+        handler = config["handlers"]["console"]
+        built = logging.StreamHandler(stream)
+        for name in handler["filters"]:
+            built.addFilter(resolve(config["filters"][name]["()"])())
+        format_ = config["formatters"][handler["formatter"]]
+        kind = resolve(format_["()"])() if "()" in format_ else None
+        built.setFormatter(kind or logging.Formatter(format_["format"], format_["datefmt"], style=format_["style"]))
+        monkeypatch.setattr(logging.getLogger("django.request"), "handlers", [built])
+        return stream
+
+    return start
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_secret_link_that_fails_stays_a_secret(as_json: bool, written: Callable[[bool], StringIO]) -> None:
+    stream = written(as_json)
+    request = RequestFactory().get(f"/mijn/link/{TOKEN}/")
+    try:
+        raise RuntimeError(TOKEN)
+    except RuntimeError:
+        log_response(
+            "%s: %s", "Internal Server Error", request.path, response=HttpResponse(status=500), request=request,
+            exception=sys.exc_info()[1],
+        )  # fmt: skip
+
+    line = stream.getvalue()
+    assert TOKEN not in line
+    assert "/mijn/link/…/" in line
+    assert "RuntimeError: …" in line
+
+
+def test_a_line_for_people_names_its_request(written: Callable[[bool], StringIO]) -> None:
+    stream = written(False)
+    token = request_id.set("abc123")
+
+    logging.getLogger("django.request").error("Mis")
+    request_id.reset(token)
+
+    assert stream.getvalue().split(maxsplit=1)[1] == "ERROR abc123 django.request Mis\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "args", "shown"),
+    [
+        ("100% van %s", ("x",), "100% van %s"),
+        ("een %s", (), "een %s"),
+        (f"{TOKEN} en %s", (TOKEN,), "… en …"),
+        ("een-heel-lang-adres-van-een-blog-dat-alleen-kleine-letters-heeft", (), None),
+    ],
+)
+def test_any_line_comes_through(message: str, args: tuple[str, ...], shown: str | None) -> None:
+    record = record_of(message, *args)
+
+    assert SecretFilter().filter(record) is True
+    assert record.getMessage() == (shown or message)
 
 
 def record_of(message: str, *args: object, **values: Any) -> logging.LogRecord:

@@ -153,6 +153,10 @@ def test_editor_replaces_a_picture(admin: Client) -> None:
         (HTML_PAGE, "foto.jpg"),
         (picture_bytes("PNG"), "foto.jpg"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.svg"),
+        (picture_bytes(size=(640, 480))[:2000], "half.jpg"),
+        (picture_bytes("PNG", size=(640, 480))[:300], "half.png"),
+        (picture_bytes("WEBP", size=(640, 480))[:200], "half.webp"),
+        (picture_bytes("GIF", size=(640, 480))[:900], "half.gif"),
     ],
 )
 def test_editor_hears_why_a_file_is_refused(admin: Client, content: bytes, name: str) -> None:
@@ -220,6 +224,17 @@ def test_editor_hears_why_a_document_is_refused(admin: Client) -> None:
             "Open het bestand, sla het opnieuw op als pdf en probeer het nog een keer."
         )
     ]
+
+
+@pytest.mark.parametrize("extension", ["pdf", "txt", "csv"])
+def test_a_browser_saves_a_document_and_does_not_run_it(extension: str, client: Client, db: None) -> None:
+    document = make_document(extension=extension)
+
+    response = client.get(document.url)
+
+    assert response.status_code == 200
+    assert response.headers["Content-Disposition"].startswith("attachment;")
+    response.close()
 
 
 def test_many_documents_at_once_need_no_language(admin: Client) -> None:

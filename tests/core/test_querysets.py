@@ -54,6 +54,17 @@ def test_drafts_and_private_pages_are_not_among_them(pages: dict[str, Any]) -> N
     assert slugs("en") == {"both", "only"}
 
 
+def test_a_page_under_one_that_is_off_line_is_not_among_them(pages: dict[str, Any]) -> None:
+    for title in ("kind", "kleinkind"):
+        make_page("home.StandardPage", pages["nl"] if title == "kind" else Page.objects.get(slug="kind"), title=title)
+    assert {page.slug for page in public_pages(StandardPage).filter(depth__gt=4)} == {"kind", "kleinkind"}
+
+    Page.objects.get(pk=pages["nl"].pk).unpublish()
+
+    assert not public_pages(StandardPage).filter(depth__gt=4).exists()
+    assert slugs("nl") == {"beide", "half"}
+
+
 def test_the_language_of_each_page_comes_along(pages: dict[str, Any], django_assert_num_queries: Any) -> None:
     found = list(public_pages(StandardPage))
 

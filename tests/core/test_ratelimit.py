@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import logging
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import RequestFactory
 
+from config.settings.installation import _cache
 from core.protection import ratelimit
 from core.protection.client import client_address, client_key, client_network
 from core.protection.ratelimit import Decision, hit
 
 if TYPE_CHECKING:
     from pytest_django import Settings
+
+
+DATABASE_CACHE = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wel_cache"}
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +44,33 @@ def test_the_next_window_starts_at_nothing() -> None:
         assert hit("a", 1, 60).retry_after == 1
         clock.shift(0.5)
         assert hit("a", 1, 60).allowed
+
+
+@pytest.fixture
+def in_the_database(db: None, settings: Settings) -> None:
+    """The cache of a site without Redis, with the settings of an installation."""
+    settings.CACHES = {"default": _cache(SimpleNamespace(cache=dict(DATABASE_CACHE)))}  # type: ignore[arg-type]  # the part that counts
+    call_command("createcachetable", verbosity=0)
+
+
+def test_a_database_keeps_a_count_for_the_whole_window(in_the_database: None) -> None:
+    with time_machine.travel("2030-03-01 12:00:20", tick=False) as clock:
+        first = [hit("a", limit=2, window=3600).allowed for _number in range(3)]
+        clock.shift(1800)
+        later = hit("a", limit=2, window=3600)
+
+    assert first == [True, True, False]
+    assert (later.allowed, later.retry_after) == (False, 1780)
+
+
+@time_machine.travel("2030-03-01 12:00:20", tick=False)
+def test_a_database_keeps_the_counts_of_many_visitors(in_the_database: None) -> None:
+    for number in range(400):
+        hit(f"bezoeker-{number}", limit=1, window=3600)
+
+    again = [hit(f"bezoeker-{number}", limit=1, window=3600).allowed for number in range(400)]
+
+    assert again == [False] * 400
 
 
 @time_machine.travel("2030-03-01 12:00:20", tick=False)

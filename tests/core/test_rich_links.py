@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.utils import translation
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text import expand_db_html, extract_references_from_rich_text
 
 from core.blocks.base import SiteRichText, SiteRichTextBlock
@@ -39,6 +39,13 @@ def test_link_to_what_is_not_public_leaves_the_words(home: Any) -> None:
     page = make_page("home.StandardPage", home, live=False)
 
     assert expand_all([link(page.pk), link(999_999), link("x")]) == ["<p><a>Lees</a></p>"] * 3
+
+
+def test_link_to_what_is_private_leaves_the_words(home: Any) -> None:
+    page = make_page("home.StandardPage", home, slug="reorganisatie")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    assert expand_all([link(page.pk)]) == ["<p><a>Lees</a></p>"]
 
 
 def test_one_link_alone(home: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,15 +11,46 @@ from django.contrib.auth import get_user_model
 from django.http import Http404
 from django.test import Client, RequestFactory
 from django.utils import translation
+from pytest_django import Settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from core import local_cache
 from core.routing import language_of, localized_path, serve
+from regioplan.models import GlossaryTerm
 from tests.support.html import view
 from tests.support.languages import make_translation
 from tests.support.pages import make_page
 from tests.support.queries import cold_queries, warm_queries
+
+
+class TestOneAddress:
+    """Whatever name a visitor typed, search engines hear one: that of the site."""
+
+    @pytest.mark.parametrize("address", ["/", "/over/", "/woordenlijst/"])
+    def test_pages_and_views_have_the_same_canonical(self, address: str, fixed: Any) -> None:
+        Site.objects.update(hostname="wel.example", port=8001)
+        local_cache.clear()
+
+        seen = view(Client(HTTP_HOST="127.0.0.1"), address)
+
+        assert (seen.status, seen.canonical) == (200, f"http://wel.example:8001{address}")
+
+    def test_so_has_every_row_of_the_sitemap(self, fixed: Any) -> None:
+        GlossaryTerm.objects.create(term="Indicatie", slug="indicatie", short="Kort.", locale=Locale.get_default())
+        Site.objects.update(hostname="wel.example", port=443)
+        local_cache.clear()
+
+        answer = Client(HTTP_HOST="127.0.0.1").get("/sitemap.xml").content.decode()
+
+        places = re.findall("<loc>(.*?)</loc>", answer)
+        assert "https://wel.example/woordenlijst/indicatie/" in places
+        assert [place for place in places if not place.startswith("https://wel.example/")] == []
+
+    def test_robots_too(self, client: Client, settings: Settings) -> None:
+        settings.WAGTAILADMIN_BASE_URL = "https://wel.example"
+
+        assert client.get("/robots.txt").content.decode().endswith("Sitemap: https://wel.example/sitemap.xml\n")
 
 
 class TestLanguages:

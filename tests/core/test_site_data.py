@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 from django.utils import translation
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.models import HelpLine
 from core.site_data import HelpLineRecord, NavItem, footer_gemeenten, help_lines, nav_items
@@ -91,6 +91,14 @@ class TestMenu:
 
         marked = {link["href"] for link in seen.soup.select("header nav a[aria-current]")}
         assert marked == {"/verhalen/"}
+
+    def test_a_page_that_becomes_private_leaves_at_once(self, home: Any) -> None:
+        page = make_page("home.StandardPage", home, title="Geheim plan", show_in_menus=True)
+        before = [item.label for item in nav_items()]
+
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+        assert ("Geheim plan" in before, "Geheim plan" in [item.label for item in nav_items()]) == (True, False)
 
     def test_a_moved_page_is_seen_at_once(self, fixed: Any) -> None:
         before = [item.slug for item in nav_items()]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 from django.utils import translation
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from core.models import RelatedPage
 from core.page_context import crumbs_for, page_context, related_cards
@@ -58,6 +58,41 @@ def test_what_is_not_live_is_not_there(fixed: Any) -> None:
     found = look_around(specific(page))
 
     assert (found.translations, found.related) == ({}, [])
+
+
+def restrict(page: Any) -> None:
+    PageViewRestriction.objects.create(page_id=page.pk, restriction_type=PageViewRestriction.LOGIN)
+
+
+def test_what_is_private_is_not_there(fixed: Any, client: Client) -> None:
+    page = make_page("home.StandardPage", fixed("/over/"), title="Werk")
+    hidden = make_page("home.StandardPage", fixed("/privacy/"), title="Geheim plan", search_description="Niet voor u")
+    relate(page, hidden)
+    relate(page, fixed("/agenda/"))
+    restrict(hidden.get_parent())
+    restrict(make_translation(page, title="Secret work", slug="secret"))
+
+    found = look_around(specific(page))
+    html = client.get(page.url).content.decode()
+
+    assert (found.translations, [row.slug for row in found.related]) == ({}, ["agenda"])
+    assert [words for words in ("Geheim plan", "Niet voor u", "/en/over/secret/") if words in html] == []
+
+
+def test_what_stands_below_a_draft_is_not_there(fixed: Any) -> None:
+    page = make_page("home.StandardPage", fixed("/over/"), title="Werk")
+    above = make_page("home.StandardPage", fixed("/privacy/"), title="Boven")
+    relate(page, make_page("home.StandardPage", above, title="Eronder"))
+    Page.objects.get(pk=above.pk).unpublish()
+
+    assert look_around(specific(page)).related == []
+
+
+def test_a_private_page_shows_its_own_parents(fixed: Any) -> None:
+    page = make_page("home.StandardPage", fixed("/over/"), title="Werk")
+    restrict(fixed("/over/"))
+
+    assert [row.slug for row in look_around(specific(page)).ancestors] == ["wel", "over"]
 
 
 def test_the_home_page_has_nothing_above_it(home: Any) -> None:

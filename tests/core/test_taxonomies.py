@@ -11,7 +11,15 @@ from wagtail.models import Locale, Page
 
 from core.enums import TermKind
 from core.models import PageTerm, Theme
-from core.taxonomies import PageTerms, all_terms, term_by_slug, terms_for, terms_from_rows, terms_of_queryset
+from core.taxonomies import (
+    PageTerms,
+    all_terms,
+    term_by_pk,
+    term_by_slug,
+    terms_for,
+    terms_from_rows,
+    terms_of_queryset,
+)
 from tests.support.pages import add_terms, make_page, make_term
 
 KINDS = {
@@ -55,6 +63,20 @@ def test_a_name_is_in_the_active_language_and_key_and_slug_are_dutch(home: Any) 
     assert english[0] == (geld.pk, "geld", "Money", "Making ends meet", "geld")
     assert english[1][1:4] == ("wonen", "Wonen", "")
     assert [term.name for term in all_terms(TermKind.THEME)] == ["Geld", "Wonen"]
+
+
+def test_the_key_of_a_translation_gives_the_dutch_term(home: Any, django_assert_num_queries: Any) -> None:
+    geld = make_term("Theme", "geld", name="Geld")
+    money = translate(geld, slug="money", name="Money")
+    source = term_by_slug(TermKind.THEME, "geld")
+
+    with django_assert_num_queries(0):
+        found = [term_by_pk(TermKind.THEME, pk) for pk in (geld.pk, money.pk, 0, None)]
+
+    assert found == [source, source, None, None]
+    assert term_by_pk(TermKind.AUDIENCE, geld.pk) is None
+    both = terms_from_rows([PageTerm(theme_id=money.pk), PageTerm(theme_id=geld.pk)])
+    assert both.themes == (source,)
 
 
 def test_a_term_that_stands_only_in_english_is_not_shown(home: Any) -> None:

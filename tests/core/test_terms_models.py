@@ -8,7 +8,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Locale
 
+from core.drawing import ICON_NAMES, icon_choices
 from core.models import Gemeente, HelpLine
+from tests.support.pages import make_term
 
 
 def dutch() -> Any:
@@ -47,3 +49,16 @@ def test_real_numbers_are_fine(tel: str, home: Any) -> None:
     line.full_clean()
 
     assert str(line) == "Lijn (0800 0113)"
+
+
+def test_a_pictogram_is_one_of_the_sprite(home: Any) -> None:
+    term = make_term("Theme", "geld", icon="geld")
+    term.full_clean()
+
+    term.icon = "eenhoorn"
+
+    with pytest.raises(ValidationError) as caught:
+        term.full_clean()
+    assert list(caught.value.message_dict) == ["icon"]
+    assert dict(icon_choices())["let-op"] == "Let op"
+    assert set(dict(icon_choices())) == ICON_NAMES

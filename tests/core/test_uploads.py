@@ -41,6 +41,17 @@ def zipped(**parts: str) -> bytes:
     return target.getvalue()
 
 
+def spoiled(content: bytes, *, flags: bytes = b"", method: bytes = b"") -> bytes:
+    """The zip, of which the first part says that it is locked or packed in an unknown way."""
+    local, central = 0, content.index(b"PK\x01\x02")
+    found = bytearray(content)
+    for value, offset in ((flags, 6), (method, 8)):
+        if value:
+            found[local + offset : local + offset + 2] = value
+            found[central + offset + 2 : central + offset + 4] = value
+    return bytes(found)
+
+
 @pytest.mark.parametrize(
     ("kind", "name"),
     [("JPEG", "a.jpg"), ("JPEG", "A.JPEG"), ("PNG", "a.png"), ("WEBP", "a.webp"), ("GIF", "a.gif"), ("AVIF", "a.avif")],
@@ -123,6 +134,10 @@ def test_kind_that_the_site_switched_off_is_refused(settings: Any) -> None:
         (zipped(**{"[Content_Types].xml": "x", "word__document.xml": "x", "word__vbaProject.bin": "x"}), "docx"),
         (b"PK\x03\x04 kapot", "docx"),
         (b"PK\x03\x04 kapot", "odt"),
+        (document_bytes("odt").replace(b"opendocument", b"0pend0cument", 1), "odt"),
+        (spoiled(document_bytes("odt"), flags=b"\x01\x00"), "odt"),
+        (spoiled(document_bytes("odt"), method=b"\x63\x00"), "odt"),
+        (document_bytes("odt")[:-30], "odt"),
         (b"naam\0;plaats", "csv"),
         (picture_bytes(), "txt"),
         (b"Hallo", "vtt"),

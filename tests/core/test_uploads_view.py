@@ -60,6 +60,8 @@ def test_a_picture(path: str, client: Client) -> None:
         "images/%00",
         "IMAGES/boot.gif",
         "images/weg.gif",
+        f"images/{'x' * 300}.png",
+        f"images/{'map/' * 2000}x.png",
         "",
     ],
 )

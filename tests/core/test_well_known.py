@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.staticfiles import finders
 from django.test import Client
 from pytest_django import Settings
 from sectxt import Parser
@@ -69,6 +70,14 @@ def test_security_txt_stays_the_same_within_a_month(client: Client) -> None:
     assert first == last
 
 
-@pytest.mark.parametrize("address", ["/robots.txt", "/.well-known/security.txt", "/sitemap.xml"])
+@pytest.mark.parametrize("address", ["/robots.txt", "/.well-known/security.txt", "/sitemap.xml", "/favicon.ico"])
 def test_they_are_only_for_reading(address: str, client: Client) -> None:
     assert client.post(address).status_code == 405
+
+
+def test_the_icon_that_browsers_ask_for(client: Client) -> None:
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/static/wel/icons/favicon-32.png")
+    assert finders.find("wel/icons/favicon-32.png") is not None
+    assert response.headers["Cache-Control"] == "max-age=86400, public"

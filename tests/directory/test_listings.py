@@ -6,7 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
 
 from core.enums import TermKind
 from core.latest import ShelfQuery, shelf
@@ -57,6 +60,42 @@ class TestHelp(ListingContract):
         assert len(view(client, self.path).card_titles) == listed
         assert client.get(page.url).status_code == 200
 
+    def test_help_in_the_facts_for_one_gemeente_is_not_for_the_others(self, fixed: Any, client: Any) -> None:
+        urk, almere = make_term("Gemeente", "urk"), make_term("Gemeente", "almere")
+        for title, areas, terms in (
+            ("Overal", (), []),
+            ("Feiten", (urk,), []),
+            ("Pagina", (), [urk]),
+            ("Pagina eerst", (urk,), [almere]),
+        ):
+            page = make_page(self.label, fixed(self.path), title=title, service=make_service(areas=areas))
+            add_terms(page, gemeente=terms)
+
+        assert view(client, self.path, gemeente="urk").card_titles == ["Feiten", "Overal", "Pagina"]
+        assert view(client, self.path, gemeente="almere").card_titles == ["Overal", "Pagina eerst"]
+        help_shelf, request = shelf("help"), RequestFactory().get("/")
+        assert help_shelf is not None
+        shown = {
+            term.slug: {
+                card.title for card in help_shelf.cards(ShelfQuery(request, 9, kind=TermKind.GEMEENTE, term_pk=term.pk))
+            }
+            for term in (urk, almere)
+        }
+        assert shown == {"urk": {"Feiten", "Overal", "Pagina"}, "almere": {"Overal", "Pagina eerst"}}
+
+    def test_an_english_term_in_the_facts_is_the_same_gemeente(self, fixed: Any, client: Any) -> None:
+        urk = make_term("Gemeente", "urk")
+        locale = Locale.objects.get(language_code="en")
+        english = type(urk).objects.create(
+            locale=locale, translation_key=urk.translation_key, slug="urk-en", name="Urk", cbs_code="0184"
+        )
+        make_term("Gemeente", "almere")
+        page = make_page(self.label, fixed(self.path), title="Inloop", service=make_service(areas=(english,)))
+
+        assert page.service.digest["gemeenten"] == ["urk"]
+        assert view(client, self.path, gemeente="urk").card_titles == ["Inloop"]
+        assert view(client, self.path, gemeente="almere").card_titles == []
+
     def test_card_says_that_help_is_closed_for_now(self, fixed: Any, client: Any) -> None:
         make_page(self.label, fixed(self.path), service=make_service(status="temporarily closed"))
 
@@ -82,6 +121,7 @@ class TestHelp(ListingContract):
 def test_shelf_gives_what_was_checked_last_and_nothing_that_stopped(fixed: Any) -> None:
     urk = make_term("Gemeente", "urk")
     for title, values in (
+        ("Nooit", {}),
         ("Lang geleden", {"assured_date": date(2020, 1, 1)}),
         ("Kort geleden", {"assured_date": date(2025, 1, 1)}),
         ("Gestopt", {"status": "defunct", "assured_date": date(2026, 1, 1)}),
@@ -91,6 +131,20 @@ def test_shelf_gives_what_was_checked_last_and_nothing_that_stopped(fixed: Any) 
     help_shelf, request = shelf("help"), RequestFactory().get("/")
     assert help_shelf is not None
 
-    cards = help_shelf.cards(ShelfQuery(request=request, kind=TermKind.GEMEENTE, term_pk=urk.pk))
+    with CaptureQueriesContext(connection) as captured:
+        cards = help_shelf.cards(ShelfQuery(request=request, kind=TermKind.GEMEENTE, term_pk=urk.pk))
 
-    assert [card.title for card in cards] == ["Kort geleden", "Lang geleden"]
+    assert [card.title for card in cards] == ["Kort geleden", "Lang geleden", "Nooit"]
+    # Only PostgreSQL puts empty values first; what is asked of the database must not leave it open.
+    assert "NULLS LAST" in captured[0]["sql"]
+
+
+def test_words_of_editors_on_a_card_are_marked_as_dutch_in_an_english_site(fixed: Any, client: Any) -> None:
+    service = make_service(organisation="Stichting Koffie", phones=("0320 21 22 33",))
+    add_place(service, city="Ens")
+    make_page("directory.ServicePage", fixed("/hulp/"), title="De inloop", summary="Een kop koffie.", service=service)
+
+    seen = view(client, "/en/hulp/")
+
+    words = ("De inloop", "Een kop koffie.", "Stichting Koffie", "Ens")
+    assert {text: seen.language_of(text) for text in words} == {text: {"nl"} for text in words}

@@ -60,14 +60,14 @@ def test_an_amount_is_not_negative(home: Any) -> None:
 
 
 def test_hours_take_time(home: Any) -> None:
-    row = Schedule(service=make_service(), weekday="MO", opens_at=time(9), closes_at=time(9))
+    row = Schedule(service=make_service(), byday="MO", opens_at=time(9), closes_at=time(9))
 
     assert refused(row) == ["Begin en einde zijn gelijk. Vul voor een hele dag 00:00 tot 23:59 in."]
 
 
-@pytest.mark.parametrize(("start", "end", "next_day"), [(9, 17, False), (22, 6, True), (0, 23, False)])
+@pytest.mark.parametrize(("start", "end", "next_day"), [(9, 17, False), (22, 6, True), (0, 23, False), (18, 0, False)])
 def test_hours_may_run_over_midnight(start: int, end: int, next_day: bool) -> None:
-    row = Schedule(weekday="SA", opens_at=time(start), closes_at=time(end))
+    row = Schedule(byday="SA", opens_at=time(start), closes_at=time(end))
 
     assert row.ends_next_day is next_day
     assert str(row) == f"Zaterdag {start:02d}:00–{end:02d}:00"
@@ -173,6 +173,15 @@ def test_every_hsds_row_has_a_number_of_its_own(home: Any) -> None:
 
     numbers = {service.uuid, service.organisation.uuid, *(phone.uuid for phone in service.phones.all())}
     assert len(numbers) == 4
+
+
+def test_an_address_has_a_number_that_stays_the_same(home: Any) -> None:
+    one, other = Location.objects.create(name="Hier"), Location.objects.create(name="Daar")
+
+    numbers = {one.address_uuid, other.address_uuid, one.uuid, other.uuid}
+
+    assert len(numbers) == 4
+    assert Location.objects.get(pk=one.pk).address_uuid == one.address_uuid
 
 
 def test_facts_in_use_stay(home: Any) -> None:

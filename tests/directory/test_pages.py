@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 
+from directory.models import CostOption, Phone
 from tests.support.contracts import FixedPageContract, PageContract
 from tests.support.hostile import ATTACK
 from tests.support.html import view
@@ -37,7 +38,7 @@ class TestServicePage(PageContract):
         "Hoe meldt u zich aan? Loop gewoon binnen.",
         "Dicht in de kerstvakantie.",
         "Stichting Voorbeeld",
-        "Nog niet gecontroleerd, bel eerst",
+        "Nog niet gecontroleerd, vraag het eerst na",
     ]
     warm = 9
     cold = 20
@@ -54,7 +55,7 @@ class TestServicePage(PageContract):
             forms=("thuis", "groep"),
             costs=("bijdrage",),
             referral="required",
-            waiting_time="twee weken",
+            wait_time="twee weken",
             email="inloop@voorbeeld.example",
             url="https://voorbeeld.example/inloop",
             assured_date=date(2031, 2, 1),
@@ -62,7 +63,7 @@ class TestServicePage(PageContract):
         )
         service.phones.update(description="Ria neemt op")
         service.cost_options.update(amount_description="2 euro per keer")
-        place = add_place(service, wheelchair="yes", hearing_loop="no", transport="Bus 141, halte Haven")
+        place = add_place(service, wheelchair="yes", hearing_loop="no", transportation="Bus 141, halte Haven")
         add_hours(service, "MO TU", "09:00", "17:00", location=place)
 
         seen = view(client, self.make(fixed, service=service).url)
@@ -90,10 +91,10 @@ class TestServicePage(PageContract):
 
     def test_hostile_facts_stay_words(self, fixed: Any, client: Any) -> None:
         service = make_service(
-            name=ATTACK, organisation=ATTACK, waiting_time=ATTACK, assured_by=ATTACK, phones=("0320 1",)
+            name=ATTACK, organisation=ATTACK, wait_time=ATTACK, assured_by=ATTACK, phones=("0320 1",)
         )
         service.phones.update(description=ATTACK, number="<b>0320</b>")
-        place = add_place(service, name=ATTACK, address_1=ATTACK, city=ATTACK, transport=ATTACK)
+        place = add_place(service, name=ATTACK, address_1=ATTACK, city=ATTACK, transportation=ATTACK)
         add_hours(service, "MO", "09:00", "10:00", location=place, description=ATTACK)
         service.save()
 
@@ -119,7 +120,7 @@ class TestServicePage(PageContract):
             "digest": str(page.service.digest),
         }
 
-        assert "Het adres is geheim. Bel voor een afspraak." in places["page"]
+        assert "Het adres is geheim. Maak eerst een afspraak." in places["page"]
         leaks = [
             (where, words)
             for where, text in places.items()
@@ -134,15 +135,46 @@ class TestServicePage(PageContract):
 
         assert view(client, self.make(fixed, service=service).url).soup.select(".addr") == []
 
+    def add_words(self, page: Any) -> list[str]:
+        """Facts, which are kept in Dutch only."""
+        service = page.service
+        service.wait_time, service.assured_by = "twee lange weken", "de redactie zelf"
+        service.phones = [Phone(number="0320 21 22 33", description="Ria neemt op")]
+        service.cost_options = [CostOption(option="bijdrage", amount_description="2 euro per keer")]
+        service.save()
+        place = add_place(service, name="Het Buurthuis", transportation="Bus 141, halte Haven")
+        add_hours(service, "MO", "09:00", "10:00", location=place, description="alleen in de zomer")
+        return [
+            *("twee lange weken", "de redactie zelf", "Ria neemt op", "2 euro per keer"),
+            *("Het Buurthuis", "Bus 141, halte Haven", "alleen in de zomer", "Stichting Voorbeeld"),
+        ]
+
+    def test_facts_are_marked_as_dutch_on_a_translated_page_too(self, fixed: Any, client: Any) -> None:
+        english = make_translation(self.make(fixed, title="Inloop"), title="Drop in")
+        words = self.add_words(english)
+
+        seen = view(client, english.url)
+
+        assert seen.main.get("lang") is None
+        assert {text: seen.language_of(text) for text in words} == {text: {"nl"} for text in words}
+
     @pytest.mark.parametrize(
-        ("status", "closed", "linked"),
-        [("active", False, True), ("temporarily closed", True, True), ("defunct", False, False)],
+        ("status", "closed", "linked"), [("active", False, True), ("temporarily closed", True, True)]
     )
     def test_status(self, fixed: Any, client: Any, status: str, closed: bool, linked: bool) -> None:
         seen = view(client, self.make(fixed, service=make_service(status=status)).url)
 
         assert ("Tijdelijk dicht." in seen.text) is closed
         assert (seen.linked_data is not None) is linked
+
+    def test_nobody_is_sent_to_a_telephone_that_is_not_there(self, fixed: Any, client: Any) -> None:
+        service = make_service(status="temporarily closed")
+        add_place(service, address_is_secret=True)
+
+        seen = view(client, self.make(fixed, service=service).url)
+
+        assert "Er is geen telefoonnummer bekend. De tijden zijn niet bekend." in seen.text
+        assert "bel" not in seen.text.lower().replace("bellen of langsgaan", "")
 
     def test_linked_data(self, fixed: Any, client: Any) -> None:
         data = view(client, self.make(fixed, title="Inloop").url).linked_data

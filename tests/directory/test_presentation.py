@@ -31,8 +31,22 @@ TODAY = date(2031, 3, 15)
 )
 @time_machine.travel("2031-03-15 12:00+01:00", tick=False)
 def test_trust_ages(checked: date | None, level: str, words: str) -> None:
-    assert trust_of(Service(assured_date=checked)) == Trust(level, words)
-    assert trust_of(Service(assured_date=checked), TODAY) == Trust(level, words)
+    digest = {"phones": ["0320 11 22 33"]}
+
+    assert trust_of(Service(assured_date=checked, digest=digest)) == Trust(level, words)
+    assert trust_of(Service(assured_date=checked, digest=digest), TODAY) == Trust(level, words)
+
+
+@pytest.mark.parametrize(
+    ("checked", "words"),
+    [
+        (None, "Nog niet gecontroleerd, vraag het eerst na"),
+        (date(2030, 8, 15), "Lang niet gecontroleerd, vraag het eerst na (laatst in augustus 2030)"),
+        (date(2020, 1, 1), "Mogelijk verouderd, vraag het eerst na (laatst in januari 2020)"),
+    ],
+)
+def test_trust_sends_nobody_to_a_telephone_that_is_not_there(checked: date | None, words: str) -> None:
+    assert trust_of(Service(assured_date=checked), TODAY).text == words
 
 
 @time_machine.travel("2031-09-14 22:30+00:00", tick=False)
@@ -69,6 +83,7 @@ def rows_of(service: Service) -> list[tuple[str, str]]:
             [("MO", "13:00", "17:00"), ("MO", "09:00", "12:00")],
             [("Maandag", "9.00 tot 12.00 uur, 13.00 tot 17.00 uur")],
         ),
+        ([("SA", "18:00", "00:00")], [("Zaterdag", "18.00 uur tot middernacht")]),
         ([("SA SU", "22:00", "06:00")], [("Zaterdag en zondag", "22.00 tot 6.00 uur (de nacht door)")]),
         ([("MO TU WE TH FR SA SU", "00:00", "23:59")], [("Maandag tot en met zondag", "0.00 tot 23.59 uur")]),
     ],
@@ -118,13 +133,13 @@ def test_card_of_a_bare_service(home: Any) -> None:
         "phone": "",
         "free": False,
         "referral": "unknown",
-        "referral_label": "Niet bekend, bel eerst",
+        "referral_label": "Niet bekend, vraag het na",
         "forms": [],
         "form_values": [],
         "languages": [],
         "wheelchair": False,
         "cities": [],
-        "trust": Trust("never", "Nog niet gecontroleerd, bel eerst"),
+        "trust": Trust("never", "Nog niet gecontroleerd, vraag het eerst na"),
         "closed": False,
         "sample": False,
     }
@@ -152,13 +167,13 @@ def test_card_decides(home: Any, django_assert_num_queries: Any) -> None:
     assert (extra["referral"], extra["referral_label"]) == ("none", "Geen verwijzing nodig")
 
 
-def test_values_that_are_not_known_any_more_are_left_out(home: Any) -> None:
+def test_a_form_that_is_not_known_any_more_is_left_out_and_a_language_without_a_name_is_its_code(home: Any) -> None:
     service = make_service()
-    service.digest = {**service.digest, "forms": ["thuis", "postduif"], "languages": ["xx"]}
+    service.digest = {**service.digest, "forms": ["thuis", "postduif"], "languages": ["dse", "xx"]}
 
     extra = service_card_extra(service)
 
-    assert (extra["forms"], extra["languages"]) == (["Bij u thuis"], [])
+    assert (extra["forms"], extra["languages"]) == (["Bij u thuis"], ["Nederlandse Gebarentaal", "xx"])
 
 
 @pytest.mark.parametrize("digest", [{}, {"phones": []}])
@@ -188,3 +203,16 @@ def test_facts_cost_four_queries(home: Any, django_assert_num_queries: Any) -> N
         ("Betaald volgens de wet", 5, "via de gemeente"),
     ]
     assert (facts.closed, facts.languages, facts.forms) == (False, [], [])
+
+
+def test_a_value_that_is_in_no_list_shows_nothing(home: Any) -> None:
+    service = make_service(costs=("duur", "gratis"), referral="misschien")
+    add_hours(service, "MO", "09:00", "17:00", attending_type="foo")
+    add_hours(service, "TU", "09:00", "17:00", attending_type="inloop")
+    service.refresh_from_db()
+
+    facts = service_facts(service)
+
+    assert service_card_extra(service)["referral_label"] == ""
+    assert [cost["label"] for cost in facts.costs] == ["Gratis"]
+    assert [group.heading for group in facts.hours] == ["Langskomen"]

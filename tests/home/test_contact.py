@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.core import mail
 from django.test import Client
 
 from core.models import OutboxMessage
 from core.services.mail import send_due
 from home.models import ContactMessage
+from tests.support.contact import ANSWERS, NOW, fill_in, send, stamp_of
 from tests.support.hostile import ATTACK
 from tests.support.html import PageView, view
 from tests.support.languages import make_translation
 
-NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
-ANSWERS = {
-    "subject": "question",
-    "about": "Hulp vinden",
-    "message": "Waar kan ik koffie drinken?\n\nGroet",
-    "name": "Ria",
-    "email": "ria@voorbeeld.example",
-}
-
-
-@pytest.fixture(autouse=True)
-def clock(home: Any) -> Iterator[Any]:
-    """A clock that stands still until it is told to move, on a site with a contact page."""
-    with time_machine.travel(NOW, tick=False) as moment:
-        yield moment
-
-
-def stamp_of(client: Any, path: str = "/contact/") -> str:
-    """The stamp in a form that is handed out now."""
-    return str(view(client, path).soup.find("input", {"name": "stamp"})["value"])
-
-
-def send(client: Any, stamp: str, path: str = "/contact/", **answers: str) -> Any:
-    """Send the form from a page of this site."""
-    data = {**ANSWERS, "stamp": stamp, **answers}
-    return client.post(path, data, headers={"origin": "http://testserver"})
-
-
-def fill_in(client: Any, clock: Any, path: str = "/contact/", **answers: str) -> Any:
-    """Open the form, take ten seconds, send it."""
-    stamp = stamp_of(client, path)
-    clock.shift(10)
-    return send(client, stamp, path, **answers)
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def errors_of(response: Any) -> list[str]:
@@ -131,6 +98,19 @@ class TestSending:
         assert (ContactMessage.objects.count(), OutboxMessage.objects.count()) == (1, 0)
         assert "CONTACT_EMAIL is empty" in caplog.text
         assert "koffie" not in caplog.text
+
+    @pytest.mark.parametrize("address", ["team@intranet", "niets"])
+    def test_an_address_that_can_not_be_mailed_costs_no_message(
+        self, address: str, client: Any, clock: Any, settings: Any, caplog: Any
+    ) -> None:
+        settings.CONTACT_EMAIL = address
+
+        assert fill_in(client, clock).status_code == 303
+
+        assert (ContactMessage.objects.count(), OutboxMessage.objects.count()) == (1, 0)
+        assert "is stored but not mailed: ValidationError" in caplog.text
+        assert "koffie" not in caplog.text
+        assert address not in caplog.text
 
     def test_in_english(self, client: Any, clock: Any) -> None:
         response = fill_in(client, clock, "/en/contact/")

@@ -55,7 +55,8 @@ class TestTerm:
         label, path = {"theme": ("home.ThemePage", "/thema/"), "gemeente": ("home.GemeentePage", "/")}[kind]
         page = make_page(label, fixed(path))
         fill(fixed, range(1), **{kind: getattr(page, kind)})
-        fill(fixed, range(5, 6))
+        other = make_term("Gemeente", "urk") if kind == "gemeente" else make_term("Theme", "wonen")
+        fill(fixed, range(5, 6), **{kind: other})
 
         seen = view(client, page.url)
 
@@ -68,6 +69,17 @@ class TestTerm:
         query = f"?{ {'theme': 'thema'}.get(kind, kind) }={getattr(page, kind).slug}"
         more = [link["href"] for link in seen.soup.select(".section-head a.more")]
         assert more == [f"/hulp/{query}", f"/initiatieven/{query}", f"/verhalen/{query}", f"/agenda/{query}"]
+
+    def test_what_is_for_the_whole_province_stands_behind_what_is_local(self, fixed: Any, client: Any) -> None:
+        page = make_page("home.GemeentePage", fixed("/"))
+        for title, gemeente in (
+            ("A overal", []),
+            ("B hier", page.gemeente),
+            ("C elders", make_term("Gemeente", "urk")),
+        ):
+            add_terms(make_page("initiatives.InitiativePage", fixed("/initiatieven/"), title=title), gemeente=gemeente)
+
+        assert shelves_of(view(client, page.url)) == {"plank-initiatives": ["B hier", "A overal"]}
 
     def test_shows_no_empty_shelf_and_six_things_at_most(self, fixed: Any, client: Any) -> None:
         page = make_page("home.ThemePage", fixed("/thema/"))

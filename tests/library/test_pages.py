@@ -6,11 +6,9 @@ from datetime import date
 from typing import Any
 
 from core.cards import CardMeta
-from library.models import FundingSchemePage
 from tests.support.contracts import FixedPageContract, PageContract
 from tests.support.html import view
 from tests.support.media import make_document
-from tests.support.pages import make_page
 
 
 class TestPublicationPage(PageContract):
@@ -100,6 +98,18 @@ class TestFundingSchemePage(PageContract):
             CardMeta("klok", "Gesloten"),
         )
 
+    def test_says_that_it_is_not_known_whether_one_can_apply(self, fixed: Any, client: Any) -> None:
+        assert "Onbekend, vraag het na" in view(client, self.make(fixed).url).text
+
+    def test_an_invented_one_says_so(self, fixed: Any, client: Any) -> None:
+        page = self.make(fixed, sample=True)
+
+        seen = view(client, page.url)
+
+        assert "Verzonnen voorbeeld" in seen.text
+        assert seen.linked_data is None
+        assert page.card().extra == {"sample": True}
+
     def test_search_text_holds_funder_and_audience(self, fixed: Any) -> None:
         text = self.make(fixed, **self.full).search_text()
 
@@ -113,18 +123,5 @@ class TestLibraryIndexPage(FixedPageContract):
     path = "/kennisbank/"
     parents = {"home.HomePage"}
     children = {"library.FundingSchemePage", "library.PublicationPage"}
-    warm = 8
-    cold = 19
-
-    def test_shows_open_schemes_first_and_closed_ones_last(self, fixed: Any, client: Any) -> None:
-        for title, status in (("A", "gesloten"), ("B", "open"), ("C", "binnenkort"), ("D", "open")):
-            make_page("library.FundingSchemePage", fixed(self.path), title=title, status=status)
-        FundingSchemePage.objects.get(title="D").unpublish()
-
-        seen = view(client, self.path)
-
-        assert [link.get_text() for link in seen.soup.select("section[aria-labelledby=regelingen] li a")] == [
-            "B",
-            "C",
-            "A",
-        ]
+    warm = 7
+    cold = 18

@@ -38,6 +38,11 @@ class TestMonitorPage(FixedPageContract):
     warm = 6
     cold = 17
 
+    def add_words(self, page: Any) -> list[str]:
+        """A figure."""
+        figure(page, unit="mensen per dag").save()
+        return ["mensen met een maatje", "mensen per dag", "Jaarverslag"]
+
     def test_shows_figures_by_year_the_newest_first(self, fixed: Any, client: Any) -> None:
         page = fixed(self.path)
         figure(page, label="oud", year=2023, value=Decimal("1234.50"), unit="euro", sort_order=0).save()

@@ -9,7 +9,7 @@ from tests.project.repository import ROOT, kept_files, read
 
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 _COMMAND = re.compile(r"`(?:[A-Z_]+=\S+ )*make ([a-z-]+)|^(?:[A-Z_]+=\S+ )*make ([a-z-]+)", re.MULTILINE)
-_READ = "text|names|number|web_address|mail_address|get"
+_READ = "text|names|number|web_address|mail_address|sender|get"
 _VARIABLE = re.compile(rf'\b(?:{_READ})\(\s*"([A-Z_]+)"')
 
 

@@ -40,7 +40,7 @@ COMMON = {
 }
 #: What one area has on top, because only it does that work.
 OWN = {
-    "directory": {"presentation.py"},  # facts of an entry in words
+    "directory": {"languages.py", "presentation.py"},  # names of languages by their code; facts in words
     "home": {"contact.py"},  # the form of the contact page
     "search": {"engines", "results.py"},  # where words are looked up; what a visitor sees of it
 }

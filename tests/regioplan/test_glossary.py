@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 from wagtail.models import Locale
 
 from regioplan.models import GlossaryTerm
@@ -16,18 +15,7 @@ from regioplan.sitemaps import glossary_rows
 from tests.support.hostile import ATTACK, HOSTILE_QUERIES
 from tests.support.html import PageView, view
 from tests.support.queries import cold_queries, warm_queries
-
-
-def make_word(term: str, language: str = "nl", **values: Any) -> GlossaryTerm:
-    """A word in the glossary."""
-    locale = Locale.objects.get(language_code=language)
-    fields = {"slug": slugify(term), "short": f"Kort over {term}.", **values}
-    return GlossaryTerm.objects.create(term=term, locale=locale, **fields)
-
-
-def words_of(seen: Any) -> list[str]:
-    """The words that the list shows, in order."""
-    return [link.get_text() for link in seen.soup.select(".glossary a")]
+from tests.support.words import make_word, words_of
 
 
 class TestIndex:
@@ -174,54 +162,6 @@ class TestTerm:
             counts.append((warm_queries(client, path), cold_queries(client, path)))
 
         assert counts == [(2, 13)] * 2
-
-
-class TestLanguages:
-    """An English visitor reads English words, and Dutch ones that are not translated."""
-
-    def test_list_mixes_both_and_says_so(self, home: Any, client: Any) -> None:
-        dutch = make_word("mantelzorg")
-        make_word("indicatie")
-        make_word("informal care", "en", translation_key=dutch.translation_key)
-
-        seen = view(client, "/en/woordenlijst/")
-
-        assert (seen.soup.html["lang"], words_of(seen)) == ("en", ["indicatie", "informal care"])
-        assert [row.get("lang") for row in seen.soup.select(".glossary > div")] == ["nl", None]
-        assert "/en/woordenlijst/indicatie/" in seen.links
-        assert words_of(view(client, "/woordenlijst/")) == ["indicatie", "mantelzorg"]
-
-    def test_a_dutch_word_in_an_english_site(self, home: Any, client: Any) -> None:
-        make_word("indicatie")
-
-        seen = view(client, "/en/woordenlijst/indicatie/")
-
-        assert (seen.status, seen.soup.html["lang"], seen.main["lang"]) == (200, "en", "nl")
-        assert (seen.noindex, seen.linked_data) == (True, None)
-
-    def test_a_translated_word_is_found_by_the_address_in_the_other_language(self, home: Any, client: Any) -> None:
-        dutch = make_word("mantelzorg")
-        make_word("informal care", "en", translation_key=dutch.translation_key)
-
-        there = client.get("/en/woordenlijst/mantelzorg/")
-        back = client.get("/woordenlijst/informal-care/")
-
-        assert (there.status_code, there.headers["Location"]) == (302, "/en/woordenlijst/informal-care/")
-        assert (back.status_code, back.headers["Location"]) == (302, "/woordenlijst/mantelzorg/")
-        assert view(client, "/en/woordenlijst/informal-care/").main.get("lang") is None
-
-    def test_two_words_that_look_the_same_are_no_fault(self, home: Any, client: Any) -> None:
-        make_word("stress", short="Spanning.")
-        make_word("stress", "en", short="Strain.")
-
-        assert "Strain." in view(client, "/en/woordenlijst/stress/").text
-        assert "Spanning." in view(client, "/woordenlijst/stress/").text
-
-    def test_an_english_word_without_a_dutch_one_is_english_only(self, home: Any, client: Any) -> None:
-        make_word("recovery college", "en")
-
-        assert client.get("/woordenlijst/recovery-college/").status_code == 404
-        assert client.get("/en/woordenlijst/recovery-college/").status_code == 200
 
 
 def test_an_address_is_there_once_in_a_language(home: Any) -> None:

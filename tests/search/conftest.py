@@ -13,6 +13,11 @@ from tests.support.pages import make_page
 Publish = Callable[..., Any]
 
 
+@pytest.fixture(autouse=True)
+def findable(search_index: None) -> None:
+    """Search is what these tests are about."""
+
+
 @pytest.fixture
 def publish(fixed: Any, django_capture_on_commit_callbacks: Any) -> Publish:
     """Publishes an ordinary page and lets search know, as after a transaction: ``publish("Titel")``."""
@@ -23,3 +28,14 @@ def publish(fixed: Any, django_capture_on_commit_callbacks: Any) -> Publish:
             return make_page(label, parent or fixed("/over/"), title=title, **values)
 
     return make
+
+
+@pytest.fixture
+def pages(publish: Any, fixed: Any) -> list[Any]:
+    """Two ordinary pages and three initiatives about boats."""
+    parent = fixed("/initiatieven/")
+    return [
+        publish("Boot een", summary="Varen met een boot"),
+        publish("Boot twee"),
+        *(publish(f"Bootje {word} boot", parent, "initiatives.InitiativePage") for word in ("a", "b", "c")),
+    ]

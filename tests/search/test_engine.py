@@ -76,7 +76,6 @@ def document(title: str, **values: Any) -> SearchDocument:
     values = {
         "key": f"test:{title}",
         "kind": "pagina",
-        "kind_label": "Pagina",
         "language": "nl",
         "url": "/x/",
         **values,
@@ -90,7 +89,7 @@ def titles(query: str, *languages: str) -> list[str]:
 
 
 @pytest.fixture
-def documents(db: None) -> None:
+def documents(bare: None) -> None:
     document("Samen eten in Urk", summary="Elke week een maaltijd")
     document("Wandelen", body="Daarna gaan wij samen koffie drinken", terms="bewegen natuur")
     document("Eating together", language="en", summary="Samen")
@@ -148,7 +147,7 @@ def test_only_so_many_words_and_results_count(db: None) -> None:
 
 def test_the_number_of_results_has_an_end(db: None) -> None:
     SearchDocument.objects.bulk_create(
-        SearchDocument(key=f"t:{number}", kind="x", kind_label="X", language="nl", title="Samen", url="/x/")
+        SearchDocument(key=f"t:{number}", kind="x", language="nl", title="Samen", url="/x/")
         for number in range(MAX_RESULTS + 1)
     )
     call_command("update_index", verbosity=0, stdout=StringIO())

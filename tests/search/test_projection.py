@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Locale, Page, PageViewRestriction
 
-from config.setup.tree import FIXED_PAGES
 from core.search import key_of
 from home.models import StandardPage
 from initiatives.models import InitiativePage
 from regioplan.models import GlossaryTerm
 from search.models import SearchDocument
 from search.services import document_for, rebuild, remove_document, update_document
+from tests.support.found import found
 from tests.support.languages import make_translation
 from tests.support.pages import add_terms, make_page, make_term
 
@@ -28,22 +25,31 @@ def commit(django_capture_on_commit_callbacks: Any) -> Any:
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
-def found() -> set[str]:
-    """Titles of everything that can be found besides the home page and the fixed pages."""
-    fixed = {page.title for page in FIXED_PAGES} | {settings.WAGTAIL_SITE_NAME}
-    return set(SearchDocument.objects.values_list("title", flat=True)) - fixed
-
-
 def test_publishing_makes_a_document(publish: Any) -> None:
     page = publish("Nieuw", summary="Kort gezegd", body=[("text", "<p>Het <b>hele</b> verhaal</p>")])
 
     row = SearchDocument.objects.get(key=f"wagtailcore.page:{page.pk}")
 
     assert (row.title, row.url, row.summary, row.language) == ("Nieuw", "/over/nieuw/", "Kort gezegd", "nl")
-    assert (row.kind, row.kind_label) == (StandardPage.kind_slug, str(StandardPage.kind_label))
+    assert (row.kind, row.translation_key) == (StandardPage.kind_slug, str(page.translation_key))
     assert "Het hele verhaal" in row.body
     assert (row.changed, row.weight, row.date) == (page.last_published_at, 1.0, None)
     assert str(row) == f"{row.kind}: Nieuw"
+
+
+def test_pages_below_go_and_come_with_the_page_above(fixed: Any, commit: Any) -> None:
+    with commit():
+        above = make_page("home.StandardPage", fixed("/over/"), title="Boven")
+        make_page("home.StandardPage", above, title="Onder")
+    assert {"Boven", "Onder"} <= found()
+
+    with commit():
+        Page.objects.get(pk=above.pk).specific.unpublish()
+    assert not {"Boven", "Onder"} & found()
+
+    with commit():
+        Page.objects.get(pk=above.pk).specific.save_revision().publish()
+    assert {"Boven", "Onder"} <= found()
 
 
 def test_a_document_carries_the_terms_and_tags_of_its_page(fixed: Any) -> None:
@@ -215,58 +221,19 @@ class TestRows:
             word.save()
 
         assert (first.title, first.kind, first.url) == ("Knipkaart", "woord", "/woordenlijst/knipkaart/")
-        assert SearchDocument.objects.get().title == "Strippenkaart"
+        assert SearchDocument.objects.get(kind="woord").title == "Strippenkaart"
 
     def test_deleting_takes_away(self, word: GlossaryTerm, commit: Any) -> None:
         with commit():
             word.delete()
 
-        assert SearchDocument.objects.count() == 0
+        assert SearchDocument.objects.filter(kind="woord").count() == 0
 
     def test_a_row_of_a_model_that_nobody_registered_is_no_result(self, home: Any) -> None:
         assert document_for(make_term("Theme", "geld")) is None
 
 
-class TestRebuild:
-    """Writing everything anew."""
-
-    def test_it_repairs_whatever_was_wrong(self, publish: Any) -> None:
-        page = publish("Nieuw")
-        SearchDocument.objects.filter(key=key_of(page)).update(title="Fout")
-        SearchDocument.objects.create(key="weg:1", kind="x", kind_label="X", language="nl", title="Spook", url="/x/")
-        make_page("home.StandardPage", page, title="Nieuw gemist")
-
-        total = rebuild()
-
-        assert found() == {"Nieuw", "Nieuw gemist"}
-        assert total == SearchDocument.objects.count()
-
-    def test_again_gives_the_same(self, publish: Any) -> None:
-        publish("Nieuw")
-        before = list(SearchDocument.objects.order_by("pk").values_list())
-
-        rebuild()
-
-        assert list(SearchDocument.objects.order_by("pk").values_list()) == before
-
-    def test_the_command_says_how_many(self, publish: Any) -> None:
-        out, quiet = StringIO(), StringIO()
-
-        call_command("search_rebuild", stdout=out)
-        call_command("search_rebuild", stdout=quiet, verbosity=0)
-
-        assert out.getvalue() == f"{SearchDocument.objects.count()} documenten in het zoekregister.\n"
-        assert quiet.getvalue() == ""
-
-    def test_words_come_along(self, home: Any) -> None:
-        GlossaryTerm.objects.create(term="WMO", slug="wmo", short="Wet", locale=Locale.objects.get(language_code="nl"))
-
-        rebuild()
-
-        assert SearchDocument.objects.filter(kind="woord").count() == 1
-
-
-def test_taking_away_what_is_not_there_is_fine(db: None) -> None:
+def test_taking_away_what_is_not_there_is_fine(bare: None) -> None:
     remove_document(key="nergens:1")
 
     assert SearchDocument.objects.count() == 0

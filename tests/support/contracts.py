@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.apps import apps
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from core.models import RelatedPage
+from core.text import plain_text
 from tests.support.admin import add_url, edit_url, form_of, post_preview
-from tests.support.hostile import ATTACK, hostile_values
+from tests.support.hostile import ATTACK, hostile_values, is_free_text
 from tests.support.html import view
 from tests.support.pages import add_terms, make_page, make_term
 from tests.support.queries import cold_queries, warm_queries
@@ -92,6 +94,24 @@ class _Contract:
         assert seen.linked_data is None
         assert seen.soup.find_all("link", rel="alternate") == []
 
+    def add_words(self, page: Any) -> list[str]:
+        """Make the rows of which this type shows words too; gives those words."""
+        return []
+
+    def test_words_of_editors_are_marked_as_dutch_inside_an_english_site(self, fixed: Any, client: Any) -> None:
+        page = self.make(fixed, title="Alleen in het Nederlands", summary=SUMMARY, **self.full)
+        words = [page.title, SUMMARY, *self.add_words(page)]
+        for name, value in self.full.items():
+            field = self.model._meta.get_field(name)
+            if is_free_text(field) or isinstance(field, RichTextField):
+                words += plain_text(value).splitlines()
+
+        seen = view(client, f"/en{page.url}")
+
+        assert seen.language_of(page.title) == {"nl"}
+        wrong = {text: seen.language_of(text) for text in words if text.strip()}
+        assert {text: languages for text, languages in wrong.items() if languages - {"nl"}} == {}
+
     def test_queries(self, fixed: Any, client: Any) -> None:
         page = self.make(fixed, **self.full)
         targets = [self._related(fixed, number) for number in range(3)]
@@ -151,16 +171,19 @@ class PageContract(_Contract):
         """Answers to the questions of the admin form that have no default."""
         return self.answers
 
-    def test_can_be_read_while_its_parent_is_off_line(self, fixed: Any, client: Any) -> None:
+    def test_is_not_there_while_its_parent_is_off_line(self, fixed: Any, client: Any) -> None:
         page, parent = self.make(fixed), fixed(self.parent)
         if self.parent == "/":
             return
         parent.unpublish()
 
-        seen = view(client, page.url)
-
-        assert (client.get(parent.url).status_code, seen.status) == (404, 200)
-        assert parent.url not in [link["href"] for link in seen.soup.select(".crumbs a")]
+        assert {path: client.get(path).status_code for path in (parent.url, page.url, f"/en{page.url}")} == {
+            parent.url: 404,
+            page.url: 404,
+            f"/en{page.url}": 404,
+        }
+        parent.save_revision().publish()
+        assert client.get(page.url).status_code == 200
 
     def test_an_editor_makes_one(self, fixed: Any, admin_client: Any) -> None:
         parent, term = fixed(self.parent), make_term("Gemeente", "urk")

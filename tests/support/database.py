@@ -1,4 +1,4 @@
-"""The database of a test run: migrated once for as long as no migration changes, and with a site from the first test.
+"""The database of a test run: migrated once for as long as no migration changes.
 
 On SQLite a file with all tables waits in pytest's own cache; every process copies it, so that migrating (some forty
 seconds of work) is done after a change of migrations or packages only. ``pytest --cache-clear`` throws it away.
@@ -16,8 +16,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 
-__all__ = ["sqlite_database"]
+__all__ = ["server_database", "sqlite_database"]
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,15 +55,19 @@ def _migrated(cache: Path) -> Path:
 
 @contextmanager
 def sqlite_database(cache: Path) -> Iterator[None]:
-    """A database in a file of this process, with the fixed pages and roles of every site."""
-    from config.setup import ensure_roles, ensure_site
-
+    """A migrated database in a file of this process."""
     before = connection.settings_dict["NAME"]
     with tempfile.TemporaryDirectory(prefix="wel-test-database-") as folder:
         target = Path(folder) / "test.sqlite3"
         shutil.copyfile(_migrated(cache), target)
         _open(target)
-        ensure_site()
-        ensure_roles()
         yield
         _open(Path(before))
+
+
+@contextmanager
+def server_database() -> Iterator[None]:
+    """A migrated database on a server, by the way of Django."""
+    made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    yield
+    teardown_databases(made, verbosity=0)

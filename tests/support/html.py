@@ -57,6 +57,11 @@ class PageView:
         found: dict[str, Any] | None = None if block is None else json.loads(block.get_text())
         return found
 
+    def language_of(self, words: str) -> set[str]:
+        """The languages in which these words stand in the main part, by the nearest element that names one."""
+        nodes = [node for node in self.main.find_all(string=True) if words in " ".join(node.split())]
+        return {str(node.find_parent(lang=True)["lang"]) for node in nodes}
+
     @property
     def card_titles(self) -> list[str]:
         """Titles of the found things in a list, in order."""

@@ -23,6 +23,7 @@ PRODUCTION = {
     "DATABASE_URL": "sqlite:///:memory:",
     "EMAIL_URL": "smtp+tls://naam:woord@mail.wel.example:587",
     "CONTACT_EMAIL": "team@wel.example",
+    "TRUSTED_PROXY_COUNT": "1",
 }
 #: Everything that the settings read: empty is the same as absent, and a ``.env`` of the developer does not count.
 _NAMES = [
@@ -41,6 +42,8 @@ _NAMES = [
     "STATIC_ROOT",
     "LOG_LEVEL",
     "VAR_DIR",
+    "PORT",
+    "DEMO_SITE",
 ]
 
 

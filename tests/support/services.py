@@ -37,7 +37,7 @@ def add_hours(service: Service, days: str, start: str, end: str, **values: Any) 
     for day in days.split():
         Schedule.objects.create(
             service=service,
-            weekday=day,
+            byday=day,
             opens_at=time.fromisoformat(start),
             closes_at=time.fromisoformat(end),
             sort_order=service.schedules.count(),

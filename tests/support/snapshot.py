@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-__all__ = ["read_tables", "write_tables"]
+__all__ = ["Tables", "read_tables", "write_tables"]
 
 #: The search index of Wagtail keeps itself by triggers.
 _LEFT_ALONE = ("wagtailsearch", "modelsearch", "django_migrations")

@@ -2,18 +2,11 @@
 
 from config.settings import base, i18n, media, search, security
 from config.settings.compose import compose
-from config.settings.environment import data_folder, read_environment
 from config.settings.installation import installation
-from config.settings.local_secret import local_secret
 from config.settings.logging import logging_config
+from config.settings.own_machine import read_own_machine
 
-_env = read_environment(
-    secret_key=local_secret(data_folder()),
-    allowed_hosts="localhost,127.0.0.1,[::1]",
-    base_url="http://localhost:8000",
-    email_url="consolemail://",
-    contact_email="team@voorbeeld.example",
-)
+_env = read_own_machine()
 globals().update(compose(base, i18n, media, search, security), **installation(_env))
 
 DEBUG = False

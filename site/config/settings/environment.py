@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 import environ
 
-from config.settings import variables
+from config.settings import servers, variables
 from config.settings.variables import EnvironmentFault
 
-__all__ = ["BASE_DIR", "Environment", "EnvironmentFault", "data_folder", "read_environment"]
+__all__ = ["BASE_DIR", "Environment", "EnvironmentFault", "data_folder", "read_environment", "read_file"]
 
 BASE_DIR = Path(__file__).resolve().parents[3]
+#: A wrong number is no small thing: with too few, every page leads to itself; with too many, visitors forge addresses.
+_PROXY_ADVICE = "Schrijf hoeveel eigen webservers er voor de website staan: meestal 1."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Environment:
     media_root: Path
     static_root: Path
     log_level: str
+    theme: str
+    port: int
 
     @property
     def is_https(self) -> bool:
@@ -55,6 +59,12 @@ def data_folder() -> Path:
     return folder
 
 
+def read_file() -> None:
+    """Let the file ``.env`` fill in what the environment does not say."""
+    if (BASE_DIR / ".env").exists():
+        environ.Env.read_env(BASE_DIR / ".env")
+
+
 def read_environment(
     *,
     secret_key: str | None = None,
@@ -62,29 +72,31 @@ def read_environment(
     base_url: str | None = None,
     email_url: str | None = None,
     contact_email: str | None = None,
+    trusted_proxies: str | None = None,
 ) -> Environment:
     """Read the variables; an argument is the value for who sets none, ``None`` means that it must be set.
 
     Raises ``EnvironmentFault``, which ends the process with one readable line.
     """
-    if (BASE_DIR / ".env").exists():
-        environ.Env.read_env(BASE_DIR / ".env")
+    read_file()
     var_dir = data_folder()
-    contact = variables.mail_address("CONTACT_EMAIL", contact_email)
+    contact = servers.mail_address("CONTACT_EMAIL", contact_email)
     return Environment(
         secret_key=variables.secret(secret_key),
         allowed_hosts=variables.names("ALLOWED_HOSTS", allowed_hosts),
         base_url=variables.web_address("BASE_URL", base_url),
-        database=variables.database(var_dir),
-        cache=variables.cache(),
-        email=variables.mail_server(email_url),
-        default_from_email=variables.text("DEFAULT_FROM_EMAIL", f"WEL in Flevoland <{contact}>"),
+        database=servers.database(var_dir),
+        cache=servers.cache(),
+        email=servers.mail_server(email_url),
+        default_from_email=servers.sender("DEFAULT_FROM_EMAIL", f"WEL in Flevoland <{contact}>"),
         contact_email=contact,
-        security_contact=variables.security_contact(contact),
+        security_contact=servers.security_contact(contact),
         trusted_origins=variables.web_origins(),
-        trusted_proxies=variables.number("TRUSTED_PROXY_COUNT", 0),
+        trusted_proxies=variables.number("TRUSTED_PROXY_COUNT", trusted_proxies, advice=_PROXY_ADVICE),
         var_dir=var_dir,
         media_root=Path(variables.text("MEDIA_ROOT", str(var_dir / "media"))),
         static_root=Path(variables.text("STATIC_ROOT", str(var_dir / "static"))),
         log_level=variables.log_level(),
+        theme=variables.theme(),
+        port=variables.port(),
     )

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 __all__ = ["installation", "sqlite_options"]
 
+#: Caches that count their keys and throw some away; Redis and Memcached have a limit of their own.
+_CULLING = tuple(f"django.core.cache.backends.{name}." for name in ("db", "filebased", "locmem"))
+
 
 def sqlite_options() -> dict[str, Any]:
     """How SQLite must be opened so that several writers wait for each other instead of failing (ADR 3)."""
@@ -27,6 +30,14 @@ def _database(env: Environment) -> dict[str, Any]:
         database["CONN_MAX_AGE"] = 60
         database["CONN_HEALTH_CHECKS"] = True
     return database
+
+
+def _cache(env: Environment) -> dict[str, Any]:
+    """Room for the rate limits of many visitors: by default Django forgets keys at random above 300."""
+    cache = dict(env.cache)
+    if cache["BACKEND"].startswith(_CULLING):
+        cache["OPTIONS"] = {"MAX_ENTRIES": 100_000, **cache.get("OPTIONS", {})}
+    return cache
 
 
 def _cookies(env: Environment) -> dict[str, Any]:
@@ -54,8 +65,10 @@ def installation(env: Environment) -> dict[str, Any]:
         "CSRF_TRUSTED_ORIGINS": env.trusted_origins,
         "TRUSTED_PROXY_COUNT": env.trusted_proxies,
         "DATABASES": {"default": _database(env)},
-        "CACHES": {"default": env.cache},
+        "CACHES": {"default": _cache(env)},
         "WAGTAILADMIN_BASE_URL": env.base_url,
+        "WEL_THEME": env.theme,
+        "LOCAL_PORT": env.port,
         "DEFAULT_FROM_EMAIL": env.default_from_email,
         "SERVER_EMAIL": env.default_from_email,
         "WAGTAILADMIN_NOTIFICATION_FROM_EMAIL": env.default_from_email,

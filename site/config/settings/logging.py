@@ -11,13 +11,20 @@ def logging_config(level: str, *, as_json: bool) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "filters": {"request_id": {"()": "core.logs.RequestIdFilter"}},
+        "filters": {
+            "request_id": {"()": "core.logs.RequestIdFilter"},
+            "secrets": {"()": "core.logs.SecretFilter"},
+        },
         "formatters": {
-            "lines": {"format": "{asctime} {levelname} {name} {message}", "style": "{", "datefmt": "%H:%M:%S"},
+            "lines": {
+                "format": "{asctime} {levelname} {request_id} {name} {message}",
+                "style": "{",
+                "datefmt": "%H:%M:%S",
+            },
             "json": {"()": "core.logs.JsonFormatter"},
         },
         "handlers": {
-            "console": {"class": "logging.StreamHandler", "formatter": formatter, "filters": ["request_id"]},
+            "console": {"class": "logging.StreamHandler", "formatter": formatter, "filters": ["request_id", "secrets"]},
         },
         "root": {"handlers": ["console"], "level": level},
         "loggers": {

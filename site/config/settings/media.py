@@ -8,6 +8,7 @@ __all__ = [
     "STATIC_URL",
     "WAGTAILDOCS_DOCUMENT_MODEL",
     "WAGTAILDOCS_EXTENSIONS",
+    "WAGTAILDOCS_INLINE_CONTENT_TYPES",
     "WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE",
     "WAGTAILDOCS_SERVE_METHOD",
     "WAGTAILEMBEDS_FINDERS",
@@ -30,6 +31,8 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "mp3", "odp", "ods", "odt", "pdf", "pptx", "txt", "vtt", "xlsx"]
+#: Every file is a download: a browser runs nothing of it within this site.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 #: Through a view, so that a private collection stays private.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "pages/core/page_password.html"  # noqa: S105  # a template

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
-
-import environ
 
 __all__ = [
     "EnvironmentFault",
-    "cache",
-    "database",
     "log_level",
-    "mail_address",
-    "mail_server",
     "names",
     "number",
+    "port",
     "secret",
-    "security_contact",
     "text",
+    "theme",
     "web_address",
     "web_origins",
 ]
 
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _SECRET_MINIMUM = 50
-_MAIL_ADDRESS = re.compile(r"[^@\s<>,]+@[^@\s<>,]+")
+_HIGHEST_PORT = 65_535
+_THEMES = Path(__file__).resolve().parents[3] / "static" / "wel" / "themes"
 
 
 class EnvironmentFault(SystemExit):
@@ -38,11 +32,15 @@ class EnvironmentFault(SystemExit):
         super().__init__(f"De website start niet. De omgevingsvariabele {name} {problem}")
 
 
-def text(name: str, default: str | None) -> str:
-    """The variable as it is; what starts with a dollar sign is no reference to another one."""
+def text(name: str, default: str | None, *, advice: str = "") -> str:
+    """The variable as it is; what starts with a dollar sign is no reference to another one.
+
+    ``advice`` helps who has to choose a value and set none.
+    """
     value = os.environ.get(name, "").strip()
     if not value and default is None:
-        raise EnvironmentFault(name=name, problem="ontbreekt. Zet haar in de omgeving of in het bestand .env.")
+        problem = f"ontbreekt. {advice} Zet haar in de omgeving of in het bestand .env."
+        raise EnvironmentFault(name=name, problem=" ".join(problem.split()))
     return value or (default or "")
 
 
@@ -54,12 +52,20 @@ def names(name: str, default: str | None) -> list[str]:
     return parts
 
 
-def number(name: str, default: int) -> int:
+def number(name: str, default: str | None, *, advice: str = "") -> int:
     """A whole number, zero or more."""
-    value = text(name, str(default))
+    value = text(name, default, advice=advice)
     if not value.isdecimal():
         raise EnvironmentFault(name=name, problem=f"moet een getal zijn, maar is '{value}'.")
     return int(value)
+
+
+def port() -> int:
+    """The port on which the site answers on one's own machine."""
+    value = number("PORT", "8000")
+    if not 0 < value <= _HIGHEST_PORT:
+        raise EnvironmentFault(name="PORT", problem=f"moet tussen 1 en {_HIGHEST_PORT} liggen, maar is {value}.")
+    return value
 
 
 def _is_web_address(value: str) -> bool:
@@ -90,57 +96,6 @@ def web_origins() -> list[str]:
     return origins
 
 
-def database(var_dir: Path) -> dict[str, Any]:
-    """Django's settings of the database; by default SQLite in ``var_dir``."""
-    url = text("DATABASE_URL", f"sqlite:///{var_dir / 'db.sqlite3'}")
-    scheme = url.partition(":")[0]
-    if scheme not in {"sqlite", "postgres", "postgresql"}:
-        raise EnvironmentFault(
-            name="DATABASE_URL", problem="begint met sqlite:// of postgres://. Iets anders kennen wij niet."
-        )
-    try:
-        return dict(environ.Env.db_url_config(url))
-    except (ValueError, environ.ImproperlyConfigured):
-        raise EnvironmentFault(name="DATABASE_URL", problem="klopt niet. Goed is: postgres://naam@host/wel.") from None
-
-
-def cache() -> dict[str, Any]:
-    """Django's settings of the cache; by default a table of the database."""
-    try:
-        return dict(environ.Env.cache_url_config(text("CACHE_URL", "dbcache://wel_cache")))
-    except (ValueError, environ.ImproperlyConfigured):
-        raise EnvironmentFault(name="CACHE_URL", problem="is geen cache, zoals redis://localhost:6379/1.") from None
-
-
-def mail_server(default: str | None) -> dict[str, Any]:
-    """Django's settings of the mail server."""
-    try:
-        return dict(environ.Env.email_url_config(text("EMAIL_URL", default)))
-    except (KeyError, ValueError, environ.ImproperlyConfigured):
-        raise EnvironmentFault(
-            name="EMAIL_URL", problem="is geen mailserver, zoals smtp+tls://naam:woord@host:587."
-        ) from None
-
-
-def mail_address(name: str, default: str | None) -> str:
-    """One mail address."""
-    value = text(name, default)
-    if not _MAIL_ADDRESS.fullmatch(value):
-        raise EnvironmentFault(
-            name=name, problem=f"moet een mailadres zijn, zoals team@wel.example, maar is '{value}'."
-        )
-    return value
-
-
-def security_contact(contact: str) -> str:
-    """Where to report a leak: an address with a scheme, as RFC 9116 wants it."""
-    value = text("SECURITY_CONTACT", f"mailto:{contact}")
-    if not value.startswith(("mailto:", "https://", "tel:")):
-        problem = f"begint met mailto:, https:// of tel:, zoals mailto:team@wel.example, maar is '{value}'."
-        raise EnvironmentFault(name="SECURITY_CONTACT", problem=problem)
-    return value
-
-
 def log_level() -> str:
     """How much is logged."""
     level = text("LOG_LEVEL", "INFO").upper()
@@ -149,6 +104,15 @@ def log_level() -> str:
             name="LOG_LEVEL", problem=f"moet één van {', '.join(_LOG_LEVELS)} zijn, maar is '{level}'."
         )
     return level
+
+
+def theme() -> str:
+    """The look of another organisation: the name of its style sheet; empty is our own look."""
+    value = text("WEL_THEME", "")
+    known = sorted(path.stem for path in _THEMES.glob("*.css"))
+    if value and value not in known:
+        raise EnvironmentFault(name="WEL_THEME", problem=f"moet één van {', '.join(known)} zijn, maar is '{value}'.")
+    return value
 
 
 def secret(default: str | None) -> str:

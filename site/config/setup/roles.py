@@ -25,10 +25,10 @@ _SHARED_SNIPPETS = ("core.gemeente", "core.theme", "core.healthdimension", "core
 _WRITING_SNIPPETS = ("regioplan.glossaryterm",)
 #: Wagtail asks for the permissions of its own models, also where a project has its own.
 _UPLOAD_PERMISSIONS = (
-    ("wagtailimages", "add_image"),
-    ("wagtailimages", "choose_image"),
-    ("wagtaildocs", "add_document"),
-    ("wagtaildocs", "choose_document"),
+    "wagtailimages.add_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.choose_document",
 )
 _DIRECTORY_SNIPPETS = ("directory.service", "directory.organisation", "directory.location")
 
@@ -76,9 +76,20 @@ ROLES: tuple[Role, ...] = (
 )
 
 
-def _permission(label: str, action: str) -> Permission | None:
-    app, model = label.split(".")
-    return Permission.objects.filter(content_type__app_label=app, codename=f"{action}_{model}").first()
+def _all_permissions() -> dict[str, Permission]:
+    """Every permission by ``app.codename``. One that a role names and that is not here is a fault: a KeyError."""
+    rows = Permission.objects.select_related("content_type")
+    return {f"{row.content_type.app_label}.{row.codename}": row for row in rows}
+
+
+def _wanted(role: Role) -> list[str]:
+    """What a group may do anywhere, as ``app.codename``."""
+    kept = (label.split(".") for label in role.snippets)
+    return [
+        "wagtailadmin.access_admin",
+        *(f"{app}.{action}_{model}" for app, model in kept for action in _ALL),
+        *role.permissions,
+    ]
 
 
 def _rename_default_groups() -> None:
@@ -88,23 +99,17 @@ def _rename_default_groups() -> None:
             Group.objects.filter(name=old).update(name=new)
 
 
-def _grant(role: Role, home: Page) -> Group:
+def _grant(role: Role, home: Page, permissions: dict[str, Permission]) -> Group:
     group, _created = Group.objects.get_or_create(name=role.name)
-    wanted = [Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")]
-    wanted += [found for label in role.snippets for action in _ALL if (found := _permission(label, action))]
-    for name in role.permissions:
-        app, _dot, codename = name.partition(".")
-        wanted.append(Permission.objects.get(content_type__app_label=app, codename=codename))
-    group.permissions.add(*wanted)
+    group.permissions.add(*(permissions[name] for name in _wanted(role)))
     for page in (found for path in role.pages for found in _pages_at(home, path)):
         for codename in role.page_actions:
-            permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+            permission = permissions[f"wagtailcore.{codename}"]
             GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
     if role.images:
         root = Collection.get_first_root_node()
-        for app, codename in _UPLOAD_PERMISSIONS:
-            permission = Permission.objects.get(content_type__app_label=app, codename=codename)
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+        for name in _UPLOAD_PERMISSIONS:
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permissions[name])
     return group
 
 
@@ -142,6 +147,7 @@ def ensure_roles() -> None:
     """Make or complete groups, permissions and the workflow; what an administrator added stays."""
     _rename_default_groups()
     home = Site.objects.get(is_default_site=True).root_page
-    groups = [_grant(role, home) for role in ROLES]
+    permissions = _all_permissions()
+    groups = [_grant(role, home, permissions) for role in ROLES]
     _drop_root_permissions(groups)
     _ensure_workflow(next(group for group in groups if group.name == MODERATORS), home)

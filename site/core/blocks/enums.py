@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 __all__ = ["ICONS", "ButtonStyle", "CalloutKind", "HeadingLevel"]
 
@@ -42,7 +43,7 @@ ICONS: Final = [
     ("geld", _("Geld")),
     ("groep", _("Groep mensen")),
     ("info", _("Informatie")),
-    ("kaart", _("Kaart")),
+    ("kaart", pgettext_lazy("pictogram", "Kaart")),
     ("klok", _("Klok")),
     ("kompas", _("Kompas")),
     ("kunst", _("Kunst")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -14,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from core.querysets import is_public, with_privacy
 from core.rich_links import local_href, page_url
 from core.routing import language_of, source_language
 
-__all__ = ["AddressBlock", "LinkBlock", "LinkValue", "ResolvedLink", "validate_address"]
+__all__ = ["AddressBlock", "LinkBlock", "LinkValue", "PublicPageChooserBlock", "ResolvedLink", "validate_address"]
 
 _WEB: Final = ("http", "https")
 _check_url = URLValidator(schemes=list(_WEB))
@@ -65,6 +67,15 @@ class AddressBlock(blocks.URLBlock):
         )
 
 
+class PublicPageChooserBlock(blocks.PageChooserBlock):
+    """A page, read together with whether everyone may see it; a block shows it when ``is_public`` says so."""
+
+    def bulk_to_python(self, values: list[int | None]) -> list[Any]:
+        """The chosen pages of a whole text in one query; a page that is gone is None."""
+        pages = with_privacy(self.model_class.objects.all()).in_bulk([pk for pk in values if pk is not None])
+        return [copy.copy(pages.get(pk)) for pk in values]
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedLink:
     """A link as a template writes it. ``lang`` is filled when the page is in another language than is read."""
@@ -82,7 +93,7 @@ class LinkValue(blocks.StructValue):
         """The link for this visitor; None when there is none, or when its page is not public."""
         page = self.get("page")
         if page is not None:
-            return self._to_page(page, request) if page.live else None
+            return self._to_page(page, request) if is_public(page) else None
         url = self.get("url") or ""
         if not url:
             return None
@@ -98,7 +109,7 @@ class LinkValue(blocks.StructValue):
 class LinkBlock(blocks.StructBlock):
     """A page of this site, or an address. One of both."""
 
-    page = blocks.PageChooserBlock(label=_("Pagina van deze website"), required=False)
+    page = PublicPageChooserBlock(label=_("Pagina van deze website"), required=False)
     url = AddressBlock(
         label=_("Of een ander adres"), required=False, help_text=_("Bijvoorbeeld: https://www.ggdflevoland.nl")
     )

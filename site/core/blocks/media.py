@@ -17,6 +17,8 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from core.blocks.base import GROUP_MEDIA, SiteRichTextBlock, ToolkitBlock
+from core.blocks.link import PublicPageChooserBlock
+from core.querysets import is_public
 from core.rich_links import page_url
 from core.rich_text import RESTRICTED_FEATURES
 from core.uploads import extension_of
@@ -199,7 +201,7 @@ class AudioBlock(ToolkitBlock):
         required=False,
         help_text=_("Verplicht bij een eigen geluid."),
     )
-    episode = blocks.PageChooserBlock(
+    episode = PublicPageChooserBlock(
         label=_("Of een aflevering van een podcast"), page_type="blog.PodcastEpisodePage", required=False
     )
 
@@ -225,7 +227,7 @@ class AudioBlock(ToolkitBlock):
     def more_context(self, value: Any, request: Any) -> dict[str, Any]:
         """The address of a public episode."""
         episode = value["episode"]
-        return {"episode_url": page_url(episode, request) if episode is not None and episode.live else ""}
+        return {"episode_url": page_url(episode, request) if episode is not None and is_public(episode) else ""}
 
     class Meta:
         """What editors see."""

@@ -1,8 +1,8 @@
 """The demo: content files that a writer can edit, turned into real pages. Each area registers its page types."""
 
+from core.demo.context import DemoContext
 from core.demo.files import ContentError, ContentItem, read_items
 from core.demo.registry import (
-    DemoContext,
     PageType,
     RowType,
     page_types,

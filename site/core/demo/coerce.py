@@ -11,8 +11,8 @@ from wagtail.fields import RichTextField, StreamField
 from core.demo.dates import parse_date, parse_datetime
 
 if TYPE_CHECKING:
+    from core.demo.context import DemoContext
     from core.demo.files import ContentItem
-    from core.demo.registry import DemoContext
 
 __all__ = ["coerce", "set_fields"]
 
@@ -38,12 +38,14 @@ def coerce(model: Any, name: str, value: Any, context: DemoContext, resolver: An
 
 
 def set_fields(page: Any, item: ContentItem, names: tuple[str, ...], context: DemoContext, resolver: Any) -> None:
-    """Copy the named heads to the page; a head that is absent leaves the field's default."""
+    """Copy the named heads to the page; one that is absent, or not any more, gives the field its default."""
     for name in names:
-        if name not in item.head:
-            continue
         try:
-            setattr(page, name, coerce(type(page), name, item.head[name], context, resolver))
+            if name in item.head:
+                value = coerce(type(page), name, item.head[name], context, resolver)
+            else:
+                value = type(page)._meta.get_field(name).get_default()
+            setattr(page, name, value)
         except FieldDoesNotExist:
             msg = f"'{name}' is geen veld van {type(page).__name__}"
             raise item.error(msg) from None

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from wagtail.documents import get_document_model
@@ -19,14 +18,14 @@ from wagtail.images.rect import Rect
 from wagtail.models import Collection
 
 from core.demo.media_list import LIST_NAME, MediaEntry, MediaKind, read_media_list
-from core.demo.records import remember
 from core.demo.remove import remove_gone
 from core.models import DemoObject
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from core.demo.report import DemoReport, Progress
+    from core.demo.context import DemoContext
+    from core.demo.report import Progress
 
 __all__ = ["MediaLoader"]
 
@@ -39,12 +38,15 @@ class MediaLoader:
     """Makes and updates the rows of one run. ``files`` are the fingerprints of what the content folder holds."""
 
     content: Path
-    records: dict[str, DemoObject]
     files: dict[str, str]
-    report: DemoReport
+    context: DemoContext
     has_lost_rows: bool = False
     """Whether a row went or was made again: then every page has to look up its pictures anew."""
     _stored: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Short names for what every step needs."""
+        self.ledger, self.report = self.context.ledger, self.context.report
 
     def load(self, progress: Progress) -> None:
         """Bring all rows in step with the list. Raises ContentError at the first fault."""
@@ -61,23 +63,24 @@ class MediaLoader:
             file.storage.delete(file.name)
 
     def _load_entry(self, entry: MediaEntry) -> None:
-        record = self.records.get(entry.key)
-        row = record.target if record is not None else None
+        record = self.ledger.records.get(entry.key)
+        row = self.ledger.row(entry.key)
         self.has_lost_rows |= record is not None and row is None
         fingerprint = self.files[entry.key]
         is_new_file = row is None or record is None or record.fingerprint != fingerprint
         if not is_new_file and not self._list_changed():
             self.report.unchanged += 1
-        elif record is not None and record.existed_before:
-            self.report.left_alone.append(entry.key)
-            remember(entry.key, row, fingerprint)
+        elif record is not None and (record.existed_before or self.ledger.is_edited(record)):
+            self.ledger.leave(entry.key)
+            self.ledger.acknowledge(entry.key, row, fingerprint)
         else:
             row, existed_before = self._save(entry, row, is_new_file=is_new_file)
-            remember(entry.key, row, fingerprint, existed_before=existed_before)
+            self.ledger.note(entry.key, row, fingerprint, existed_before=existed_before)
+        self.context.media[entry.kind, entry.title] = row
 
     def _list_changed(self) -> bool:
         name = f"media/{LIST_NAME}"
-        record = self.records.get(name)
+        record = self.ledger.records.get(name)
         return record is None or record.fingerprint != self.files[name]
 
     def _save(self, entry: MediaEntry, row: Any | None, *, is_new_file: bool) -> tuple[Any, bool]:
@@ -106,9 +109,8 @@ class MediaLoader:
         return changed, False
 
     def _is_of_demo(self, row: Any) -> bool:
-        kind = ContentType.objects.get_for_model(row)
-        mine = (record for record in self.records.values() if not record.existed_before)
-        return any((record.content_type_id, record.object_id) == (kind.pk, str(row.pk)) for record in mine)
+        record = self.ledger.record_of(row)
+        return record is not None and not record.existed_before
 
     def _store(self, entry: MediaEntry, row: Any, *, former: str, is_new_file: bool) -> None:
         if entry.kind == MediaKind.IMAGE:
@@ -124,11 +126,11 @@ class MediaLoader:
 
     def _remove_gone(self) -> None:
         """Remove what the list does not name any more, before the pages look for it."""
-        keys = [key for key in self.records if key.startswith("media/") and key not in self.files]
+        keys = [key for key in self.ledger.records if key.startswith("media/") and key not in self.files]
         gone = DemoObject.objects.filter(key__in=keys).exclude(fingerprint="").exclude(key=f"media/{LIST_NAME}")
         rows = list(gone.select_related("content_type"))
         if rows:
-            self.report.removed += remove_gone(rows)
+            self.report.removed += remove_gone(rows, self.ledger.is_edited)
             self.has_lost_rows = True
 
 

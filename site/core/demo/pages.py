@@ -11,11 +11,11 @@ from core.demo.dates import parse_datetime
 from core.demo.resolver import DemoResolver
 from core.enums import RelatedKind, TermKind
 from core.models.links import PageTerm, RelatedPage
-from core.taxonomies import term_by_slug
 
 if TYPE_CHECKING:
+    from core.demo.context import DemoContext
     from core.demo.files import ContentItem
-    from core.demo.registry import DemoContext, PageType
+    from core.demo.registry import PageType
 
 __all__ = ["PageBuilder", "site_path"]
 
@@ -135,12 +135,15 @@ class PageBuilder:
 
     # -- second round --------------------------------------------------------------------------
 
-    def fill(self, item: ContentItem, page_type: PageType, page: Any, *, is_new: bool) -> None:
-        """Fill fields, blocks, terms and links, and publish. A new page was prepared when it was placed."""
+    def fill(self, item: ContentItem, page_type: PageType, page: Any, *, is_new: bool, was_there: bool) -> None:
+        """Fill fields, blocks, terms and links, and publish. A new page was prepared when it was placed.
+
+        A page that was there before the demo keeps its place in the menu when the file does not speak of that.
+        """
         page.refresh_from_db(fields=["path", "depth", "numchild", "url_path"])
         page.title = item.head["title"]
         page.summary = str(item.head.get("summary", "")).strip()
-        page.show_in_menus = bool(item.head.get("in_menu", page.show_in_menus))
+        page.show_in_menus = bool(item.head.get("in_menu", was_there and page.show_in_menus))
         set_fields(page, item, ("reviewed_on", *page_type.fields), self.context, self.resolver)
         if not is_new:
             self._prepare(item, page_type, page)
@@ -175,7 +178,7 @@ class PageBuilder:
         rows = []
         for head, kind in _TERM_HEADS.items():
             for slug in item.head.get(head) or []:
-                term = term_by_slug(kind, slug)
+                term = self.context.term(kind, slug)
                 if term is None:
                     msg = f"'{head}': '{slug}' staat niet in de lijst"
                     raise item.error(msg)

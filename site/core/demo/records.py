@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_AGE",
+    "NOBODY",
     "anchor_of",
     "edited_by_hand",
     "gone_records",
@@ -27,29 +28,39 @@ __all__ = [
 
 #: Relative dates move along when they are older than this.
 MAX_AGE = timedelta(days=7)
+#: Owner of a row that stays although nothing of the demo needs it any more.
+NOBODY = "-"
 _ANCHOR_KEY = "anchor"
 _EDIT_MARGIN = timedelta(seconds=5)
 
 
-def remember(key: str, row: Any, fingerprint: str = "", *, existed_before: bool = False) -> None:
+def _source_type() -> ContentType:
+    """The kind of a record that stands for a file only."""
+    return ContentType.objects.get_for_model(DemoObject)
+
+
+def remember(key: str, row: Any, fingerprint: str = "", *, owner: str = "", existed_before: bool = False) -> DemoObject:
     """Note that a row belongs to the demo. Whether it was there before is noted once, the first time.
 
-    A row that came from a content file under another name keeps its record under the new name.
+    A row that the demo knew under another name keeps its record under the new name.
     """
     kind = ContentType.objects.get_for_model(row)
-    known = DemoObject.objects.filter(key=key)
-    if fingerprint and not known.exists():
-        same = DemoObject.objects.filter(content_type=kind, object_id=str(row.pk))
-        same.exclude(fingerprint="").update(key=key)
-    values = {"content_type": kind, "object_id": str(row.pk), "fingerprint": fingerprint}
-    DemoObject.objects.update_or_create(
+    DemoObject.objects.filter(key=key, content_type=_source_type()).delete()
+    same = DemoObject.objects.filter(content_type=kind, object_id=str(row.pk)).exclude(key=key)
+    if DemoObject.objects.filter(key=key).exists():
+        same.delete()
+    else:
+        same.update(key=key)
+    values = {"content_type": kind, "object_id": str(row.pk), "fingerprint": fingerprint, "owner": owner}
+    record, _created = DemoObject.objects.update_or_create(
         key=key, defaults=values, create_defaults={**values, "existed_before": existed_before}
     )
+    return record
 
 
 def remember_source(key: str, fingerprint: str) -> None:
-    """Note the state of something that is no row: a list in ``content/core/``, or the day of the relative dates."""
-    kind = ContentType.objects.get_for_model(DemoObject)
+    """Note the state of a file that made no row: a list, or an item that people wrote themselves."""
+    kind = _source_type()
     DemoObject.objects.update_or_create(
         key=key, defaults={"content_type": kind, "object_id": key, "fingerprint": fingerprint}
     )
@@ -63,7 +74,7 @@ def remember_anchor(day: date) -> None:
 def gone_records(files: Iterable[str]) -> list[DemoObject]:
     """Records of rows whose content file is not there any more; the note of a list that is gone goes at once."""
     gone = DemoObject.objects.exclude(fingerprint="").exclude(key__in=[_ANCHOR_KEY, *files])
-    kind = ContentType.objects.get_for_model(DemoObject)
+    kind = _source_type()
     gone.filter(content_type=kind).delete()
     return list(gone.exclude(content_type=kind).select_related("content_type"))
 

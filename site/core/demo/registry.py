@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
+    from core.demo.context import DemoContext
     from core.demo.files import ContentItem
 
 __all__ = [
-    "DemoContext",
     "PageType",
     "RowType",
     "page_types",
@@ -22,18 +21,6 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True)
-class DemoContext:
-    """What a loader may use: the day to which relative dates refer, and pages by path."""
-
-    anchor: date
-    pages: dict[str, Any] = field(default_factory=dict)
-
-    def page(self, path: str) -> Any | None:
-        """The page at a site path such as ``/hulp/``; None when it does not exist."""
-        return self.pages.get(path)
-
-
 @dataclass(frozen=True, slots=True)
 class PageType:
     """How a content type becomes a page.
@@ -41,6 +28,10 @@ class PageType:
     ``fields`` are heads that are copied to fields of the same name, coerced by the kind of field.
     ``prepare(item, context)`` gives field values that a page needs from the start (a foreign key).
     ``finish(page, item, context)`` runs last, before publishing, for child rows and facts.
+    ``facts`` are foreign keys to rows that the page tells: an editor who changes those changes the page.
+    ``dated`` are lists in the head that ``finish`` turns into child rows of that name, with dates in them.
+    ``move(page, item, context)`` brings relative dates up to date that are not of the page itself, and says whether
+    one changed.
     """
 
     name: str
@@ -49,17 +40,22 @@ class PageType:
     fields: tuple[str, ...] = ()
     finish: Callable[[Any, ContentItem, DemoContext], None] | None = None
     prepare: Callable[[ContentItem, DemoContext], dict[str, Any]] | None = None
+    facts: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    move: Callable[[Any, ContentItem, DemoContext], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RowType:
     """How a content type becomes a row that is not a page (a snippet).
 
-    ``load`` makes or updates the row and returns it; ``finish`` runs when all rows are there, to link them.
+    ``find`` gives the row at the address of the item, a new one when there is none; ``load`` fills and saves it;
+    ``finish`` runs when all rows are there, to link them.
     """
 
     name: str
-    load: Callable[[ContentItem, DemoContext], Any]
+    find: Callable[[ContentItem], Any]
+    load: Callable[[Any, ContentItem, DemoContext], None]
     finish: Callable[[Any, ContentItem], None] | None = None
 
 

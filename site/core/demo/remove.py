@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from django.apps import apps
 from django.db import models, transaction
 from django.db.models import ProtectedError
+from modelcluster.fields import ParentalKey
+from modelcluster.models import get_all_child_relations
 from taggit.models import Tag
 from wagtail.contrib.search_promotions.models import Query
 from wagtail.documents import get_document_model
@@ -13,13 +17,13 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from core import local_cache
-from core.demo.records import edited_by_hand
+from core.demo.records import NOBODY, edited_by_hand
 from core.demo.registry import page_types
 from core.models import DemoObject
 
-__all__ = ["remove_demo", "remove_gone"]
+__all__ = ["remove_demo", "remove_gone", "remove_orphans"]
 
-#: Rows that other rows share and that the database would take along with those.
+#: Rows that other apps share and that the database would take along with those.
 _SHARED = (Tag, Query)
 
 
@@ -31,10 +35,16 @@ def _empty(page: Any) -> None:
         field = page._meta.get_field(name) if hasattr(page, name) else None
         if isinstance(field, models.Field) and (field.null or field.get_default() is not None):
             setattr(page, name, field.get_default())
-    page.page_terms = []
-    page.related_links = []
+    for relation in get_all_child_relations(type(page)):
+        if _is_ours(relation.related_model):
+            setattr(page, relation.get_accessor_name(), [])
     page.tags.clear()
     page.save_revision(clean=False).publish()
+
+
+def _is_ours(model: Any) -> bool:
+    """Whether a model is of this project; Wagtail's own child rows of a page are the comments of editors."""
+    return not apps.get_app_config(model._meta.app_label).name.startswith("wagtail")
 
 
 def _has_own_pages_below(page: Page, demo_pages: set[int]) -> bool:
@@ -72,11 +82,11 @@ def _row_of(record: DemoObject) -> Any | None:
     return record.target
 
 
-def _is_kept(row: Any) -> bool:
+def _is_kept(row: Any, *, is_shared: bool) -> bool:
     """Whether a row has to stay although the database would let it go."""
     if isinstance(row, (get_image_model(), get_document_model())):
         return any(_is_of_people(reference) for reference in ReferenceIndex.get_references_to(row))
-    return isinstance(row, _SHARED) and _is_in_use(row)
+    return (is_shared or isinstance(row, _SHARED)) and _is_in_use(row)
 
 
 def _is_of_people(reference: ReferenceIndex) -> bool:
@@ -90,27 +100,28 @@ def _is_of_people(reference: ReferenceIndex) -> bool:
 
 
 def _is_in_use(row: Any) -> bool:
-    """Whether something still hangs on a shared row."""
+    """Whether something still hangs on a row, besides the parts that it consists of."""
     links = [link for link in row._meta.related_objects if link.one_to_many]
-    return any(link.related_model._base_manager.filter(**{link.field.name: row}).exists() for link in links)
+    others = [link for link in links if not isinstance(link.field, ParentalKey)]
+    return any(link.related_model._base_manager.filter(**{link.field.name: row}).exists() for link in others)
 
 
-def _remove_rows(rows: list[Any]) -> list[str]:
-    """Delete rows, those that others need last. Returns names of rows that people's own things still need."""
-    left = rows
+def _remove_rows(records: list[DemoObject]) -> list[DemoObject]:
+    """Delete rows, those that others need last. Returns the records of rows that something still needs."""
+    left = [(record, row) for record in records if (row := _row_of(record)) is not None]
     while left:
         blocked = []
-        for row in left:
+        for record, row in left:
             try:
-                if _is_kept(row):
-                    blocked.append(row)
+                if _is_kept(row, is_shared=bool(record.owner)):
+                    blocked.append((record, row))
                 else:
                     with transaction.atomic():
                         row.delete()
             except ProtectedError:
-                blocked.append(row)
+                blocked.append((record, row))
         if len(blocked) == len(left):
-            return [str(row) for row in blocked]
+            return [record for record, _row in blocked]
         left = blocked
     return []
 
@@ -118,7 +129,7 @@ def _remove_rows(rows: list[Any]) -> list[str]:
 def _remove(records: list[DemoObject]) -> list[str]:
     kept = _remove_pages([record for record in records if _is_page(record)])
     others = [record for record in records if not _is_page(record)]
-    return kept + _remove_rows([row for record in others if (row := _row_of(record)) is not None])
+    return kept + [str(record.target) for record in _remove_rows(others)]
 
 
 @transaction.atomic
@@ -133,12 +144,12 @@ def remove_demo() -> tuple[int, list[str]]:
 
 
 @transaction.atomic
-def remove_gone(records: list[DemoObject]) -> int:
+def remove_gone(records: list[DemoObject], is_edited: Callable[[DemoObject], bool]) -> int:
     """Remove what came from content files that are not there any more, unless an editor changed it since.
 
     Returns how many rows went. What stays is not compared with files again.
     """
-    untouched = [record for record in records if not (_is_page(record) and _was_edited(record))]
+    untouched = [record for record in records if not is_edited(record)]
     kept = _remove(untouched)
     keys = [record.key for record in records]
     left = [record.pk for record in DemoObject.objects.filter(key__in=keys) if record.target is not None]
@@ -147,6 +158,11 @@ def remove_gone(records: list[DemoObject]) -> int:
     return len(untouched) - len(kept)
 
 
-def _was_edited(record: DemoObject) -> bool:
-    page = record.target
-    return page is not None and edited_by_hand(record, page)
+@transaction.atomic
+def remove_orphans(records: list[DemoObject]) -> int:
+    """Remove rows whose owner went. Returns how many; what something still needs waits until it is free."""
+    rows = [record for record in records if _row_of(record) is not None]
+    waiting = [record.pk for record in _remove_rows(rows)]
+    DemoObject.objects.filter(pk__in=waiting).update(owner=NOBODY)
+    DemoObject.objects.filter(pk__in=[record.pk for record in records]).exclude(pk__in=waiting).delete()
+    return len(rows) - len(waiting)

@@ -2,78 +2,94 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from wagtail.models import Locale
 
-from core.demo.files import ContentError, read_yaml_file
-from core.demo.records import remember
+from core.demo.lists import ListEntry, read_list, read_lists
+from core.demo.validate import check
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from core.demo.ledger import Ledger
+
 __all__ = ["load_taxonomies"]
 
-_LISTS = {"gemeenten": "Gemeente", "dimensions": "HealthDimension", "themes": "Theme", "audiences": "Audience"}
+_LISTS: Final = {"gemeenten": "Gemeente", "dimensions": "HealthDimension", "themes": "Theme", "audiences": "Audience"}
+_NEEDED: Final[dict[str, tuple[str, ...]]] = {
+    name: ("slug", "name", "cbs_code") if name == "gemeenten" else ("slug", "name") for name in _LISTS
+}
+_TERM_NAMES: Final = ("summary", "icon", "css_class", "places", "name_en", "summary_en")
+_LINE_NEEDED: Final = ("name", "number", "tel", "description")
+_LINE_NAMES: Final = ("header", "name_en", "description_en")
 
 
-def _save(model: Any, match: dict[str, Any], values: dict[str, Any], translated: dict[str, Any]) -> None:
-    """Make or update the Dutch row and its English translation."""
-    dutch = Locale.objects.get(language_code="nl")
-    row, created = model.objects.update_or_create(locale=dutch, **match, defaults=values)
-    name = f"{model._meta.model_name}/{next(iter(match.values()))}"
-    remember(f"{name}/nl", row, existed_before=not created)
-    english = Locale.objects.filter(language_code="en").first()
-    if english is not None and any(translated.values()):
-        own = {**values, **match, **{key: value for key, value in translated.items() if value}}
-        row, created = model.objects.update_or_create(locale=english, translation_key=row.translation_key, defaults=own)
-        remember(f"{name}/en", row, existed_before=not created)
+class _Loader:
+    """Keeps rows in step with the entries of one file, in Dutch and English."""
+
+    def __init__(self, ledger: Ledger, owner: str) -> None:
+        self.ledger, self.owner = ledger, owner
+        self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
+        ledger.start(owner)
+
+    def keep(self, model: Any, entry: ListEntry, name: str, values: dict[str, Any], translated: dict[str, Any]) -> None:
+        """Make or update the Dutch row and its English translation; ``name`` of the values is its address."""
+        key = f"{model._meta.model_name}/{values[name]}"
+        inspect = partial(check, place=entry, exclude=("locale", "translation_key"))
+        dutch = self.locales["nl"]
+        row = self.ledger.keep(
+            f"{key}/nl",
+            owner=self.owner,
+            found=model.objects.filter(locale=dutch, **{name: values[name]}).first(),
+            make=partial(model, locale=dutch),
+            values=values,
+            check=inspect,
+        )
+        if "en" in self.locales and any(translated.values()):
+            own = {"locale": self.locales["en"], "translation_key": row.translation_key}
+            self.ledger.keep(
+                f"{key}/en",
+                owner=self.owner,
+                found=model.objects.filter(**own).first(),
+                make=partial(model, **own),
+                values={**values, **{field: value for field, value in translated.items() if value}},
+                check=inspect,
+            )
+
+    def term(self, name: str, entry: ListEntry) -> None:
+        """A term of one of the four lists."""
+        from core import models
+
+        given = entry.values
+        texts = ("slug", "name", "summary", "icon", "css_class")
+        values: dict[str, Any] = {field: str(given.get(field) or "") for field in texts}
+        values["order"] = entry.number
+        if name == "gemeenten":
+            values |= {"cbs_code": str(given["cbs_code"]), "places": "\n".join(given.get("places") or [])}
+        english = {"name": given.get("name_en") or "", "summary": given.get("summary_en") or ""}
+        self.keep(getattr(models, _LISTS[name]), entry, "slug", values, english)
+
+    def line(self, entry: ListEntry) -> None:
+        """A help line."""
+        from core import models
+
+        given = entry.values
+        values = {field: str(given[field]) for field in _LINE_NEEDED}
+        rest = {"in_header": bool(given.get("header", True)), "order": entry.number}
+        english = {"description": given.get("description_en") or "", "name": given.get("name_en") or ""}
+        self.keep(models.HelpLine, entry, "tel", {**values, **rest}, english)
 
 
-def _load_term(name: str, order: int, entry: dict[str, Any]) -> None:
-    from core import models
-
-    values = {
-        "name": entry["name"],
-        "summary": entry.get("summary", ""),
-        "icon": entry.get("icon", ""),
-        "css_class": entry.get("css_class", ""),
-        "order": order,
-    }
-    if name == "gemeenten":
-        values |= {"cbs_code": str(entry["cbs_code"]), "places": "\n".join(entry.get("places", []))}
-    english = {"name": entry.get("name_en", ""), "summary": entry.get("summary_en", "")}
-    _save(getattr(models, _LISTS[name]), {"slug": entry["slug"]}, values, english)
-
-
-def _load_line(order: int, entry: dict[str, Any]) -> None:
-    from core import models
-
-    values = {
-        "name": entry["name"],
-        "number": str(entry["number"]),
-        "description": entry["description"],
-        "in_header": entry.get("header", True),
-        "order": order,
-    }
-    english = {"description": entry.get("description_en", ""), "name": entry.get("name_en", "")}
-    _save(models.HelpLine, {"tel": str(entry["tel"])}, values, english)
-
-
-def load_taxonomies(folder: Path) -> None:
-    """Make the terms and help lines; what editors added beside them stays. Raises ContentError at the first fault."""
-    path, label = folder / "taxonomies.yaml", ""
-    try:
-        for name, entries in read_yaml_file(path).items():
-            for order, entry in enumerate(entries, start=1):
-                label = f"{name}, nummer {order}"
-                _load_term(name, order, entry)
-        path, label = folder / "helplines.yaml", "helplines"
-        lines = read_yaml_file(path)
-        for order, entry in enumerate(lines["helplines"] if isinstance(lines, dict) else lines, start=1):
-            label = f"helplines, nummer {order}"
-            _load_line(order, entry)
-    except KeyError as fault:
-        raise ContentError(path, f"{label}: '{fault.args[0]}' ontbreekt of is onbekend") from fault
-    except (AttributeError, TypeError) as fault:
-        raise ContentError(path, f"{label or 'het bestand'}: hier past iets niet: {fault}") from fault
+def load_taxonomies(folder: Path, ledger: Ledger) -> None:
+    """Make the terms and help lines; what editors made or changed stays. Raises ContentError at the first fault."""
+    path = folder / "taxonomies.yaml"
+    loader = _Loader(ledger, f"core/{path.name}")
+    for name, entries in read_lists(path, _NEEDED, _TERM_NAMES).items():
+        for entry in entries:
+            loader.term(name, entry)
+    path = folder / "helplines.yaml"
+    loader = _Loader(ledger, f"core/{path.name}")
+    for entry in read_list(path, _LINE_NEEDED, _LINE_NAMES, section="helplines"):
+        loader.line(entry)

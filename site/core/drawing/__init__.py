@@ -7,7 +7,7 @@ come from classes, so that a drawing follows the theme, dark mode and high contr
 from __future__ import annotations
 
 from core.drawing.crops import draw_crop
-from core.drawing.icons import DIRECTIONAL_ICONS, ICON_NAMES, draw_icon
+from core.drawing.icons import DIRECTIONAL_ICONS, ICON_NAMES, draw_icon, icon_choices
 from core.drawing.patches import draw_patch
 from core.drawing.portraits import HAIR_SHAPES, SKIN_TONES, draw_portrait
 from core.drawing.themes import THEMES, WATER, theme_of
@@ -23,5 +23,6 @@ __all__ = [
     "draw_icon",
     "draw_patch",
     "draw_portrait",
+    "icon_choices",
     "theme_of",
 ]

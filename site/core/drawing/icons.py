@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-__all__ = ["DIRECTIONAL_ICONS", "ICON_NAMES", "draw_icon"]
+__all__ = ["DIRECTIONAL_ICONS", "ICON_NAMES", "draw_icon", "icon_choices"]
 
 # fmt: off
 ICON_NAMES = frozenset({
@@ -20,6 +20,11 @@ ICON_NAMES = frozenset({
 
 DIRECTIONAL_ICONS = frozenset({"extern", "pijl", "weg"})
 """Pictograms that point somewhere and therefore turn around in a language that is read from the right."""
+
+
+def icon_choices() -> list[tuple[str, str]]:
+    """Choices for a field that names a pictogram; the names are Dutch words already."""
+    return [(name, name.replace("-", " ").capitalize()) for name in sorted(ICON_NAMES)]
 
 
 def draw_icon(name: str, sprite_url: str, *, css: str = "") -> str:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
 from core.uploads import not_a_picture
 
 __all__ = ["ImageForm"]
+
+
+def _refusing(to_python: Callable[[Any], Any], words: str) -> Callable[[Any], Any]:
+    """Reads the file as Wagtail does; half a picture is a fault of the file, not of the site."""
+
+    def read(data: Any) -> Any:
+        try:
+            return to_python(data)
+        except ValidationError:
+            raise
+        except Exception as fault:
+            raise ValidationError(words, code="invalid_image") from fault
+
+    return read
 
 
 class ImageForm(BaseImageForm):
@@ -20,6 +36,7 @@ class ImageForm(BaseImageForm):
         field = self.fields.get("file")
         if field is not None:
             words = not_a_picture().message_dict["file"][0]
+            field.to_python = _refusing(field.to_python, words)
             field.error_messages.update(
                 {
                     "invalid_image": words,

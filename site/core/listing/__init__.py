@@ -1,6 +1,27 @@
 """Lists that visitors filter: the URL is the state, counts tell what a click gives, nothing needs JavaScript."""
 
-from core.listing.facets import ChoiceFacet, Facet, FacetOption, FacetView, SetFacet, TermFacet
+from core.listing.facets import (
+    ChoiceFacet,
+    Facet,
+    FacetOption,
+    FacetView,
+    SetFacet,
+    TermFacet,
+    TypeFacet,
+    with_everywhere,
+)
 from core.listing.listing import Chip, Listing, PageLink
 
-__all__ = ["Chip", "ChoiceFacet", "Facet", "FacetOption", "FacetView", "Listing", "PageLink", "SetFacet", "TermFacet"]
+__all__ = [
+    "Chip",
+    "ChoiceFacet",
+    "Facet",
+    "FacetOption",
+    "FacetView",
+    "Listing",
+    "PageLink",
+    "SetFacet",
+    "TermFacet",
+    "TypeFacet",
+    "with_everywhere",
+]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import TermKind
@@ -19,7 +20,17 @@ from core.taxonomies import PageTerms, all_terms
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-__all__ = ["ChoiceFacet", "Facet", "FacetData", "FacetOption", "FacetView", "SetFacet", "TermFacet"]
+__all__ = [
+    "ChoiceFacet",
+    "Facet",
+    "FacetData",
+    "FacetOption",
+    "FacetView",
+    "SetFacet",
+    "TermFacet",
+    "TypeFacet",
+    "with_everywhere",
+]
 
 Values = Mapping[str, frozenset[int]]
 
@@ -95,7 +106,10 @@ _TERM_FACETS: dict[TermKind, tuple[str, Any]] = {
 
 
 class TermFacet(Facet):
-    """A facet over one of the shared taxonomies."""
+    """A facet over one of the shared taxonomies.
+
+    An item without gemeenten is for the whole province: it belongs to every gemeente.
+    """
 
     needs_terms = True
 
@@ -109,7 +123,16 @@ class TermFacet(Facet):
 
     def values(self, data: FacetData) -> Values:
         """From the terms that the listing read."""
-        return _invert((term.slug, pk) for pk, terms in data.terms.items() for term in terms.of_kind(self.kind))
+        values = _invert((term.slug, pk) for pk, terms in data.terms.items() for term in terms.of_kind(self.kind))
+        if self.kind is not TermKind.GEMEENTE:
+            return values
+        return with_everywhere(values, self.labels(), (row["pk"] for row in data.rows))
+
+
+def with_everywhere(values: Values, slugs: Iterable[str], keys: Iterable[int]) -> Values:
+    """The values of a gemeente facet, where items that no gemeente has belong to all gemeenten."""
+    everywhere = frozenset(keys).difference(*values.values())
+    return {slug: values.get(slug, frozenset()) | everywhere for slug in slugs}
 
 
 Choices = Sequence[tuple[str, Any]]
@@ -130,6 +153,25 @@ class ChoiceFacet(Facet):
     def values(self, data: FacetData) -> Values:
         """From the column that the listing read along."""
         return _invert((str(row[self.column]), row["pk"]) for row in data.rows)
+
+
+class TypeFacet(Facet):
+    """A facet over the kinds of pages in a list of several types."""
+
+    column = "content_type"
+
+    def __init__(self, name: str, label: str | _StrPromise, models: Sequence[Any]) -> None:
+        super().__init__(name, label)
+        self.models = tuple(models)
+
+    def labels(self) -> dict[str, str]:
+        """The kinds, in the order in which they were given."""
+        return {model.kind_slug: str(model.kind_label) for model in self.models}
+
+    def values(self, data: FacetData) -> Values:
+        """From the types that the listing read along."""
+        kinds = {ContentType.objects.get_for_model(model).pk: model.kind_slug for model in self.models}
+        return _invert((kinds[row["content_type"]], row["pk"]) for row in data.rows if row["content_type"] in kinds)
 
 
 class SetFacet(Facet):

@@ -1,4 +1,4 @@
-"""One filtered, counted, paginated list of pages of one type."""
+"""One filtered, counted, paginated list of pages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from core.listing.facets import Facet, FacetData, FacetOption, FacetView
 from core.taxonomies import terms_of_queryset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from django.http import HttpRequest
 
@@ -45,7 +46,8 @@ class PageLink:
 class Listing:
     """Filter, count and paginate pages by GET parameters.
 
-    ``pages`` is an ordered queryset of one specific page type. Costs, whatever the number of items: one query
+    ``pages`` is an ordered queryset of one specific page type, or of base pages of a few types; then it is one
+    query for each type among the items of this page. Costs, whatever the number of items: one query
     for keys and columns, one for terms (if a term facet is used), one for the items of this page, plus what
     ``prefetch`` on the queryset asks for. Unknown parameters and values are ignored; a page number out of
     range gives the nearest page. ``keep`` names other parameters, with their known values, that stay in every
@@ -91,13 +93,17 @@ class Listing:
         """Whether any filter is chosen."""
         return any(self.selected.values())
 
-    def url_for(self, selected: dict[str, list[str]], page: int = 1) -> str:
-        """Address of this list with other choices."""
+    def query_for(self, selected: dict[str, list[str]], page: int = 1) -> str:
+        """The parameters of this list with other choices, with a question mark; empty when there are none."""
         pairs = list(self.hidden)
         pairs += [(name, value) for name, values in selected.items() for value in values]
         if page > 1:
             pairs.append((PAGE_PARAMETER, str(page)))
-        return f"{self.action}?{urlencode(pairs)}" if pairs else self.action
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    def url_for(self, selected: dict[str, list[str]], page: int = 1) -> str:
+        """Address of this list with other choices."""
+        return f"{self.action}{self.query_for(selected, page)}"
 
     def _toggled(self, name: str, value: str) -> dict[str, list[str]]:
         values = self.selected[name]
@@ -114,9 +120,26 @@ class Listing:
     @cached_property
     def _data(self) -> FacetData:
         columns = dict.fromkeys(facet.column for facet in self.facet_types if facet.column)
+        if self._is_mixed:
+            columns["content_type"] = None
         rows = list(self.queryset.values("pk", *columns))
         needs_terms = any(facet.needs_terms for facet in self.facet_types)
         return FacetData(rows=rows, terms=terms_of_queryset(self.queryset) if needs_terms else {})
+
+    @property
+    def _is_mixed(self) -> bool:
+        """Whether the list holds pages of several types."""
+        return str(self.queryset.model._meta.label) == "wagtailcore.Page"
+
+    def _read(self, keys: list[int]) -> Iterator[Any]:
+        """The specific pages with these keys, in any order."""
+        if not self._is_mixed:
+            yield from self.queryset.filter(pk__in=keys)
+            return
+        types = {row["content_type"] for row in self._data.rows if row["pk"] in set(keys)}
+        for model in (ContentType.objects.get_for_id(pk).model_class() for pk in sorted(types)):
+            if model is not None:
+                yield from model._default_manager.filter(pk__in=keys).select_related("locale")
 
     @cached_property
     def _values(self) -> dict[str, Any]:
@@ -150,7 +173,7 @@ class Listing:
     def items(self) -> list[Any]:
         """The specific pages of this page of the list, with their terms."""
         keys = list(self.page.object_list)
-        found = {item.pk: item for item in self.queryset.filter(pk__in=keys)}
+        found = {item.pk: item for item in self._read(keys)}
         items = [found[key] for key in keys if key in found]
         if any(facet.needs_terms for facet in self.facet_types):
             for item in items:

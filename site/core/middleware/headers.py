@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from csp.constants import SELF, UNSAFE_INLINE
-from django.db import DatabaseError
+from django.db import Error as AnyDatabaseError
 
 from core.demo_state import demo_is_present
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["ADMIN_PREFIX", "AdminPolicyMiddleware", "HeadersMiddleware"]
 
 ADMIN_PREFIX = "/admin/"
+#: Asked all day by machines, and of no use to a search engine: they don't ask whether there is a demo.
+_NO_DEMO_GUARD = (ADMIN_PREFIX, "/livez", "/readyz", "/static/")
 _NOBODY = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
 _PERMISSIONS = ", ".join(f"{name}=()" for name in (*_NOBODY, "browsing-topics"))
 #: What Wagtail's admin needs on top of the public policy. ``unsafe-eval`` is not among it.
@@ -43,7 +45,7 @@ class HeadersMiddleware:
         headers = response.headers
         headers.setdefault("Permissions-Policy", _PERMISSIONS)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if not request.path.startswith(ADMIN_PREFIX) and _is_demo():
+        if not request.path.startswith(_NO_DEMO_GUARD) and _is_demo():
             headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         return response
 
@@ -52,7 +54,7 @@ def _is_demo() -> bool:
     """Whether search engines must stay out. Without a database there is nothing for them but errors and files."""
     try:
         return demo_is_present()
-    except DatabaseError:
+    except AnyDatabaseError:
         return False
 
 

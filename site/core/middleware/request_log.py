@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
 import uuid
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.encoding import escape_uri_path
 
-from core.logs import request_id
+from core.logs import request_id, without_secrets
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
@@ -22,8 +21,6 @@ logger = logging.getLogger("wel.request")
 _QUIET = ("/livez", "/readyz", "/static/", "/media/")
 _MILLISECONDS = 1000
 _CUT = "…"
-#: An address that is no view (a slash too few) may hold a secret too. No slug is this long with a capital in it.
-_LIKE_A_TOKEN = re.compile(r"(?=[\w-]*[A-Z])[\w-]{40,}")
 
 
 class RequestLogMiddleware:
@@ -53,4 +50,4 @@ def _without_token(request: HttpRequest) -> str:
     path = escape_uri_path(request.path)
     if token:
         path = path.replace(escape_uri_path(str(token)), _CUT)
-    return _LIKE_A_TOKEN.sub(_CUT, path)
+    return without_secrets(path)  # an address that is no view (a slash too few) may hold a secret too

@@ -9,13 +9,19 @@ __all__ = ["DemoObject"]
 
 
 class DemoObject(models.Model):
-    """A row made by ``manage.py demo``: the file or name it came from, what it is, and a fingerprint of its source."""
+    """A row made by ``manage.py demo``: the file or name it came from, what it is, and a fingerprint of its source.
+
+    ``owner`` is the file without which the row has no reason to be: an item for its facts, a list for its entries.
+    ``state`` is a hash of the values that the demo wrote; other values are the work of an editor.
+    """
 
     key = models.CharField(_("bron"), max_length=200, unique=True)
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.CharField(max_length=64)
     target = GenericForeignKey("content_type", "object_id")
     fingerprint = models.CharField(max_length=64, blank=True)
+    owner = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=64, blank=True)
     made_at = models.DateTimeField(auto_now=True)
     existed_before = models.BooleanField(default=False)
 

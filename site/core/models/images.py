@@ -11,7 +11,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from core.metadata import has_metadata, without_metadata
-from core.uploads import check_image
+from core.uploads import check_image, not_a_picture
 
 __all__ = ["CustomImage", "CustomRendition"]
 
@@ -57,10 +57,15 @@ class CustomImage(AbstractImage):
         return str(self.description)
 
     def clean(self) -> None:
-        """Refuse a file that is no picture."""
+        """Refuse a file that is no picture, or only a part of one."""
         super().clean()
-        if self._is_new_file():
-            check_image(self.file.file, self.file.name or "")
+        if not self._is_new_file():
+            return
+        check_image(self.file.file, self.file.name or "")
+        try:
+            self._set_image_file_metadata()
+        except Exception as fault:  # each kind of picture has faults of its own
+            raise not_a_picture() from fault
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store a new file without its metadata, whatever way it came in."""

@@ -44,11 +44,29 @@ class BaseIndexPage(BasePage):
         """The filtered list of this overview; None when it shows something else."""
         return None
 
+    def _listing(self, request: HttpRequest) -> Listing | None:
+        """The list, made once for each request."""
+        made = self.__dict__.get("_made_listing")
+        if made is None or made[0] is not request:
+            made = self.__dict__["_made_listing"] = (request, self.get_listing(request))
+        listing: Listing | None = made[1]
+        return listing
+
+    def kept_query(self, request: HttpRequest) -> str:
+        """The chosen filters and the page of the list."""
+        listing = self._listing(request)
+        return listing.query_for(listing.selected, listing.page.number) if listing is not None else ""
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds ``listing``; a filtered list is not for search engines."""
+        """Adds ``listing``; a filtered list is not for search engines, each further page of a list has an address."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        listing = self.get_listing(request)
+        listing = self._listing(request)
         context["listing"] = listing
-        if listing is not None and listing.is_filtered:
+        if listing is None:
+            return context
+        if listing.is_filtered:
             context["noindex"] = True
+        elif own := listing.query_for({}, listing.page.number):
+            context["canonical_url"] += own
+            context["alternates"] = []
         return context

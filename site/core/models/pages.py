@@ -172,7 +172,6 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
         return SearchDocumentData(
             key=key_of(self),
             kind=self.kind_slug,
-            kind_label=str(self.kind_label),
             language=self.language,
             title=self.title,
             url=self.get_url() or "",
@@ -208,6 +207,10 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
 
         return look_around(self)
 
+    def kept_query(self, request: HttpRequest) -> str:
+        """The parameters that this page knows, as ``?gemeente=urk``: they go along to another language."""
+        return ""
+
     def get_view_restrictions(self) -> Any:
         """Restrictions on this page or a parent, in one query instead of two."""
         paths = [self.path[: end * _PATH_STEP] for end in range(1, self.depth + 1)]
@@ -234,6 +237,6 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
         if self.is_fallback:
             translation = self.surroundings.translations.get(get_language() or "")
             if translation is not None:
-                return HttpResponseRedirect(translation.get_url(request))
+                return HttpResponseRedirect(f"{translation.get_url(request)}{self.kept_query(request)}")
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response

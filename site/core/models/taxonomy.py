@@ -9,11 +9,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from core.drawing import icon_choices
 from core.enums import TermKind
 
 __all__ = ["Audience", "Gemeente", "HealthDimension", "HelpLine", "Theme"]
 
-_ICON_HELP = _("Naam van het pictogram in het beeldbestand, zonder 'i-'. Bijvoorbeeld: telefoon.")
+_ICON_HELP = _("Het teken bij dit kenmerk, op kaarten en bovenaan de pagina.")
 
 
 class Term(TranslatableMixin, index.Indexed, models.Model):
@@ -28,7 +29,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     name = models.CharField(_("naam"), max_length=80)
     slug = models.SlugField(_("adres"), max_length=60, help_text=_("Staat in het adres van een filter."))
     summary = models.CharField(_("uitleg in één zin"), max_length=200, blank=True)
-    icon = models.CharField(_("pictogram"), max_length=40, blank=True, help_text=_ICON_HELP)
+    icon = models.CharField(_("pictogram"), max_length=40, blank=True, choices=icon_choices, help_text=_ICON_HELP)
     css_class = models.CharField(
         _("kleur"), max_length=40, blank=True, help_text=_("Klasse van het kleurenpaar, bijvoorbeeld t-eenzaam.")
     )

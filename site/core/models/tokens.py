@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 __all__ = ["LinkToken"]
 
@@ -17,7 +18,7 @@ class LinkToken(models.Model):
     """
 
     token_hash = models.CharField(_("afdruk"), max_length=64, unique=True)
-    purpose = models.CharField(_("doel"), max_length=60)
+    purpose = models.CharField(pgettext_lazy("waarvoor een link is", "doel"), max_length=60)
     subject = models.CharField(_("voor"), max_length=200)
     created_at = models.DateTimeField(_("gemaakt op"))
     expires_at = models.DateTimeField(_("geldig tot"), db_index=True)

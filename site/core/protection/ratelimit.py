@@ -38,10 +38,12 @@ def _count(key: str, timeout: int) -> int:
     if cache.add(key, 1, timeout=timeout):
         return 1
     try:
-        return int(cache.incr(key))
+        count = int(cache.incr(key))
+        cache.touch(key, timeout)  # a cache in the database gives a counted key its default lifetime
     except ValueError:  # it expired between the two calls
         cache.set(key, 1, timeout=timeout)
         return 1
+    return count
 
 
 def _warn_once() -> None:

@@ -14,7 +14,7 @@ from django import template
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -64,12 +64,15 @@ def portrait(theme: str = "", skin: int = 1, hair: int = 1, css: str = "") -> Sa
 def phone(number: str, *, call: bool = False, label: str = "") -> SafeString:
     """Show a telephone number as the big call button (``call``) or as the one on a card.
 
-    ``label`` is who answers. A made-up number is shown in the same style but can't be called.
+    ``label`` is who answers, as words or as finished HTML. A made-up number is shown in the same style but
+    can't be called.
     """
     if not number:
         return SafeString("")
     classes = f"btn {'btn--call' if call else 'btn--tel'} utrecht-button"
-    spoken = gettext("Bel %(name)s:") % {"name": label} if label else gettext("Bel")
+    spoken = (
+        SafeString(escape(gettext("Bel %(name)s:")) % {"name": conditional_escape(label)}) if label else gettext("Bel")
+    )
     words = format_html(
         '<span class="vh">{} </span>{}<span class="num"><bdi>{}</bdi></span>', spoken, icon("telefoon"), number
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms, template
+from django.conf import settings
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "breakable",
     "choice_widgets",
+    "content_lang",
     "error_rows",
     "form_widget",
     "is_tick_box",
@@ -25,6 +27,7 @@ __all__ = [
     "not_current",
     "one_line",
     "register",
+    "said",
     "ui_lang",
 ]
 
@@ -67,6 +70,35 @@ def ui_lang() -> SafeString:
     if language == source_language():
         return SafeString("")
     return format_html(' lang="{}" dir="{}"', language, "rtl" if get_language_bidi() else "ltr")
+
+
+def _content_language(page: Any) -> str:
+    """Language of an editor's words when it is not the language that the visitor reads, else an empty string."""
+    if page:
+        return str(page.lang_if_other())
+    source = source_language()
+    return "" if source == (get_language() or source) else source
+
+
+@register.simple_tag
+def content_lang(page: Any = None) -> SafeString:
+    """``lang`` and ``dir`` for words of an editor inside words of the interface; empty when both are one language.
+
+    Words of a page are in the language of the page. Without a page they are facts, which are kept in Dutch only.
+    """
+    language = _content_language(page)
+    return format_html(' lang="{}" dir="{}"', language, _direction(language)) if language else SafeString("")
+
+
+@register.simple_tag
+def said(text: Any, page: Any = None) -> SafeString:
+    """Words of an editor as part of a sentence of the interface, marked with their language where that differs."""
+    mark = content_lang(page)
+    return format_html("<span{}>{}</span>", mark, text) if mark and text else SafeString(escape(text))
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language in settings.LANGUAGES_BIDI else "ltr"
 
 
 _BY_INPUT_TYPE = {

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import HttpResponseBadRequest
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["csrf_failure", "page_not_found", "permission_denied"]
+__all__ = ["bad_request", "csrf_failure", "page_not_found", "permission_denied"]
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400 without a look at the request: the name of the site in it may be wrong, and its form unreadable."""
+    return HttpResponseBadRequest(render_to_string("400.html"))
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -27,7 +27,10 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     parts = PurePosixPath(path).parts
     if not parts or parts[0] not in _FOLDERS or ".." in parts or "\0" in path:
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    try:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    except OSError:  # a name that no file can have
+        raise Http404 from None
     response.headers["Content-Security-Policy"] = "default-src 'none'"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     patch_cache_control(response, public=True, max_age=_YEAR, immutable=True)

@@ -1,4 +1,4 @@
-"""``robots.txt`` and ``security.txt``."""
+"""``robots.txt``, ``security.txt`` and ``favicon.ico``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -16,11 +17,18 @@ from core.demo_state import demo_is_present
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-__all__ = ["robots", "security"]
+__all__ = ["favicon", "robots", "security"]
 
 _TEXT = "text/plain; charset=utf-8"
 #: RFC 9116 advises less than a year.
 _SECURITY_LIFETIME = timedelta(days=180)
+
+
+@require_safe
+@cache_control(max_age=86400, public=True)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it on their own, beside files and on error pages: it leads to the icon of the site."""
+    return HttpResponseRedirect(static("wel/icons/favicon-32.png"))
 
 
 @require_safe
@@ -31,7 +39,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         return HttpResponse("User-agent: *\nDisallow: /\n", content_type=_TEXT)
     closed = ["/admin/", "/zoeken/", *(f"/{code}/zoeken/" for code, _name in settings.LANGUAGES[1:])]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
-    lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
+    lines.append(f"Sitemap: {settings.WAGTAILADMIN_BASE_URL}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type=_TEXT)
 
 

@@ -57,8 +57,8 @@ def test_editor_sees_the_preview_of_a_block(admin: Client, full_page: Any) -> No
 
     response = admin.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
 
-    main = BeautifulSoup(response.content, "html.parser").select("main")[0]
-    assert main.get_text(" ", strip=True).startswith("Zo meldt u zich aan Bel ons")
+    example = BeautifulSoup(response.content, "html.parser").select("main .prose")[0]
+    assert example.get_text(" ", strip=True).startswith("Zo meldt u zich aan Bel ons")
 
 
 def test_whole_body_is_valid(full_page: Any) -> None:

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import translation
+from wagtail.models import Page, PageViewRestriction
 
-from core.blocks.link import LinkBlock, ResolvedLink, validate_address
+from core.blocks.link import LinkBlock, LinkValue, ResolvedLink, validate_address
+from home.models import StandardPage
 from tests.support.pages import make_page
 
 WORDS = (
@@ -114,6 +117,42 @@ def test_page_that_is_not_public_gives_no_link(home: Any) -> None:
     _block, value = link(page)
 
     assert value.resolve() is None
+
+
+def test_private_page_gives_no_link(home: Any) -> None:
+    page = make_page("home.StandardPage", home, title="Geheim plan")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    _block, value = link(page)
+
+    assert value.resolve() is None
+
+
+def test_page_below_a_draft_gives_no_link(home: Any) -> None:
+    above = make_page("home.StandardPage", home, title="Boven", live=False)
+    _block, value = link(make_page("home.StandardPage", above, title="Eronder"))
+    unread = LinkValue(value.block, [("page", Page.objects.get(pk=value["page"].pk)), ("url", "")])
+
+    assert (value.resolve(), unread.resolve()) == (None, None)
+
+
+def test_private_pages_in_a_text_give_no_link_and_cost_no_query(
+    home: Any, client: Client, django_assert_num_queries: Any
+) -> None:
+    parent = make_page("home.StandardPage", home, title="Besloten")
+    hidden, shown = make_page("home.StandardPage", parent, title="Geheim plan"), make_page("home.StandardPage", home)
+    links = [{"page": page, "url": ""} for page in (hidden, shown, shown)]
+    body = [("button", {"text": "Ga", "link": one, "style": "action"}) for one in links]
+    page = make_page("home.StandardPage", home, body=body)
+    PageViewRestriction.objects.create(page=parent, restriction_type=PageViewRestriction.LOGIN)
+    body = StandardPage.objects.get(pk=page.pk).body
+    values = [block.value["link"] for block in body if block.block_type == "button"]
+    values[1].resolve()
+
+    with django_assert_num_queries(0):
+        found = [value.resolve() for value in values]
+
+    assert [one.title if one else None for one in found] == [None, shown.title, shown.title]
+    assert "Geheim plan" not in client.get(page.url).content.decode()
 
 
 @pytest.mark.parametrize(

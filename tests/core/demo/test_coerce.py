@@ -11,11 +11,12 @@ import pytest
 from django.apps import apps
 
 from core.demo.coerce import coerce, set_fields
+from core.demo.context import DemoContext
 from core.demo.files import ContentError, read_item
-from core.demo.registry import DemoContext
 from core.demo.resolver import DemoResolver
 from core.models import Theme
 from home.models import StandardPage
+from initiatives.models import InitiativePage
 from tests.support.media import make_document, make_image
 from tests.support.pages import make_term
 
@@ -65,9 +66,21 @@ def test_a_head_that_does_not_fit_is_named(head: str, message: str, tmp_path: Pa
     item = read_item(path, "home")
 
     with pytest.raises(ContentError) as raised:
-        set_fields(StandardPage(), item, ("summary", head.partition(":")[0]), CONTEXT, DemoResolver(CONTEXT))
+        set_fields(StandardPage(), item, ("seo_title", head.partition(":")[0]), CONTEXT, DemoResolver(CONTEXT))
 
     assert str(raised.value).startswith(f"content/home/een.md, {message}")
+
+
+def test_a_head_that_is_not_there_gives_the_default(tmp_path: Path) -> None:
+    path = tmp_path / "een.md"
+    path.write_text("---\ntype: initiative\nwebsite: https://boot.voorbeeld.example\n---\n")
+    page = InitiativePage(website="https://oud.voorbeeld.example", status="afgerond", started=1999)
+
+    names = ("website", "status", "started")
+    set_fields(page, read_item(path, "initiatives"), names, CONTEXT, DemoResolver(CONTEXT))
+
+    default = InitiativePage._meta.get_field("status").get_default()
+    assert (page.website, page.status, page.started) == ("https://boot.voorbeeld.example", default, None)
 
 
 def test_names_lead_to_things(home: Any) -> None:

@@ -27,6 +27,11 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"title": None}, "regel 3: 'title': "),
     ({"title": "x" * 300}, "regel 3: 'title': "),
     ({"tags": 5}, "regel 2: hier past iets niet: "),
+    (
+        {"type": "initiative", "status": "bijna"},
+        "regel 5: 'status': Waarde 'bijna' is geen geldige keuze. Kies uit: idee, ",
+    ),
+    ({"type": "initiative", "website": "javascript:alert(1)"}, "regel 5: 'website': "),
 ]
 
 
@@ -62,23 +67,80 @@ def test_a_fault_in_the_text_gives_the_line_on_which_the_text_starts(content: Co
 @pytest.mark.parametrize(
     ("name", "values", "message"),
     [
-        ("taxonomies", {"gemeenten": [{"name": "Urk"}]}, "gemeenten, nummer 1: 'cbs_code' ontbreekt of is onbekend"),
-        ("taxonomies", {"themes": [{"slug": "x"}]}, "themes, nummer 1: 'name' ontbreekt of is onbekend"),
-        ("taxonomies", {"landen": [{"slug": "x", "name": "X"}]}, "landen, nummer 1: 'landen' ontbreekt of is onbekend"),
-        ("taxonomies", ["themes"], "het bestand: hier past iets niet: "),
-        ("taxonomies", {"themes": ["geld"]}, "themes, nummer 1: hier past iets niet: "),
-        ("helplines", {"lijnen": []}, "helplines: 'helplines' ontbreekt of is onbekend"),
-        ("helplines", [{"name": "Lijn"}], "helplines, nummer 1: 'number' ontbreekt of is onbekend"),
+        ("taxonomies", {"gemeenten": [{"name": "Urk"}]}, "regel 2: gemeenten, nummer 1: 'slug' ontbreekt"),
+        ("taxonomies", {"themes": [{"slug": "x"}]}, "regel 2: themes, nummer 1: 'name' ontbreekt"),
+        ("taxonomies", {"landen": [{"slug": "x"}]}, "regel 1: 'landen' bestaat hier niet. Kies uit: gemeenten, "),
+        ("taxonomies", ["themes"], "regel 1: hier horen namen met een waarde, zoals 'gemeenten: …'"),
+        ("taxonomies", {"themes": "geld"}, "regel 1: hier hoort een lijst, met een streepje voor elk onderdeel"),
+        ("taxonomies", {"themes": ["geld"]}, "regel 2: themes, nummer 1: hier horen namen met een waarde, zoals"),
+        (
+            "taxonomies",
+            {"themes": [{"name": "Geld", "slug": "geld", "icoon": "x"}]},
+            "regel 2: themes, nummer 1: 'icoon' bestaat hier niet. Kies uit: slug, name, ",
+        ),
+        (
+            "taxonomies",
+            {"themes": [{"name": "Geld", "slug": "geld en meer"}]},
+            "regel 3: themes, nummer 1: 'slug': ",
+        ),
+        (
+            "taxonomies",
+            {"themes": [{"icon": "zon en maan", "name": "X", "slug": "x"}]},
+            "regel 2: themes, nummer 1: 'icon'",
+        ),
+        ("helplines", {"lijnen": []}, "regel 1: 'lijnen' bestaat hier niet. Kies uit: helplines"),
+        ("helplines", [{"name": "Lijn"}], "regel 1: nummer 1: 'number' ontbreekt"),
+        (
+            "helplines",
+            {"helplines": [{"description": "x", "name": "Lijn", "number": "0900", "tel": "bel maar"}]},
+            "regel 5: helplines, nummer 1: 'tel': Vul alleen cijfers in, bijvoorbeeld 08000113.",
+        ),
     ],
 )
 def test_a_fault_in_a_list_names_the_entry(content: ContentTree, name: str, values: Any, message: str) -> None:
-    path = content.write_yaml(f"core/{name}.yaml", values)
+    content.write_yaml(f"core/{name}.yaml", values)
 
     with pytest.raises(ContentError) as raised:
         content.load()
 
-    assert str(raised.value).startswith(f"{path}: {message}")
+    assert str(raised.value).startswith(f"content/core/{name}.yaml, {message}")
     assert Gemeente.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "message"),
+    [
+        (
+            "regioplan/woord",
+            {"type": "term", "term": "A", "short": "x" * 201},
+            "regioplan/woord.md, regel 6: 'short': ",
+        ),
+        (
+            "academy/leergang",
+            {"type": "leergang", "track": "coaches", "editions": [{"name": "A", "status": "bijna"}]},
+            "academy/leergang.md, regel 7: 'starts_on': ",
+        ),
+        (
+            "academy/leergang",
+            {"type": "leergang", "track": "coaches", "editions": [{"name": "A", "start": "+1d"}]},
+            "academy/leergang.md, regel 8: 'start' bestaat hier niet. Kies uit: name, starts_on, ",
+        ),
+        (
+            "monitor/monitor",
+            {"type": "monitor", "figures": [{"label": "A", "value": -1, "source": "B", "date": "-1d"}]},
+            "monitor/monitor.md, regel 6: Een cijfer is nul of meer.",
+        ),
+    ],
+)
+def test_a_row_that_an_editor_could_not_save_is_a_fault(
+    content: ContentTree, name: str, head: dict[str, Any], message: str
+) -> None:
+    content.page(name, **head)
+
+    with pytest.raises(ContentError) as raised:
+        content.load()
+
+    assert str(raised.value).startswith(f"content/{message}")
 
 
 def test_a_word_that_refers_to_nothing_is_a_fault(content: ContentTree) -> None:

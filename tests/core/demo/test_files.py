@@ -63,12 +63,14 @@ def test_a_fault_has_a_place(text: str | bytes, message: str, tmp_path: Path) ->
     with pytest.raises(ContentError) as raised:
         read_item(write(tmp_path / "dag.md", text), "blog")
 
-    assert str(raised.value).startswith(f"{tmp_path}/{message}")
+    assert str(raised.value).startswith(f"content/{tmp_path.name}/{message}")
 
 
 def test_a_list_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match=r"taxonomies\.yaml: dit bestand ontbreekt"):
-        read_yaml_file(tmp_path / "taxonomies.yaml")
+    with pytest.raises(ContentError) as raised:
+        read_yaml_file(tmp_path / "core" / "taxonomies.yaml")
+
+    assert str(raised.value) == "content/core/taxonomies.yaml: dit bestand ontbreekt"
 
 
 def test_an_error_gets_the_line_of_the_head_it_names(tmp_path: Path) -> None:
@@ -80,6 +82,37 @@ def test_an_error_gets_the_line_of_the_head_it_names(tmp_path: Path) -> None:
     assert str(item.error("iets")) == "content/blog/dag.md, regel 2: iets"
     assert str(item.error("iets", 9)) == "content/blog/dag.md, regel 9: iets"
     assert str(ContentError("x.md", "iets")) == "x.md: iets"
+
+
+@pytest.mark.parametrize(
+    ("at", "line"),
+    [
+        (("title",), 3),
+        (("service", "phones", 1, "number"), 9),
+        (("service", "phones", 1), 8),
+        (("service", "phones", 7), 5),
+        (("service", "phones", "x"), 5),
+        (("service", "email"), 4),
+        (("bestaat-niet",), 2),
+    ],
+)
+def test_an_error_leads_to_the_value_or_as_near_as_possible(
+    at: tuple[str | int, ...], line: int, tmp_path: Path
+) -> None:
+    head = "type: x\ntitle: y\nservice:\n  phones:\n    - number: 1\n      description: a\n    - description: b\n"
+    item = read_item(write(tmp_path / "dag.md", f"---\n{head}      number: 2\n---\n"), "blog")
+
+    assert str(item.error("mis", at=at)) == f"content/blog/dag.md, regel {line}: mis"
+
+
+def test_a_value_that_can_not_be_read_is_named_with_its_line(tmp_path: Path) -> None:
+    item = read_item(write(tmp_path / "dag.md", "---\ntype: x\nlijst:\n  - dag: ooit\n---\n"), "blog")
+
+    with pytest.raises(ContentError) as raised:
+        item.value(int, "ooit", at=("lijst", 0, "dag"))
+
+    assert item.value(int, "7", at=("lijst", 0, "dag")) == 7
+    assert str(raised.value).startswith("content/blog/dag.md, regel 4: 'dag': invalid literal for int()")
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,16 @@ from typing import Any
 
 import time_machine
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 from taggit.models import Tag
-from wagtail.models import Page
+from wagtail.models import Comment, Page
 
 from core.demo.remove import remove_demo
 from core.demo.run import DemoReport
 from core.models import DemoObject, Theme
 from home.models import StandardPage
+from monitor.models import Figure
 from tests.support.content import ContentTree
 from tests.support.pages import add_terms, make_page
 
@@ -80,6 +82,36 @@ def test_a_page_that_was_there_before_stays_without_the_words_of_the_demo(conten
     assert (page.summary, list(page.body), page.live, list(page.tags.all())) == ("", [], True, [])
     assert (page.get_terms().themes, page.related_links.count(), page.reviewed_on) == ((), 0, None)
     assert (home.summary, home.heading, home.quick_searches) == ("", "", "")
+
+
+def test_lists_of_a_page_that_was_there_go_and_comments_stay(content: ContentTree, fixed: Any) -> None:
+    figure = {"label": "maatjes", "value": 12, "source": "Jaarverslag", "date": "2029-12-31"}
+    content.page("monitor/monitor", type="monitor", title="Cijfers", figures=[figure])
+    content.load()
+    page = fixed("/monitor/")
+    author = get_user_model().objects.create_user("ria")
+    Comment.objects.create(page=page, user=author, text="Klopt dit?", contentpath="summary")
+
+    remove_demo()
+
+    assert (Figure.objects.count(), list(page_at("/monitor/").figures.all())) == (0, [])
+    assert list(page_at("/monitor/").get_latest_revision_as_object().figures.all()) == []
+    assert Comment.objects.get().text == "Klopt dit?"
+
+
+def test_facts_go_with_their_page(content: ContentTree) -> None:
+    before = rows()
+    place = {
+        "name": "De Boot",
+        "city": "Urk",
+        "schedules": [{"byday": "MO", "opens_at": "09:00", "closes_at": "12:00"}],
+    }
+    content.page("directory/boot", type="service", service={"organization": "De Boot", "locations": [place]})
+    content.load()
+
+    _removed, kept = remove_demo()
+
+    assert (kept, rows()) == ([], before)
 
 
 def test_it_can_come_back(content: ContentTree) -> None:

@@ -9,14 +9,15 @@ import pytest
 from django.db.models import Q
 from django.test import RequestFactory
 from django.utils import translation
+from wagtail.models import Page
 
 from core.enums import TermKind
-from core.listing import Chip, ChoiceFacet, Listing, PageLink, SetFacet, TermFacet
+from core.listing import Chip, ChoiceFacet, Listing, PageLink, SetFacet, TermFacet, TypeFacet
 from core.listing.facets import FacetData
 from core.querysets import public_pages
 from core.routing import prepare_request
 from initiatives.enums import InitiativeKind
-from initiatives.models import InitiativePage
+from initiatives.models import InitiativePage, ProjectPage
 from tests.support.pages import add_terms, make_page, make_term
 
 
@@ -56,7 +57,7 @@ def counts(found: Listing) -> dict[str, dict[str, int]]:
 
 @pytest.fixture
 def pages(fixed: Any) -> list[Any]:
-    """Four initiatives in two gemeenten, with two themes."""
+    """Four initiatives in two gemeenten, with two themes; the last one has none, it is for the whole province."""
     urk, almere = make_term("Gemeente", "urk"), make_term("Gemeente", "almere")
     geld, wonen = make_term("Theme", "geld"), make_term("Theme", "wonen")
     parent = fixed("/initiatieven/")
@@ -82,7 +83,7 @@ def test_without_a_filter_everything_is_there(pages: list[Any]) -> None:
     assert (found.total, found.is_filtered, found.chips, found.reset_url) == (4, False, [], "/initiatieven/")
     assert (found.pagination, found.previous_url, found.next_url) == ([], "", "")
     assert counts(found) == {
-        "gemeente": {"almere": 2, "urk": 2},
+        "gemeente": {"almere": 3, "urk": 3},
         "thema": {"geld": 2, "wonen": 2},
         "soort": {"inloop": 2, "maatje": 2},
         "begin": {"eerder": 2},
@@ -92,12 +93,12 @@ def test_without_a_filter_everything_is_there(pages: list[Any]) -> None:
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
-        ("gemeente=urk", "Aap Beer"),
-        ("gemeente=urk&gemeente=almere", "Aap Beer Cavia"),
+        ("gemeente=urk", "Aap Beer Das"),
+        ("gemeente=urk&gemeente=almere", "Aap Beer Cavia Das"),
         ("gemeente=urk&thema=geld", "Aap"),
         ("gemeente=urk&thema=geld&soort=inloop", ""),
         ("begin=eerder", "Aap Das"),
-        ("begin=eerder&gemeente=urk", "Aap"),
+        ("begin=eerder&gemeente=urk", "Aap Das"),
         ("soort=maatje&thema=wonen&gemeente=almere", "Beer"),
     ],
 )
@@ -136,11 +137,38 @@ def test_behind_a_chosen_value_stands_what_it_brings(pages: list[Any]) -> None:
 
 
 def test_a_value_that_gives_nothing_is_left_out_unless_it_is_chosen(pages: list[Any]) -> None:
+    make_term("Theme", "schuld")
+
+    assert "schuld" not in counts(listing())["thema"]
+    assert counts(listing("thema=schuld"))["thema"] == {"geld": 2, "schuld": 0, "wonen": 2}
+    assert "inloop" not in counts(listing("gemeente=urk&thema=geld"))["soort"]
+
+
+def test_a_gemeente_with_nothing_of_its_own_has_what_is_for_the_whole_province(pages: list[Any]) -> None:
     make_term("Gemeente", "dronten")
 
-    assert "dronten" not in counts(listing())["gemeente"]
-    assert counts(listing("gemeente=dronten"))["gemeente"] == {"almere": 2, "dronten": 0, "urk": 2}
-    assert "inloop" not in counts(listing("gemeente=urk"))["soort"]
+    assert counts(listing())["gemeente"]["dronten"] == 1
+    assert [item.title for item in listing("gemeente=dronten").items] == ["Das"]
+
+
+def test_pages_of_several_types_are_one_list(pages: list[Any], fixed: Any, django_assert_num_queries: Any) -> None:
+    project = make_page("initiatives.ProjectPage", fixed("/projecten/"), title="Bever", funding="Een fonds")
+    kinds = (InitiativePage, ProjectPage)
+    request = RequestFactory().get("/x/")
+    found = Listing(request, public_pages(Page).type(*kinds).order_by("title"), [TypeFacet("type", "Type", kinds)])
+
+    with django_assert_num_queries(3):
+        items = found.items
+
+    assert [(type(item), item.title) for item in items[:2]] == [(InitiativePage, "Aap"), (InitiativePage, "Beer")]
+    assert (items[2], items[2].funding) == (project, "Een fonds")
+    assert counts(found)["type"] == {"initiatief": 4, "project": 1}
+    only = Listing(
+        RequestFactory().get("/x/?type=project"),
+        public_pages(Page).type(*kinds).order_by("title"),
+        [TypeFacet("type", "Type", kinds)],
+    )
+    assert [item.title for item in only.items] == ["Bever"]
 
 
 def test_a_facet_without_values_is_not_shown(fixed: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def closed(days_ago: float, state: str) -> OutboxMessage:
     )
     moment = NOW - timedelta(days=days_ago)
     sent_at = moment if state == "sent" else None
-    OutboxMessage.objects.filter(pk=row.pk).update(state=state, closed_at=moment, sent_at=sent_at)
+    OutboxMessage.objects.filter(pk=row.pk).update(state=state, created_at=moment, closed_at=moment, sent_at=sent_at)
     return row
 
 
@@ -45,6 +46,48 @@ def test_words_and_address_are_wiped_thirty_days_after_the_mail_left() -> None:
         assert row.text_body
     again = mail.enqueue(template="test/note", context={}, to="a@voorbeeld.example", dedupe_key="sent:30.1")
     assert again.pk == old.pk
+
+
+def written(days_ago: float, **values: Any) -> OutboxMessage:
+    row = mail.enqueue(template="test/note", context={"name": "Jan"}, to="jan@voorbeeld.example")
+    OutboxMessage.objects.filter(pk=row.pk).update(created_at=NOW - timedelta(days=days_ago), **values)
+    return row
+
+
+def test_mail_that_never_left_is_given_up_and_wiped_after_ninety_days(caplog: pytest.LogCaptureFixture) -> None:
+    old, young = written(90.1), written(89.9)
+
+    assert mail.purge(NOW) == 1
+
+    old.refresh_from_db()
+    young.refresh_from_db()
+    assert (old.to, old.subject, old.text_body, old.html_body, old.headers) == ("", "", "", "", {})
+    assert (old.state, old.closed_at, old.purged_at, old.revision) == ("failed", NOW, NOW, 1)
+    assert (young.state, young.purged_at, young.to) == ("queued", None, "jan@voorbeeld.example")
+    assert "1 mails never left and were wiped" in caplog.text
+    assert mail.retry_failed(NOW) == 0
+
+
+def test_a_mail_that_a_worker_holds_is_left_to_it() -> None:
+    held = written(91, state="sending", lease_until=NOW + timedelta(minutes=1))
+    lost = written(91, state="sending", lease_until=NOW)
+
+    assert mail.purge(NOW) == 1
+
+    held.refresh_from_db()
+    lost.refresh_from_db()
+    assert (held.state, held.purged_at) == ("sending", None)
+    assert (lost.state, lost.lease_until, lost.purged_at) == ("failed", None, NOW)
+
+
+def test_words_go_after_ninety_days_though_the_mail_left_late() -> None:
+    row = closed(5, "sent")
+    OutboxMessage.objects.filter(pk=row.pk).update(created_at=NOW - timedelta(days=91))
+
+    assert mail.purge(NOW) == 1
+
+    row.refresh_from_db()
+    assert (row.state, row.text_body, row.purged_at) == ("sent", "", NOW)
 
 
 def test_given_up_mail_comes_back_unless_it_was_wiped() -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from tests.core.services.conftest import SharedDatabase, Sink
 
+#: Each process starts Django for itself.
+pytestmark = pytest.mark.slow
+
 MAILS = 25
 
 

@@ -1,7 +1,8 @@
-"""``manage.py setup_site``: languages, site tree, roles and workflow. Safe to run again."""
+"""``manage.py setup_site``: cache table, languages, site tree, roles and workflow. Safe to run again."""
 
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from config.setup import ensure_roles, ensure_site
@@ -13,7 +14,8 @@ class Command(BaseCommand):
     help = "Maakt talen, vaste pagina's, groepen en de workflow. Wat er al is, blijft zoals het is."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run both steps and say what was made."""
+        """Run all steps and say what was made. A cache elsewhere than in the database needs no table."""
+        call_command("createcachetable", verbosity=0)
         made = ensure_site()
         ensure_roles()
         if options["verbosity"]:

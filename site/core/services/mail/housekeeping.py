@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
-from django.db.models import F, Min
+from django.db.models import F, Min, Q
 from django.utils import timezone
 
 from core.enums_mail import OutboxState
 from core.models.mail import OutboxMessage
 
-__all__ = ["BODIES_KEPT", "WAITING_TOO_LONG", "outbox_health", "purge", "retry_failed", "waiting_since"]
+__all__ = ["BODIES_KEPT", "WAITING_TOO_LONG", "WORDS_KEPT", "outbox_health", "purge", "retry_failed", "waiting_since"]
+
+logger = logging.getLogger(__name__)
 
 #: Words and address of a mail are wiped this long after it left or was given up.
 BODIES_KEPT = timedelta(days=30)
+#: However it went with the mail: words of visitors are kept no longer than this after they were written.
+WORDS_KEPT = timedelta(days=90)
 #: Mail that should have left this long ago means that no worker runs or that the mail server is gone.
 WAITING_TOO_LONG = timedelta(hours=1)
 
@@ -33,11 +38,24 @@ def outbox_health(now: datetime | None = None) -> tuple[bool, str]:
 
 
 def purge(now: datetime | None = None) -> int:
-    """Wipe address and words of mail that is long done; the bare row stays, so that its dedupe key keeps working."""
+    """Wipe address and words of mail that is long done; the bare row stays, so that its dedupe key keeps working.
+
+    Mail that has not left ``WORDS_KEPT`` after it was written is given up and wiped; one that a worker holds at
+    this moment waits for the next time.
+    """
     moment = now or timezone.now()
-    return OutboxMessage.objects.filter(purged_at=None, closed_at__lt=moment - BODIES_KEPT).update(
-        to="", subject="", text_body="", html_body="", headers={}, purged_at=moment, revision=F("revision") + 1
+    wiped = {"to": "", "subject": "", "text_body": "", "html_body": "", "headers": {}, "purged_at": moment}
+    rows = OutboxMessage.objects.filter(purged_at=None)
+    too_old = Q(created_at__lt=moment - WORDS_KEPT)
+    done = rows.filter(too_old | Q(closed_at__lt=moment - BODIES_KEPT), closed_at__isnull=False)
+    count = done.update(**wiped, revision=F("revision") + 1)
+    unsent = rows.filter(too_old, Q(state=OutboxState.QUEUED) | Q(state=OutboxState.SENDING, lease_until__lte=moment))
+    given_up = unsent.update(
+        **wiped, state=OutboxState.FAILED, closed_at=moment, lease_until=None, revision=F("revision") + 1
     )
+    if given_up:
+        logger.error("%s mails never left and were wiped: they waited longer than %s", given_up, WORDS_KEPT)
+    return count + given_up
 
 
 def retry_failed(now: datetime | None = None) -> int:

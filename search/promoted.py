@@ -1,0 +1,80 @@
+"""What editors put first for a query: pages, and addresses elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.models import Page
+from wagtail.search.utils import normalise_query_string
+
+from core.cards import Card
+from core.models import BasePage
+from core.querysets import restricted, under_offline
+from core.routing import language_of, source_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.http import HttpRequest
+
+__all__ = ["promoted"]
+
+_QUERY_LENGTH = 255
+
+
+def _shown_pages(rows: Sequence[Any], language: str) -> dict[Any, Page]:
+    """The live, public page to show for each translation key: in this language, else the one that was chosen."""
+    chosen = [row.page for row in rows if row.page is not None]
+    if not chosen:
+        return {}
+    translated = Q(translation_key__in=[page.translation_key for page in chosen], locale__language_code=language)
+    found = (
+        Page.objects.live()
+        .filter(~restricted(), ~under_offline())
+        .filter(Q(pk__in=[page.pk for page in chosen]) | translated)
+    )
+    return {page.translation_key: page for page in sorted(found, key=lambda page: language_of(page) == language)}
+
+
+def _elsewhere(row: Any, language: str) -> Card:
+    """A card of an address outside the site; its words are an editor's, in Dutch."""
+    return Card(
+        title=row.external_link_text or row.external_link_url,
+        url=row.external_link_url,
+        summary=row.description,
+        kind_label=_("Andere website"),
+        icon="extern",
+        lang="" if language == source_language() else source_language(),
+    )
+
+
+def _of_page(row: Any, page: Page, request: HttpRequest) -> Card | None:
+    specific = page.specific_deferred
+    if not isinstance(specific, BasePage):
+        return None
+    card = specific.basic_card(request)
+    # The description was written for the page that was chosen: a translation has words of its own.
+    return replace(card, summary=row.description) if row.description and page.pk == row.page_id else card
+
+
+def promoted(query: str, request: HttpRequest) -> list[Card]:
+    """Cards for this query in the order of the editors, each page once. The query itself is not kept."""
+    wanted = normalise_query_string(query)[:_QUERY_LENGTH]
+    rows = list(SearchPromotion.objects.filter(query__query_string=wanted).select_related("page"))
+    language = get_language() or source_language()
+    pages = _shown_pages(rows, language)
+    cards: list[Card] = []
+    for row in rows:
+        page = pages.pop(row.page.translation_key, None) if row.page is not None else None
+        if page is not None:
+            card = _of_page(row, page, request)
+        else:
+            card = _elsewhere(row, language) if row.page is None and row.external_link_url else None
+        if card is not None:
+            cards.append(card)
+    return cards

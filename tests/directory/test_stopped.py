@@ -1,0 +1,95 @@
+"""Help that is not given any more: no number anywhere, and a way to other help."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.support.html import view
+from tests.support.pages import add_terms, make_page, make_term
+from tests.support.services import add_place, make_service
+
+SECRETS = ["0320 21 22 33", "0320212233", "stop@voorbeeld.example", "voorbeeld.example/stop", "Dorpsstraat 1"]
+
+
+@pytest.fixture(params=["inactive", "defunct"])
+def stopped(request: Any, fixed: Any) -> Any:
+    """The page of help that has stopped, with a theme."""
+    service = make_service(
+        status=request.param,
+        phones=("0320 21 22 33",),
+        email="stop@voorbeeld.example",
+        url="https://voorbeeld.example/stop",
+    )
+    add_place(service)
+    page = make_page("directory.ServicePage", fixed("/hulp/"), title="Oude inloop", service=service)
+    add_terms(page, theme=make_term("Theme", "geld"), gemeente=make_term("Gemeente", "urk"))
+    return page
+
+
+def other(fixed: Any, title: str, *, status: str = "active", **terms: Any) -> Any:
+    """Another entry."""
+    page = make_page("directory.ServicePage", fixed("/hulp/"), title=title, service=make_service(status=status))
+    add_terms(page, **terms)
+    return page
+
+
+def test_the_page_says_so_and_gives_no_number_or_address(stopped: Any, client: Any) -> None:
+    seen = view(client, stopped.url)
+
+    assert (seen.status, seen.noindex, seen.linked_data) == (200, True, None)
+    assert "Deze hulp is gestopt. U kunt hier niet meer terecht. Er is wel andere hulp." in seen.text
+    assert [secret for secret in SECRETS if secret in seen.html] == []
+    assert "/hulp/?thema=geld" in seen.links
+
+
+def test_the_page_leads_to_what_is_most_like_it(stopped: Any, fixed: Any, client: Any) -> None:
+    geld, urk, almere = make_term("Theme", "geld"), make_term("Gemeente", "urk"), make_term("Gemeente", "almere")
+    other(fixed, "A elders", theme=geld, gemeente=almere)
+    other(fixed, "B dichtbij", theme=geld, gemeente=urk)
+    other(fixed, "C ook gestopt", theme=geld, gemeente=urk, status="defunct")
+    other(fixed, "D iets anders", theme=make_term("Theme", "wonen"), gemeente=urk)
+
+    seen = view(client, stopped.url)
+
+    assert [link.get_text() for link in seen.soup.select("section[aria-labelledby=anders] h3 a")] == [
+        "B dichtbij",
+        "A elders",
+    ]
+
+
+def test_as_many_queries_for_three_alike_as_for_one(stopped: Any, fixed: Any, client: Any) -> None:
+    counts = []
+    for numbers in ((1,), (2, 3)):
+        for number in numbers:
+            other(fixed, f"Hulp {number}", theme=make_term("Theme", "geld"))
+        client.get(stopped.url)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(stopped.url)
+        counts.append(len(captured))
+
+    assert counts == [7, 7]
+
+
+def test_without_a_theme_the_way_leads_to_all_help(fixed: Any, client: Any) -> None:
+    page = make_page("directory.ServicePage", fixed("/hulp/"), service=make_service(status="defunct"))
+
+    seen = view(client, page.url)
+
+    assert "/hulp/" in seen.links
+    assert seen.soup.select("section[aria-labelledby=anders]") == []
+
+
+def test_nobody_finds_it(stopped: Any, client: Any) -> None:
+    assert stopped.search_document() is None
+    assert view(client, "/hulp/").card_titles == []
+    assert stopped.url.encode() not in client.get("/sitemap.xml").content
+
+
+def test_the_sitemap_has_help_that_is_given(fixed: Any, client: Any) -> None:
+    page = other(fixed, "Inloop")
+
+    assert page.url.encode() in client.get("/sitemap.xml").content

@@ -1,0 +1,74 @@
+"""What editors put first for a query: in their words, in the language that is read, and never what is hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.models import PageViewRestriction
+
+from tests.support.html import PageView, view
+from tests.support.languages import make_translation
+
+
+class TestPromoted:
+    """What editors put first, in their words."""
+
+    @staticmethod
+    def cards(seen: PageView) -> list[tuple[str, str, str]]:
+        shown = seen.soup.select(".cards .card")
+        return [(card.a.get_text(), card.a["href"], card.select("p")[-1].get_text()) for card in shown]
+
+    def test_with_the_description_of_the_editor(self, pages: list[Any], client: Client) -> None:
+        rows = [(pages[0], "Kijk hier eerst."), (pages[1], ""), (pages[0], "Dubbel.")]
+        for order, (page, words) in enumerate(rows):
+            SearchPromotion.objects.create(query=Query.get("boot"), page=page, description=words, sort_order=order)
+
+        shown = self.cards(view(client, "/zoeken/", q="boot"))
+
+        assert shown == [
+            ("Boot een", "/over/boot-een/", "Kijk hier eerst."),
+            ("Boot twee", "/over/boot-twee/", "Pagina"),
+        ]
+
+    def test_another_website(self, home: Any, client: Client) -> None:
+        SearchPromotion.objects.create(
+            query=Query.get("boot"),
+            external_link_url="https://boot.example/",
+            external_link_text="Bootjes",
+            description="Varen op het meer.",
+        )
+        SearchPromotion.objects.create(query=Query.get("boot"))
+
+        dutch, english = (view(client, path, q="boot") for path in ("/zoeken/", "/en/zoeken/"))
+
+        expected = [("Bootjes", "https://boot.example/", "Varen op het meer.")]
+        assert (self.cards(dutch), self.cards(english)) == (expected, expected)
+        assert english.soup.select_one(".card a").find_parent(lang=True)["lang"] == "nl"
+
+    def test_in_english_the_translation(
+        self, pages: list[Any], client: Client, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            make_translation(pages[0], title="One boat", slug="one-boat", search_description="By boat.")
+        private = make_translation(pages[1], title="Secret boat", slug="secret")
+        PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+        for order, page in enumerate(pages[:2]):
+            SearchPromotion.objects.create(query=Query.get("boot"), page=page, description="Nu.", sort_order=order)
+
+        shown = self.cards(view(client, "/en/zoeken/", q="boot"))
+
+        assert shown == [("One boat", "/en/over/one-boat/", "By boat."), ("Boot twee", "/en/over/boot-twee/", "Nu.")]
+
+    def test_promoted_pages_are_live_and_public(self, pages: list[Any], publish: Any, client: Client) -> None:
+        draft, private = publish("Concept", live=False), publish("Besloten")
+        PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+        query = Query.get("boot")
+        for order, page in enumerate((draft, private, pages[1], pages[0])):
+            SearchPromotion.objects.create(query=query, page=page, sort_order=order)
+
+        seen = view(client, "/zoeken/", q=" BOOT ")
+
+        assert [link.get_text().strip() for link in seen.soup.select(".cards .card a")] == ["Boot twee", "Boot een"]
+        assert view(client, "/zoeken/", q="boten").soup.select(".cards") == []
