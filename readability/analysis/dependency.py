@@ -1,31 +1,34 @@
 """Estimates how far apart words stand that belong together.
 
 LiNT-II takes from each sentence its longest syntactic dependency: the number of words between a word and its head. In
-Dutch that is mostly the distance between the verb at the end of a clause and the first phrase of that clause, between the
-verbs of two clauses, or between a verb and the last item of an enumeration, which LiNT-II hangs on the head of the first
-item. Those distances are read here from the clauses, phrases and verbs; see docs/adr/0010-b1-analyser.md for what was tried.
+Dutch that is mostly the distance between the verb at the end of a clause and the first phrase of that clause, between
+the verbs of two clauses, or between a verb and the last item of an enumeration, which LiNT-II hangs on the head of the
+first item. Those distances are read here from clauses, phrases and verbs. docs/adr/0010-b1-analyser.md says what was
+tried.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readability.analysis.tagging import Tag
-from readability.analysis.verbs import Clause, TaggedSentence
-from readability.analysis.words import function_words
+from readability.analysis.words import function_words, word_list
+
+if TYPE_CHECKING:
+    from readability.analysis.clauses import Clause, TaggedSentence
 
 __all__ = ["longest_dependency"]
 
 VERBS = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.PARTICIPLE})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME})
 INSIDE_PHRASE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME})
+# Verbs of one cluster stand side by side, with "te" between them at most.
+CLUSTER = 2
 # How far back a relative pronoun finds its noun.
 REACH = 5
-COPULAS = frozenset(
-    "ben bent is was waren zijn wordt worden word werd werden blijf blijft blijven bleef bleven lijkt lijken leek leken blijkt"
-    " blijken bleek bleken heet heten heette".split()
-)
+COPULAS = word_list("copulas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ class _Sentence:
             nouns = [place for place in places if self.tags[place] in NOMINAL]
             return nouns[0] if nouns else places[0]
         finite = clause.finite if clause.finite is not None else verbs[-1]
-        others = [place for place in verbs if place != finite and self._lexical(place)]
+        others = [
+            place for place in verbs if (place > finite or (clause.sub and place != finite)) and self._lexical(place)
+        ]
         if others:
             return self._first_infinitive(others)
         if self.tokens[finite].low in COPULAS:
@@ -77,10 +82,10 @@ class _Sentence:
         return self.classes.get(self.tokens[place].low, "") not in ("be", "have", "become", "modal")
 
     def _first_infinitive(self, verbs: Sequence[int]) -> int:
-        """Of verbs with te and without, the first cluster counts: what follows "om te" or a comma is a clause of its own."""
+        """The last verb of the first cluster: what follows after a comma or at a distance is a clause of its own."""
         head = verbs[0]
         for place in verbs[1:]:
-            if place - head > 2 or self.tokens[place].comma:
+            if place - head > CLUSTER or self.tokens[place].comma:
                 break
             head = place
         return head

@@ -1,7 +1,7 @@
 """What is known of a Dutch word: how common it is, whether it is a noun, a verb form, concrete or abstract.
 
-The lexicon stays one block of sorted bytes in memory (8 MB for 430,000 words); a look-up searches it by halves. Words that
-were looked up are remembered, because the words of a text return.
+The lexicon stays one block of sorted bytes in memory (8 MB for 430,000 words); a look-up searches it by halves. Words
+that were looked up are remembered, because the words of a text return.
 """
 
 from __future__ import annotations

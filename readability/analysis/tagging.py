@@ -6,17 +6,20 @@ What a word can be comes from the lexicon; what it is here follows from its neig
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from enum import Enum
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
-from readability.analysis.lexicon import Entry, Lexicon
-from readability.analysis.tokens import Token
-from readability.analysis.words import MANNER_ADVERBS, SUBORDINATORS_ALONE, function_words
+from readability.analysis.words import function_words, word_list
+
+if TYPE_CHECKING:
+    from readability.analysis.lexicon import Entry, Lexicon
+    from readability.analysis.tokens import Token
 
 __all__ = ["CLOSED", "Tag", "first_tags"]
 
 
-class Tag(Enum):
+class Tag(StrEnum):
     """The class of a word in its sentence."""
 
     DETERMINER = "d"
@@ -54,7 +57,13 @@ ADJECTIVE_ENDINGS = re.compile(
     r".{2,}(?:lijk|lijke|lijker|lijks|ig|ige|iger|isch|ische|baar|bare|zaam|zame|loos|loze|achtig|achtige|eel|ele|ief|ieve|air"
     r"|aire|aal|ale|end|ende|se|rijk|rijke|vol|volle|st|ste)"
 )
-QUESTION_WORDS = frozenset("wat wie waar hoe waarom welke welk hoeveel".split())
+# A word with a capital at the start of a sentence is a name when it is rarer than this.
+KNOWN = 3.0
+REACH_OF_OM = 24
+QUESTION_WORDS = word_list("question_words")
+MANNER_ADVERBS = word_list("manner_adverbs")
+# Words that open a clause with its verb at the end, whatever else they may be.
+SUBORDINATORS_ALONE = word_list("subordinators_alone")
 OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.SUBJECT, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.ADVERB, Tag.PREPOSITION})
 
 
@@ -107,7 +116,9 @@ def _is_name(position: int, token: Token, entry: Entry) -> bool:
         return False
     if position:
         return True
-    return not entry.verb and not entry.is_noun and entry.zipf < 3.0 or (len(token.text) > 1 and token.text.isupper())
+    return (not entry.verb and not entry.is_noun and entry.zipf < KNOWN) or (
+        len(token.text) > 1 and token.text.isupper()
+    )
 
 
 def _clause_word(
@@ -115,74 +126,93 @@ def _clause_word(
 ) -> Tag | None:
     """Tell words that open a clause from their doubles: die man, dat huis, als vriend, nu."""
     low = tokens[position].low
+    at = _Place(
+        tokens=tokens,
+        entries=entries,
+        position=position,
+        following=tags[position + 1] if position + 1 < len(tokens) else Tag.OTHER,
+        before=tags[position - 1] if position else None,
+    )
     if low in SUBORDINATORS_ALONE:
         return Tag.SUBORDINATOR
-    if low == "om":
-        return Tag.SUBORDINATOR if _te_ahead(position, tokens) else Tag.PREPOSITION
-    following = tags[position + 1] if position + 1 < len(tokens) else Tag.OTHER
-    before = tags[position - 1] if position else None
-    starts = position == 0
-    decide = {
-        "die": _demonstrative, "dat": _demonstrative, "als": _comparing, "of": _whether,
-    }.get(low)  # fmt: skip
-    if decide is not None:
-        return decide(starts=starts, following=following, before=before, tokens=tokens, position=position, entry=entries)
+    if low in _DOUBLES:
+        return _DOUBLES[low](at)
     if low in QUESTION_WORDS or low.startswith("waar"):
-        if before is Tag.PREPOSITION and low in ("welke", "welk"):
-            return Tag.DETERMINER
-        return Tag.PRONOUN if starts and following is None else Tag.SUBORDINATOR
-    if low in ("toen", "nu", "daar", "sinds"):
-        return Tag.SUBORDINATOR if starts and following in OPENS_PHRASE and low in ("toen", "sinds") else Tag.ADVERB
-    return tags[position]
+        return _question(at)
+    if low in ("toen", "sinds") and not position:
+        return Tag.SUBORDINATOR if at.following in OPENS_PHRASE else Tag.ADVERB
+    return Tag.ADVERB if low in ("toen", "nu", "daar", "sinds") else tags[position]
 
 
-def _demonstrative(
-    *,
-    starts: bool,
-    following: Tag | None,
-    before: Tag | None,
-    tokens: Sequence[Token],
-    position: int,
-    entry: Sequence[Entry],
-) -> Tag:
+class _Place(NamedTuple):
+    """A word with what stands around it."""
+
+    tokens: Sequence[Token]
+    entries: Sequence[Entry]
+    position: int
+    following: Tag | None
+    before: Tag | None
+
+    @property
+    def low(self) -> str:
+        return self.tokens[self.position].low
+
+
+def _question(at: _Place) -> Tag:
+    """Wat, wie, waarmee: a question at the start of a main clause, else the opening of a subclause."""
+    if at.before is Tag.PREPOSITION and at.low in ("welke", "welk"):
+        return Tag.DETERMINER
+    return Tag.PRONOUN if not at.position and at.following is None else Tag.SUBORDINATOR
+
+
+def _demonstrative(at: _Place) -> Tag:
     """Die and dat: relative after a noun, conjunction after a verb or comma, else a demonstrative."""
-    if starts or before is Tag.PREPOSITION:
-        return Tag.PRONOUN if following is None else Tag.DETERMINER
-    noun_before = before in (Tag.NOUN, Tag.NAME, Tag.PRONOUN) or (before is None and entry[position - 1].is_noun)
-    if noun_before or tokens[position].comma:
+    if not at.position or at.before is Tag.PREPOSITION:
+        return Tag.PRONOUN if at.following is None else Tag.DETERMINER
+    noun_before = at.before in (Tag.NOUN, Tag.NAME, Tag.PRONOUN)
+    noun_before = noun_before or (at.before is None and at.entries[at.position - 1].is_noun)
+    if noun_before or at.tokens[at.position].comma:
         return Tag.SUBORDINATOR
-    if tokens[position].low == "dat" and following in OPENS_PHRASE:
-        return Tag.SUBORDINATOR
-    return Tag.DETERMINER
+    return Tag.SUBORDINATOR if at.low == "dat" and at.following in OPENS_PHRASE else Tag.DETERMINER
 
 
-def _comparing(
-    *, starts: bool, following: Tag | None, tokens: Sequence[Token], position: int, entry: Sequence[Entry], **_: object
-) -> Tag:
+def _comparing(at: _Place) -> Tag:
     """Als: a conjunction when a verb comes before the next comma, else it compares: als vrijwilliger."""
-    if starts or following is Tag.SUBJECT:
+    if not at.position or at.following is Tag.SUBJECT:
         return Tag.SUBORDINATOR
-    if following is Tag.NUMBER:
+    bare = at.following is Tag.NOUN and not at.tokens[at.position + 1].low.endswith(("en", "s"))
+    if at.following is Tag.NUMBER or bare:
         return Tag.PREPOSITION
-    for ahead in range(position + 1, len(tokens)):
-        if tokens[ahead].comma:
+    classes = function_words()
+    for token, entry in zip(at.tokens[at.position + 1 :], at.entries[at.position + 1 :], strict=True):
+        if token.comma:
             break
-        closed = function_words().get(tokens[ahead].low)
-        if closed in ("be", "have", "become", "modal") or (set("pvw") & set(entry[ahead].verb) and not closed):
+        closed = classes.get(token.low)
+        if closed in ("be", "have", "become", "modal") or (not closed and set("pvw") & set(entry.verb)):
             return Tag.SUBORDINATOR
     return Tag.PREPOSITION
 
 
-def _te_ahead(position: int, tokens: Sequence[Token]) -> bool:
-    """Whether "om" opens "om … te …"."""
-    for ahead in range(position + 1, min(len(tokens), position + 25)):
-        if tokens[ahead].low == "te":
-            return True
-        if tokens[ahead].low in SUBORDINATORS_ALONE:
-            return False
-    return False
+def _purpose(at: _Place) -> Tag:
+    """Om: it opens "om … te …", else it is a preposition."""
+    for token in at.tokens[at.position + 1 : at.position + 1 + REACH_OF_OM]:
+        if token.low == "te":
+            return Tag.SUBORDINATOR
+        if token.low in SUBORDINATORS_ALONE:
+            break
+    return Tag.PREPOSITION
 
 
-def _whether(*, following: Tag | None, before: Tag | None, **_: object) -> Tag:
+def _whether(at: _Place) -> Tag:
     """Of: "whether" after a verb and before a subject, else "or"."""
-    return Tag.SUBORDINATOR if before is None and following in (Tag.SUBJECT, Tag.DETERMINER) else Tag.COORDINATOR
+    whether = at.before is None and at.following in (Tag.SUBJECT, Tag.DETERMINER)
+    return Tag.SUBORDINATOR if whether else Tag.COORDINATOR
+
+
+_DOUBLES: dict[str, Callable[[_Place], Tag]] = {
+    "die": _demonstrative,
+    "dat": _demonstrative,
+    "als": _comparing,
+    "om": _purpose,
+    "of": _whether,
+}

@@ -1,23 +1,23 @@
 """Words of a sentence, with their place in the text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-__all__ = ["LINK", "Token", "tokenize"]
+__all__ = ["Token", "tokenize"]
 
-LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:nl|com|org|eu|be|net|info)\b(?:/\S*)?", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"(?P<link>(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+\w|\b[\w-]+\.(?:nl|com|org|eu|be|net|info)\b(?:/[^\s<>]*)?)"
+    r"(?P<link>(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
+    r"|\b[\w-]{1,63}\.(?:nl|com|org|eu|be|net|info)\b(?:/[^\s<>]*)?)"
     r"|(?P<short>(?<![\w.])(?:[A-Za-z]{1,3}\.){2,}[A-Za-z]{0,2}(?!\w))"
     r"|(?P<number>[+-]?\d+(?:[.,:/–-]\d+)*(?:e|ste|de|%)?(?![^\W\d_]))"
     r"|(?P<word>(?:['’](?=[snt]\b))?[^\W_]+(?:[-'’·/&][^\W_]+)*-?)"
 )
-_QUOTES = str.maketrans("’‘ʼ", "'''")
+_EDGE = re.compile(r"[,;:()–—\"“”]")
+_QUOTES = str.maketrans(dict.fromkeys("’\u2018\u02bc", "'"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number, link or abbreviation with points. `comma` tells that a comma, bracket or dash stands before it."""
+class Token(NamedTuple):
+    """A word, number, link or abbreviation with points. `comma`: a comma, bracket or dash stands before it."""
 
     text: str
     low: str
@@ -37,10 +37,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     last = start
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        gap = text[last : match.start()] if tokens else ""
-        word = match.group()
-        comma = any(mark in gap for mark in ",;:()–—\"“”")
-        low = word.lower().translate(_QUOTES)
-        tokens.append(Token(word, low, match.start(), match.end(), match.lastgroup or "word", comma))
+        first, word = match.start(), match.group()
+        gap = text[last:first]
+        comma = gap != " " and bool(tokens) and _EDGE.search(gap) is not None
+        low = word.lower()
+        if not word.isascii():
+            low = low.translate(_QUOTES)
         last = match.end()
+        tokens.append(Token(word, low, first, last, match.lastgroup or "word", comma))
     return tokens

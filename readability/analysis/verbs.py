@@ -1,182 +1,43 @@
 """Finds the finite verbs of a sentence: one a clause, second in a main clause, at the end in a subclause.
 
-The prototype's fixed list of verb forms had a precision of .85 and a recall of .78; see docs/adr/0010-b1-analyser.md.
+How well it does that and what the prototype did: docs/adr/0010-b1-analyser.md.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from readability.analysis.lexicon import Entry, Lexicon
+from readability.analysis.clauses import (
+    AUXILIARIES,
+    CLOSES_CLAUSE,
+    PARTICIPLES_OF_AUXILIARIES,
+    PLURAL_AUXILIARIES,
+    TAKES_INFINITIVE,
+    ClauseReader,
+    TaggedSentence,
+)
 from readability.analysis.tagging import CLOSED, Tag, first_tags
-from readability.analysis.tokens import Token
-from readability.analysis.words import function_words
+from readability.analysis.words import word_list
 
-__all__ = ["AUXILIARIES", "PARTICIPLE_FORM", "TaggedSentence", "tag_sentence"]
+if TYPE_CHECKING:
+    from readability.analysis.lexicon import Lexicon
+    from readability.analysis.tokens import Token
 
-AUXILIARIES = frozenset({"be", "have", "become", "modal"})
-PLURAL_AUXILIARIES = frozenset("zijn hebben worden kunnen zullen willen moeten mogen hoeven".split())
-PARTICIPLES_OF_AUXILIARIES = frozenset("geweest geworden gehad".split())
-# Verbs that take a bare infinitive: "gaat lopen", "laat weten", "blijft staan".
-TAKES_INFINITIVE = frozenset(
-    "ga gaat gaan ging gingen laat laten liet lieten blijf blijft blijven bleef bleven kom komt komen kwam kwamen help helpt"
-    " helpen hielp hielpen leer leert leren leerde zie ziet zien zag hoor hoort horen hoorde doet doen deed durf durft durven"
-    " durfde".split()
-)
+__all__ = ["tag_sentence"]
+
 # Forms in the verb list that are as a rule something else.
-RARELY_VERBS = frozenset(
-    "bekend bekende bereid gezond beperkt vast recht licht kort slecht echt zacht dicht wit bont hecht best lang goed los"
-    " vrij vol open samen klaar net even eigen eigenlijk ander echte gemiddeld verleden geleden gelegen gebied gevolg"
-    " gemeente dank vorm deel doel plan rol bericht gesprek team hulp zorg kracht macht wacht tocht lucht vrucht klacht nacht"
-    " acht buurt start taart vaart tijden leden mensen jaren dagen uren weken delen landen handen ouderen jongeren"
-    " volwassenen gemeenten kinderen ouders inwoners woorden punten banen zaken wijken plekken groepen lijnen wegen namen"
-    " stappen kansen doelen vormen rollen bronnen cijfers regels einde kant baat".split()
-)
-PARTICIPLE_FORM = re.compile(
-    r"(?:aan|achter|af|bij|binnen|deel|door|goed|in|klaar|los|mee|na|neer|om|onder|op|open|over|plaats|rond|samen|tegen|terug"
-    r"|toe|uit|vast|vol|voor|vooruit|vrij|weer|weg|voort|bijeen)?ge[a-zëïüé]{2,}(?:d|t|en)"
-    r"|(?:be|ver|ont|her|er|mis)[a-zëï]{3,}(?:[^aeiou]t|d)"
-)
+RARELY_VERBS = word_list("rarely_verbs")
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.SUBJECT, Tag.NUMBER})
-PLURAL_PRONOUNS = frozenset("we wij ze zij jullie u die deze sommigen velen beide".split())
+PLURAL_PRONOUNS = word_list("plural_pronouns")
 # Words that stand alone as well as before a noun: "dit doen we", "veel werken thuis".
-PRONOUNS_TOO = frozenset("dat die dit deze alle veel velen meer minder weinig jullie beide andere".split())
-CLOSES_CLAUSE = frozenset({Tag.COORDINATOR, Tag.SUBORDINATOR})
+PRONOUNS_TOO = word_list("pronouns_too")
 
 
-@dataclass(slots=True)
-class Clause:
-    """A main clause or subclause. `opener` is the place of its first word, `joins` the clause that it is coordinated to."""
+class _VerbReader(ClauseReader):
+    """Settles what each possible verb is."""
 
-    sub: bool = False
-    opener: int = 0
-    outer: Clause | None = None
-    joins: Clause | None = None
-    finite: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedSentence:
-    """A sentence with the class of each word, its clause and what the lexicon knows of it."""
-
-    tokens: tuple[Token, ...]
-    tags: tuple[Tag, ...]
-    entries: tuple[Entry, ...]
-    clauses: tuple[Clause, ...]
-
-    @property
-    def finite_verbs(self) -> list[int]:
-        """The places of the finite verbs."""
-        return [place for place, tag in enumerate(self.tags) if tag is Tag.FINITE]
-
-
-class _Reader:
-    """Reads a sentence from left to right and settles what each possible verb is."""
-
-    def __init__(self, tokens: Sequence[Token], tags: list[Tag | None], entries: Sequence[Entry]) -> None:
-        self.tokens = tokens
-        self.tags = tags
-        self.entries = entries
-        self.classes = function_words()
-        self.clause = Clause()
-        self.owners: list[Clause] = []
-        # What the finite verb still waits for, and the last clause edge since it (None: none yet).
-        self.takes = ""
-        self.edge: int | None = None
-
-    def read(self) -> list[Tag]:
-        """Every tag, none of them open."""
-        settled: list[Tag] = []
-        for place in range(len(self.tokens)):
-            self._clause_edges(place)
-            tag = self.tags[place] or self._verb_or_not(place)
-            self.tags[place] = tag
-            self.owners.append(self.clause)
-            if tag is Tag.FINITE:
-                self._saw_finite(place)
-            elif tag is Tag.INFINITIVE and self.clause.sub and self.tokens[self.clause.opener].low == "om":
-                self.clause.finite = place
-            elif tag is Tag.PARTICIPLE:
-                self.takes = ""
-            settled.append(tag)
-        return settled
-
-    @property
-    def _finite(self) -> bool:
-        return self.clause.finite is not None
-
-    @property
-    def _boundary(self) -> bool:
-        return self.edge is not None
-
-    def _clause_edges(self, place: int) -> None:
-        tag = self.tags[place]
-        if self.clause.sub and self._finite and self._ends(place):
-            ended = self.clause
-            self.clause = ended.outer or Clause(opener=place)
-            self.takes = ""
-            self.edge = place
-            if tag is Tag.COORDINATOR and not self.tokens[place].comma:
-                self.clause = Clause(sub=True, opener=place, outer=ended.outer, joins=ended)
-                return
-        if tag is Tag.SUBORDINATOR:
-            self.clause = Clause(sub=True, opener=place, outer=self.clause)
-            self.takes = ""
-            self.edge = None
-        elif tag is Tag.COORDINATOR or self.tokens[place].comma:
-            self.edge = place
-
-    def _ends(self, place: int) -> bool:
-        """Whether a subclause that has its verb stops before this word. What follows the verb without a comma belongs to it,
-        unless the clause around it still waits for its verb."""
-        if self._in_cluster(place):
-            return False
-        outer = self.clause.outer
-        waits = outer is None or outer.finite is None
-        return waits or self.tokens[place].comma or self.tags[place] in CLOSES_CLAUSE
-
-    def _in_cluster(self, place: int) -> bool:
-        """Whether the verbs at the end of a subclause go on here: "dat is gemaakt", "die wil komen werken"."""
-        tag, low, flags = self.tags[place], self.tokens[place].low, self.entries[place].verb
-        if tag is Tag.TE:
-            return True
-        if tag is not None or self.tokens[place].comma:
-            return False
-        if low in PARTICIPLES_OF_AUXILIARIES or "d" in flags:
-            return bool(self.takes)
-        return self.takes == "infinitive" and ("i" in flags or low in PLURAL_AUXILIARIES)
-
-    def _saw_finite(self, place: int) -> None:
-        low = self.tokens[place].low
-        kind = self.classes.get(low, "")
-        if self.clause.finite is not None:
-            start = place if self.edge is None else self.edge
-            self.clause = Clause(sub=self.clause.sub, opener=start, outer=self.clause.outer, joins=self.clause)
-            for owned in range(start, place + 1):
-                self.owners[owned] = self.clause
-        self.clause.finite = place
-        self.edge = None
-        if kind in ("be", "have", "become"):
-            self.takes = "participle"
-        elif kind == "modal" or low in TAKES_INFINITIVE:
-            self.takes = "infinitive"
-        else:
-            self.takes = ""
-
-    # -- one word ----------------------------------------------------------------------------------
-
-    def _tag_at(self, place: int) -> Tag | None:
-        return self.tags[place] if 0 <= place < len(self.tags) else Tag.OTHER
-
-    def _low(self, place: int) -> str:
-        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
-
-    def _flags(self, place: int) -> str:
-        return self.entries[place].verb if 0 <= place < len(self.entries) else ""
-
-    def _verb_or_not(self, place: int) -> Tag:
+    def decide(self, place: int) -> Tag:
         low = self.tokens[place].low
         if self.classes.get(low, "") in AUXILIARIES:
             return self._auxiliary(place, low)
@@ -187,11 +48,18 @@ class _Reader:
         if self._in_noun_phrase(place):
             return self._not_finite(place)
         flags = self._flags(place)
-        for flag, decide in (("d", self._participle), ("p", self._singular), ("v", self._singular), ("w", self._singular),
-                             ("i", self._plural), ("s", self._stem)):  # fmt: skip
-            if flag in flags and (tag := decide(place)) is not None:
+        for flag in "dpvwis":
+            if flag in flags and (tag := self._by_flag(flag, place)) is not None:
                 return tag
         return self._not_finite(place)
+
+    def _by_flag(self, flag: str, place: int) -> Tag | None:
+        """What the word is when it is this form, None when it can't be that here."""
+        if flag == "d":
+            return self._participle(place)
+        if flag == "i":
+            return self._plural(place)
+        return self._stem(place) if flag == "s" else self._singular(place)
 
     def _auxiliary(self, place: int, low: str) -> Tag:
         if low in PARTICIPLES_OF_AUXILIARIES:
@@ -201,14 +69,18 @@ class _Reader:
         if low == "zijn" and self._is_possessive(place):
             return Tag.DETERMINER
         if low not in PLURAL_AUXILIARIES:
-            return Tag.NOUN if self._tag_at(place - 1) is Tag.DETERMINER and low in ("wil", "kan", "wilde") else Tag.FINITE
+            return (
+                Tag.NOUN if self._tag_at(place - 1) is Tag.DETERMINER and low in ("wil", "kan", "wilde") else Tag.FINITE
+            )
         if self._tag_at(place - 1) is Tag.DETERMINER and low == "willen":
             return Tag.NOUN
         return Tag.INFINITIVE if self._plural_is_infinitive(place) else Tag.FINITE
 
     def _is_possessive(self, place: int) -> bool:
         following = self._tag_at(place + 1)
-        nominal = following in (Tag.NOUN, Tag.ADJECTIVE, Tag.NAME) or (following is None and self.entries[place + 1].is_noun)
+        nominal = following in (Tag.NOUN, Tag.ADJECTIVE, Tag.NAME) or (
+            following is None and self.entries[place + 1].is_noun
+        )
         if not nominal:
             return False
         before = self._tag_at(place - 1)
@@ -262,7 +134,7 @@ class _Reader:
         if before is Tag.PREPOSITION:
             return self.entries[place].is_noun or self._noun_follows(place) or "i" in self._flags(place)
         if before in (Tag.ADJECTIVE, Tag.NUMBER):
-            return self.entries[place].is_noun and (self._finite or "i" in self._flags(place) and not self.clause.sub)
+            return self.entries[place].is_noun and (self._finite or ("i" in self._flags(place) and not self.clause.sub))
         return False
 
     def _only_finite(self, place: int) -> bool:
@@ -281,7 +153,11 @@ class _Reader:
     def _participle(self, place: int) -> Tag | None:
         """Participle when an auxiliary waits for it or follows it; else what the other flags say."""
         if self._flags(place) == "d":
-            if self._noun_follows(place) and self._tag_at(place - 1) in (Tag.DETERMINER, Tag.PREPOSITION, Tag.ADJECTIVE):
+            if self._noun_follows(place) and self._tag_at(place - 1) in (
+                Tag.DETERMINER,
+                Tag.PREPOSITION,
+                Tag.ADJECTIVE,
+            ):
                 return Tag.ADJECTIVE
             return Tag.PARTICIPLE
         waits = self.takes in ("participle", "infinitive") and not (self._boundary and self._finite)
@@ -302,7 +178,8 @@ class _Reader:
         if place == 0 and self._tag_at(1) is Tag.PREPOSITION:
             return None
         free = not self._finite or self._boundary
-        if entry.is_noun and self._flags(place) not in ("p", "v"):
+        mostly_verb = self._flags(place) == "p" and self.tokens[place].low.endswith("t")
+        if entry.is_noun and not mostly_verb:
             return Tag.FINITE if free and self._noun_may_be_verb(place) else None
         if self.tokens[place].low.endswith(("te", "de", "ten", "den")):
             return Tag.FINITE if free else None
@@ -324,7 +201,9 @@ class _Reader:
             return True
         if before in (Tag.COORDINATOR, Tag.ADJECTIVE, Tag.NUMBER, Tag.DETERMINER) or place == 0:
             return False
-        subject = before in NOMINAL or before in (Tag.ADVERB, Tag.PARTICLE)
+        if self.tokens[place].comma and after in (Tag.COORDINATOR, Tag.PREPOSITION):
+            return False
+        subject = before in NOMINAL or before in (Tag.ADVERB, Tag.PARTICLE, Tag.SUBORDINATOR)
         last = place + 1 == len(self.tokens) or self.tokens[place + 1].comma
         fits = after in CLOSED or last or self.clause.sub
         return subject and (fits or not (self._finite or self._other_finite_ahead(place)))
@@ -368,6 +247,9 @@ class _Reader:
 def tag_sentence(tokens: Sequence[Token], lexicon: Lexicon) -> TaggedSentence:
     """The class of every word of a sentence."""
     tags, entries = first_tags(tokens, lexicon)
-    reader = _Reader(tokens, tags, entries)
+    reader = _VerbReader(tokens, tags, entries)
     settled = reader.read()
+    for place in range(len(settled) - 1):
+        if settled[place] is Tag.NOUN and settled[place + 1] is Tag.NOUN and tokens[place].low.endswith("e"):
+            settled[place] = Tag.NOUN if tokens[place + 1].comma else Tag.ADJECTIVE
     return TaggedSentence(tuple(tokens), tuple(settled), tuple(entries), tuple(reader.owners))

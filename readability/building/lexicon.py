@@ -24,6 +24,7 @@ WORD = re.compile(r"[a-zà-öø-ÿ]+(?:[-'][a-zà-öø-ÿ]+)*")
 KINDS = {"concrete": "c", "abstract": "a", "undefined": "u"}
 # A word that occurred once in SUBTLEX-NL has 1.66; below this a word says nothing about how known it is.
 LEAST_ZIPF = 1.6
+SHORTEST_ADJECTIVE = 4
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def _table(wheel: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
 def read_wheel(path: Path) -> Sources:
     """Read the word lists. Needs pyarrow, which the site itself never needs."""
     with zipfile.ZipFile(path) as wheel:
-        frequencies = {row["word"]: float(row["word_count"]) for row in _table(wheel, "subtlex_wordfreq.") if row["word"]}
+        frequencies = {
+            row["word"]: float(row["word_count"]) for row in _table(wheel, "subtlex_wordfreq.") if row["word"]
+        }
         nouns = {
             row["word"]: (KINDS[row["super_sem_type"]], row["head"] or "", row["modifier"] or "", row["singular"] or "")
             for row in _table(wheel, "nouns_sem_types_")
@@ -65,9 +68,25 @@ def _hundredths(value: float | None) -> str:
     return "" if value is None else str(round(value * 100))
 
 
+def _base_forms(word: str) -> set[str]:
+    """An adjective without its -e: mooie gives mooi, sfeervolle gives sfeervol, grote gives groot."""
+    if not word.endswith("e") or len(word) < SHORTEST_ADJECTIVE:
+        return set()
+    bare = word[:-1]
+    last = {"v": "f", "z": "s"}.get(bare[-1], bare[-1])
+    forms = {bare, bare[:-1] + last}
+    if bare[-1] == bare[-2]:
+        forms.add(bare[:-1])
+    if bare[-2] in "aeou":
+        forms.add(bare[:-1] + bare[-2] + last)
+    return forms
+
+
 def lexicon_lines(sources: Sources, verb_lines: list[str]) -> list[str]:
     """The lines of the lexicon, sorted by their bytes."""
-    frequencies = {word: zipf for word, zipf in sources.frequencies.items() if zipf >= LEAST_ZIPF and WORD.fullmatch(word)}
+    frequencies = {
+        word: zipf for word, zipf in sources.frequencies.items() if zipf >= LEAST_ZIPF and WORD.fullmatch(word)
+    }
     nouns = {word: noun for word, noun in sources.nouns.items() if WORD.fullmatch(word)}
     verbs = verb_flags(frequencies, frozenset(nouns), strong_verbs(verb_lines))
     lines = []
@@ -81,9 +100,9 @@ def lexicon_lines(sources: Sources, verb_lines: list[str]) -> list[str]:
             _hundredths(frequencies.get(word)),
             kind,
             _hundredths(frequencies.get(head)) or ("0" if head else ""),
-            _hundredths(hardest) if len(parts) == 2 and None not in parts else "",
+            _hundredths(hardest) if head and modifier and None not in parts else "",
             flags,
-            "" if sources.skipped.isdisjoint({word, singular, *infinitives}) else "x",
+            "" if sources.skipped.isdisjoint({word, singular, *infinitives, *_base_forms(word)}) else "x",
         ))  # fmt: skip
         lines.append(line.rstrip("\t"))
     return sorted(lines, key=str.encode)

@@ -1,7 +1,7 @@
 """Dutch verb forms by rule: spelling of stems, endings and participles.
 
-Source of the rules: the standard Dutch spelling as the Groene Boekje describes it. Verbs that change their vowel come from
-`readability/data/verbs.csv`.
+Source of the rules: the standard Dutch spelling as the Groene Boekje describes it. Verbs that change their vowel come
+from `readability/data/verbs.csv`.
 """
 
 from collections.abc import Iterator
@@ -9,14 +9,31 @@ from dataclasses import dataclass
 
 __all__ = ["INSEPARABLE", "SEPARABLE", "VerbForms", "prefixed", "stems", "weak_forms"]
 
-INSEPARABLE = ("be", "er", "ge", "her", "mis", "ont", "ver", "over", "onder", "door", "voor", "weer", "vol", "aan", "om")
+INSEPARABLE = (
+    "be",
+    "er",
+    "ge",
+    "her",
+    "mis",
+    "ont",
+    "ver",
+    "over",
+    "onder",
+    "door",
+    "voor",
+    "weer",
+    "vol",
+    "aan",
+    "om",
+)
 SEPARABLE = (
-    "aan", "achter", "af", "achterop", "bij", "bijeen", "binnen", "bloot", "dicht", "door", "deel", "goed", "in", "klaar",
-    "los", "mee", "na", "neer", "om", "omhoog", "onder", "op", "open", "over", "plaats", "rond", "samen", "schoon", "stil",
-    "stop", "tegen", "tekort", "teleur", "teniet", "terecht", "terug", "teweeg", "thuis", "toe", "tussen", "uit", "vast",
-    "vol", "voor", "voort", "vooruit", "vrij", "waar", "weer", "weg",
-)  # fmt: skip
+    *("aan", "achter", "af", "achterop", "bij", "bijeen", "binnen", "bloot", "dicht", "door", "deel", "goed", "in"),
+    *("klaar", "los", "mee", "na", "neer", "om", "omhoog", "onder", "op", "open", "over", "plaats", "rond", "samen"),
+    *("schoon", "stil", "stop", "tegen", "tekort", "teleur", "teniet", "terecht", "terug", "teweeg", "thuis", "toe"),
+    *("tussen", "uit", "vast", "vol", "voor", "voort", "vooruit", "vrij", "waar", "weer", "weg"),
+)
 VOWELS = "aeiouy"
+SHORTEST = 4
 VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "c", "sj")
 
 
@@ -34,7 +51,7 @@ class VerbForms:
 
 def stems(infinitive: str) -> Iterator[str]:
     """What can be the stem of a verb in -en: maken gives maak and mak, rennen gives ren, leven gives leef."""
-    if not infinitive.endswith("en") or len(infinitive) < 4:
+    if not infinitive.endswith("en") or len(infinitive) < SHORTEST:
         return
     base = infinitive[:-2]
     if base[-1] in "aeuy":
@@ -44,7 +61,7 @@ def stems(infinitive: str) -> Iterator[str]:
         return
     last = {"v": "f", "z": "s"}.get(base[-1], base[-1])
     closed = base[:-1] + last
-    opens = base[-1] not in VOWELS and base[-2] in "aeou" and (len(base) < 3 or base[-3] not in VOWELS)
+    opens = base[-1] not in VOWELS and base[-2] in "aeou" and (len(base) == len("ab") or base[-3] not in VOWELS)
     if opens:
         yield base[:-1] + base[-2] + last
     yield closed

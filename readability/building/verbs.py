@@ -7,7 +7,7 @@ flags that come out: i infinitive and plural, p present singular, s stem, v past
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 from readability.building.morphology import INSEPARABLE, SEPARABLE, VerbForms, prefixed, stems, weak_forms
 
@@ -41,7 +41,7 @@ def _weak(infinitive: str, frequencies: Frequencies, nouns: frozenset[str]) -> V
     for stem in stems(infinitive):
         forms = weak_forms(infinitive, stem)
         if infinitive.startswith(("be", "ver", "ont", "her", "er", "ge")) and not _seen(forms.participle, frequencies):
-            forms = VerbForms(*astuple(forms)[:5], forms.participle.removeprefix("ge"))
+            forms = replace(forms, participle=forms.participle.removeprefix("ge"))
         participle = _seen(forms.participle, frequencies) and forms.participle not in (stem, forms.present)
         past = _seen(forms.past_singular, frequencies)
         if stem.endswith("t"):
@@ -78,8 +78,11 @@ def verb_flags(
         bases.update({made.infinitive: made for made in _derived(verb, frequencies) if made.infinitive not in bases})
     irregular |= set(bases)
     candidates = [word for word in sorted(frequencies) if word.endswith("en") and _seen(word, frequencies)]
-    weak = {verb.infinitive: verb for word in candidates if word not in irregular
-            if (verb := _weak(word, frequencies, nouns))}  # fmt: skip
+    weak: dict[str, VerbForms] = {}
+    for word in candidates:
+        made = _weak(word, frequencies, nouns) if word not in irregular else None
+        if made is not None:
+            weak[made.infinitive] = made
     derived = {made.infinitive: made for verb in weak.values() for made in _derived(verb, frequencies)}
     flags: defaultdict[str, set[str]] = defaultdict(set)
     infinitives: defaultdict[str, set[str]] = defaultdict(set)

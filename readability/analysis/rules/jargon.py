@@ -1,0 +1,76 @@
+"""Words: jargon with plain words for it, words that few people know, terms of the woordenlijst."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from readability.analysis.compounds import split_compound
+from readability.analysis.features import is_content
+from readability.analysis.findings import Finding, SentenceView, is_explained
+from readability.analysis.lexicon import Entry
+from readability.analysis.tagging import Tag
+from readability.enums import Advice, Rule, Severity
+
+__all__ = ["hardest_zipf", "jargon", "rare_words", "terms"]
+
+# Below this frequency a word is unknown to many readers: SUBTLEX-NL has it less than once in a million words.
+RARE = 3.0
+
+
+def jargon(view: SentenceView) -> Iterator[Finding]:
+    """Words of the jargon list, once a block, with plain words to choose from."""
+    allowed = view.text.vocabulary.allowed
+    for first, last, word in view.phrases(view.text.vocabulary.jargon):
+        start, end = view.span(first, last)
+        text = view.block.text
+        if word.term.lower() in allowed or text[start:end].lower() in allowed:
+            continue
+        if word.advice is Advice.EXPLAIN and is_explained(text, start, end):
+            continue
+        if not view.text.first(Rule.JARGON, f"{id(view.block)} {word.term}"):
+            continue
+        if word.advice is Advice.EXPLAIN:
+            message = _("Niet iedereen kent “%(word)s”. Leg het woord uit.")
+        else:
+            message = _("“%(word)s” is een moeilijk woord. Kies een gewoon woord.")
+        message %= {"word": text[start:end]}
+        yield Finding.at(view.block, (start, end), Rule.JARGON, Severity.WARN, message, *word.alternatives)
+
+
+def hardest_zipf(word: str, entry: Entry, view: SentenceView) -> float:
+    """How common the rarest part of a word is; a word that is common as a whole counts as a whole."""
+    if entry.hardest_zipf is not None:
+        return max(entry.zipf, entry.hardest_zipf)
+    parts = split_compound(word, view.text.lexicon) if entry.zipf < RARE else None
+    if parts is None:
+        return entry.zipf
+    return max(entry.zipf, min(view.text.lexicon[part].zipf for part in parts))
+
+
+def rare_words(view: SentenceView) -> Iterator[Finding]:
+    """Words that few people know, each once a text; no names, listed jargon or words that editors allow."""
+    vocabulary = view.text.vocabulary
+    covered = {place for first, last, _word in view.phrases(vocabulary.jargon) for place in range(first, last + 1)}
+    for place, (token, entry) in enumerate(zip(view.sentence.tokens, view.tagged.entries, strict=True)):
+        if not is_content(view.tagged, place) or view.tagged.tags[place] is Tag.NAME or entry.skipped:
+            continue
+        if place in covered or token.low in vocabulary.allowed or (token.capital and place) or not token.low.isalpha():
+            continue
+        if hardest_zipf(token.low, entry, view) >= RARE or is_explained(view.block.text, token.start, token.end):
+            continue
+        if view.text.first(Rule.RARE_WORD, token.low):
+            message = _("Weinig mensen kennen “%(word)s”. Kies een ander woord of leg het uit.") % {"word": token.text}
+            yield Finding.at(view.block, (token.start, token.end), Rule.RARE_WORD, Severity.INFO, message)
+
+
+def terms(view: SentenceView) -> Iterator[Finding]:
+    """Terms of the woordenlijst at their first use, when the text neither links nor explains them."""
+    for first, last, term in view.phrases(view.text.terms):
+        start, end = view.span(first, last)
+        if not view.text.first(Rule.TERM, term.name):
+            continue
+        linked = any(link_start <= start and end <= link_end for link_start, link_end in view.block.links)
+        if not linked and not is_explained(view.block.text, start, end):
+            message = _("“%(word)s” staat in de woordenlijst. Leg het woord hier kort uit of maak er een link van.")
+            found = message % {"word": view.block.text[start:end]}
+            yield Finding.at(view.block, (start, end), Rule.TERM, Severity.INFO, found)
