@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readability.analysis.features import SentenceFeatures, sentence_features
-from readability.analysis.findings import Finding, SentenceView, TextView, index_terms
+from readability.analysis.findings import Finding, SentenceView, TextView, index_terms, phrases
 from readability.analysis.lexicon import default_lexicon
 from readability.analysis.result import Result, confidence_of, verdict_of
 from readability.analysis.rules import SENTENCE_RULES
@@ -68,12 +68,14 @@ def text_hash(blocks: Iterable[Block]) -> str:
 
 def analyse(blocks: Sequence[Block], *, vocabulary: Vocabulary | None = None, terms: Sequence[Term] = ()) -> Result:
     """Judge a text. `vocabulary` are the lists with what editors added, `terms` those of the woordenlijst."""
+    whole = "\n".join(block.text for block in blocks if block.judged)
     view = TextView(
         blocks=blocks,
         vocabulary=vocabulary or default_vocabulary(),
         lexicon=default_lexicon(),
         terms=index_terms(terms),
-        whole="\n".join(block.text for block in blocks if block.judged),
+        whole=whole,
+        whole_low=whole.lower(),
     )
     sums = _Sums()
     for block in blocks:
@@ -87,7 +89,8 @@ def _read_block(block: Block, text: TextView, sums: _Sums) -> int:
     words = 0
     for sentence in split_sentences(block.text, text.vocabulary.pointed):
         tagged = tag_sentence(sentence.tokens, text.lexicon)
-        view = SentenceView(block, sentence, tagged, text)
+        listed = tuple(phrases(sentence.tokens, text.vocabulary.jargon))
+        view = SentenceView(block, sentence, tagged, text, listed)
         words += len(sentence.tokens)
         for rule in SENTENCE_RULES:
             sums.findings.extend(rule(view))

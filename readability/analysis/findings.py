@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from readability.analysis.blocks import Block, BlockKind
-from readability.analysis.vocabulary import Term, Vocabulary, words_of
+from readability.analysis.vocabulary import JargonWord, Term, Vocabulary, words_of
 
 if TYPE_CHECKING:
     from readability.analysis.clauses import TaggedSentence
     from readability.analysis.lexicon import Lexicon
     from readability.analysis.sentences import Sentence
+    from readability.analysis.tokens import Token
     from readability.enums import Rule, Severity
 
-__all__ = ["Finding", "SentenceView", "TextView", "is_explained"]
+__all__ = ["Finding", "SentenceView", "TextView", "counts", "index_terms", "is_explained", "phrases"]
+
+T = TypeVar("T")
+# Entries by their first word: the words and what they belong to.
+Phrases = Sequence[tuple[tuple[str, ...], T]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class TextView:
     lexicon: Lexicon
     terms: Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]] = field(default_factory=dict)
     whole: str = ""
+    whole_low: str = ""
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def first(self, rule: Rule, what: str) -> bool:
@@ -71,12 +77,13 @@ class TextView:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """One sentence for the rules."""
+    """One sentence for the rules. `jargon` are the entries of the jargon list: first word, last word, entry."""
 
     block: Block
     sentence: Sentence
     tagged: TaggedSentence
     text: TextView
+    jargon: Sequence[tuple[int, int, JargonWord]]
 
     @property
     def place(self) -> tuple[int, int]:
@@ -92,21 +99,20 @@ class SentenceView:
         """The place in the block of the words from `first` up to and including `last`."""
         return self.sentence.tokens[first].start, self.sentence.tokens[last].end
 
-    def phrases(self, index: Mapping[str, Sequence[tuple[tuple[str, ...], Any]]]) -> Iterator[tuple[int, int, Any]]:
-        """Where entries of an index stand: first word, last word, entry. The longest entry wins."""
-        tokens = self.sentence.tokens
-        place = 0
-        while place < len(tokens):
-            length = 0
-            for words, entry in index.get(tokens[place].low, ()):
-                end = place + len(words)
-                if end <= len(tokens) and all(
-                    token.low == word for token, word in zip(tokens[place:end], words, strict=True)
-                ):
-                    yield place, end - 1, entry
-                    length = len(words)
-                    break
-            place += length or 1
+
+def phrases(tokens: Sequence[Token], index: Mapping[str, Phrases[T]]) -> Iterator[tuple[int, int, T]]:
+    """Where entries of an index stand in a sentence: first word, last word, entry. The longest entry wins."""
+    lows = tuple(token.low for token in tokens)
+    after = 0
+    for place, low in enumerate(lows):
+        if low not in index or place < after:
+            continue
+        for words, entry in index[low]:
+            end = place + len(words)
+            if lows[place:end] == words:
+                yield place, end - 1, entry
+                after = end
+                break
 
 
 SHORTEST_ITEM = 4

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ def level_of(score: float) -> int:
     return 1 + sum(score >= edge for edge in LEVELS)
 
 
+@lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
     """The number of vowel groups, at least one."""
     return max(1, len(_VOWELS.findall(word)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from readability.analysis.tokens import tokenize
@@ -79,7 +79,7 @@ class Vocabulary:
     allowed: frozenset[str] = frozenset()
     abbreviations: Mapping[str, Abbreviation] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def pointed(self) -> frozenset[str]:
         """The abbreviations that do not end a sentence, without their last point."""
         return frozenset(short.removesuffix(".") for short, known in self.abbreviations.items() if known.pointed)

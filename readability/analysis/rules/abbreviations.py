@@ -15,51 +15,55 @@ _CAPITALS = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,4}|[A-Z]{2,7}")
 _ROMAN = re.compile(r"[IVXLC]+")
 # A line in capitals is a shout, not a row of abbreviations.
 SHOUT = 0.5
-LONGEST_INITIALS = 4
+# A listed abbreviation such as Hap is a word when the word is so common.
+COMMON = 3.0
 
 
 def abbreviations(view: SentenceView) -> Iterator[Finding]:
     """Abbreviations that the text does not explain, each once a text."""
-    shouts = sum(len(token.text) > 1 and token.text.isupper() for token in view.sentence.tokens)
-    is_shout = shouts > SHOUT * len(view.sentence.tokens) and shouts > 1
-    for token in view.sentence.tokens:
+    tokens = view.sentence.tokens
+    shouts = sum(token.capital and len(token.text) > 1 and token.text.isupper() for token in tokens)
+    is_shout = shouts > SHOUT * len(tokens) and shouts > 1
+    for token in tokens:
         found = _pointed(view, token) or (None if is_shout else _letters(view, token))
         if found is not None:
             yield found
 
 
 def _pointed(view: SentenceView, token: Token) -> Finding | None:
-    """An abbreviation with points: bijv., d.w.z., t/m."""
-    text = view.block.text
-    point = text.startswith(".", token.end)
-    short = token.low if token.low.endswith(".") or not point else f"{token.low}."
-    known = view.text.vocabulary.abbreviations.get(short)
-    if known is not None and not known.pointed:
-        known = None
-    is_initials = token.kind == "short" and token.text[0].isupper()
-    if known is None and (token.kind != "short" or is_initials):
+    """An abbreviation with points: bijv., d.w.z., t/m. Initials of a name are none."""
+    vocabulary = view.text.vocabulary
+    if token.kind != "short" and token.low not in vocabulary.pointed:
+        return None
+    ends_with_point = view.block.text.startswith(".", token.end) and not token.low.endswith(".")
+    short = f"{token.low}." if ends_with_point else token.low
+    known = vocabulary.abbreviations.get(short) or vocabulary.abbreviations.get(f"{short}.")
+    if known is None and (token.kind != "short" or token.capital):
+        return None
+    if known is not None and not ends_with_point and token.kind == "word" and "/" not in short:
         return None
     if not view.text.first(Rule.ABBREVIATION, short):
         return None
-    end = token.end + (short.endswith(".") and not token.low.endswith("."))
-    message = _("“%(word)s” is een afkorting. Schrijf het woord helemaal uit.") % {"word": text[token.start : end]}
+    place = token.start, token.end + ends_with_point
+    message = _("“%(word)s” is een afkorting. Schrijf het woord helemaal uit.")
+    message %= {"word": view.block.text[slice(*place)]}
     alternatives = (known.meaning,) if known else ()
-    return Finding.at(view.block, (token.start, end), Rule.ABBREVIATION, Severity.WARN, message, *alternatives)
+    return Finding.at(view.block, place, Rule.ABBREVIATION, Severity.WARN, message, *alternatives)
 
 
 def _letters(view: SentenceView, token: Token) -> Finding | None:
-    """An abbreviation in capitals, or one of the list however it is written."""
+    """An abbreviation in capitals, or one of the list that is no common word: GGD, Wmo."""
+    if token.kind != "word" or not token.capital or token.low in view.text.vocabulary.allowed:
+        return None
     known = view.text.vocabulary.abbreviations.get(token.low)
-    listed = known is not None and not known.pointed and (token.text.isupper() or len(token.low) > LONGEST_INITIALS - 2)
-    looks = token.kind == "word" and _CAPITALS.fullmatch(token.text) is not None and not _ROMAN.fullmatch(token.text)
-    if not (looks or (listed and token.capital)) or token.low in view.text.vocabulary.allowed:
+    listed = known is not None and (token.text.isupper() or view.text.lexicon[token.low].zipf < COMMON)
+    looks = _CAPITALS.fullmatch(token.text) is not None and not _ROMAN.fullmatch(token.text)
+    if not (looks or listed) or not view.text.first(Rule.ABBREVIATION, token.low):
         return None
     if _explained_somewhere(view, token, known.meaning if known else ""):
         return None
-    if not view.text.first(Rule.ABBREVIATION, token.low):
-        return None
     message = _("Leg uit wat “%(word)s” betekent, of schrijf het helemaal uit.") % {"word": token.text}
-    alternatives = (known.meaning,) if known and not known.pointed else ()
+    alternatives = (known.meaning,) if known else ()
     return Finding.at(view.block, (token.start, token.end), Rule.ABBREVIATION, Severity.WARN, message, *alternatives)
 
 
@@ -68,6 +72,8 @@ def _explained_somewhere(view: SentenceView, token: Token, meaning: str) -> bool
     if is_explained(view.block.text, token.start, token.end):
         return True
     whole = view.text.whole
-    if meaning and meaning.lower() in whole.lower():
-        return True
-    return f"({token.text})" in whole or f"{token.text} (" in whole
+    return (
+        bool(meaning and meaning.lower() in view.text.whole_low)
+        or f"({token.text})" in whole
+        or f"{token.text} (" in whole
+    )

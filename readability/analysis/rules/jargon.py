@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from readability.analysis.compounds import split_compound
 from readability.analysis.features import is_content
-from readability.analysis.findings import Finding, SentenceView, is_explained
+from readability.analysis.findings import Finding, SentenceView, is_explained, phrases
 from readability.analysis.lexicon import Entry
 from readability.analysis.tagging import Tag
 from readability.enums import Advice, Rule, Severity
@@ -20,7 +20,7 @@ RARE = 3.0
 def jargon(view: SentenceView) -> Iterator[Finding]:
     """Words of the jargon list, once a block, with plain words to choose from."""
     allowed = view.text.vocabulary.allowed
-    for first, last, word in view.phrases(view.text.vocabulary.jargon):
+    for first, last, word in view.jargon:
         start, end = view.span(first, last)
         text = view.block.text
         if word.term.lower() in allowed or text[start:end].lower() in allowed:
@@ -49,12 +49,8 @@ def hardest_zipf(word: str, entry: Entry, view: SentenceView) -> float:
 
 def rare_words(view: SentenceView) -> Iterator[Finding]:
     """Words that few people know, each once a text; no names, listed jargon or words that editors allow."""
-    vocabulary = view.text.vocabulary
-    covered = {place for first, last, _word in view.phrases(vocabulary.jargon) for place in range(first, last + 1)}
     for place, (token, entry) in enumerate(zip(view.sentence.tokens, view.tagged.entries, strict=True)):
-        if not is_content(view.tagged, place) or view.tagged.tags[place] is Tag.NAME or entry.skipped:
-            continue
-        if place in covered or token.low in vocabulary.allowed or (token.capital and place) or not token.low.isalpha():
+        if entry.zipf >= RARE or entry.skipped or not _may_be_rare(view, place):
             continue
         if hardest_zipf(token.low, entry, view) >= RARE or is_explained(view.block.text, token.start, token.end):
             continue
@@ -63,9 +59,19 @@ def rare_words(view: SentenceView) -> Iterator[Finding]:
             yield Finding.at(view.block, (token.start, token.end), Rule.RARE_WORD, Severity.INFO, message)
 
 
+def _may_be_rare(view: SentenceView, place: int) -> bool:
+    """Whether a word is one that a writer can change: no name, number, listed jargon or allowed word."""
+    token = view.sentence.tokens[place]
+    if view.tagged.tags[place] is Tag.NAME or (token.capital and place) or not token.low.isalpha():
+        return False
+    if not is_content(view.tagged, place) or token.low in view.text.vocabulary.allowed:
+        return False
+    return not any(first <= place <= last for first, last, _word in view.jargon)
+
+
 def terms(view: SentenceView) -> Iterator[Finding]:
     """Terms of the woordenlijst at their first use, when the text neither links nor explains them."""
-    for first, last, term in view.phrases(view.text.terms):
+    for first, last, term in phrases(view.sentence.tokens, view.text.terms):
         start, end = view.span(first, last)
         if not view.text.first(Rule.TERM, term.name):
             continue
