@@ -88,6 +88,8 @@ def _first(position: int, tokens: Sequence[Token], entries: Sequence[Entry], wor
         return Tag.NUMBER
     if token.low == "te":
         return Tag.TE
+    if token.low in MANNER_ADVERBS:
+        return Tag.MANNER
     if word_class in _CLASSES:
         return _CLASSES[word_class]
     if word_class or (entry.verb and not _is_name(position, token, entry)):
@@ -97,7 +99,7 @@ def _first(position: int, tokens: Sequence[Token], entries: Sequence[Entry], wor
 
 def _open_class(position: int, token: Token, entry: Entry) -> Tag:
     """The class of a word that is no verb form and of no closed class."""
-    if token.low in MANNER_ADVERBS or token.low.endswith(("halve", "gewijs")):
+    if token.low.endswith(("halve", "gewijs")):
         return Tag.MANNER
     if _is_name(position, token, entry):
         return Tag.NAME

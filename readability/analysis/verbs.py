@@ -214,11 +214,18 @@ class _VerbReader(ClauseReader):
             return Tag.FINITE
         if self._low(place + 1) == "je" and not self._finite:
             return Tag.FINITE
-        opens = place == 0 or (self._boundary and self._tag_at(place - 1) is Tag.COORDINATOR)
-        opens = opens or self.tokens[place].comma or self._low(place - 1) in ("dan", "daarom", "dus")
-        if not opens or (self._finite and not self._boundary) or self.clause.sub:
+        if self.clause.sub or not self._order_may_start(place):
             return None
         return None if self._other_finite_ahead(place) else Tag.FINITE
+
+    def _order_may_start(self, place: int) -> bool:
+        """Whether an order can begin here: first, after "dan", after a subclause, or added to another order."""
+        if place == 0 or self._low(place - 1) in ("dan", "daarom", "dus"):
+            return not self._finite or self._boundary
+        if not self._finite:
+            return self.tokens[place].comma
+        adds = self.tokens[place].comma or self._tag_at(place - 1) is Tag.COORDINATOR
+        return adds and self.tags[0] is Tag.FINITE and "s" in self._flags(0)
 
     def _other_finite_ahead(self, place: int) -> bool:
         """Whether a sure finite verb comes before the next comma or clause: then the first word is its subject."""

@@ -14,6 +14,8 @@ from readability.building.morphology import INSEPARABLE, SEPARABLE, VerbForms, p
 __all__ = ["FLAGS", "strong_verbs", "verb_flags"]
 
 FLAGS = ("i", "s", "p", "v", "w", "d")
+# Verbs that begin so have a participle without ge-: betalen, betaald.
+UNSTRESSED = ("be", "ver", "ont", "her", "er", "ge")
 SEEN = 1.9
 COMMON = 2.5
 # A noun in -en is taken as a verb only when the verb's own forms are not much rarer: "dagen" is no verb, "werken" is.
@@ -27,9 +29,14 @@ def strong_verbs(lines: Iterable[str]) -> Iterator[VerbForms]:
     """The verbs of verbs.csv, first line left out."""
     for line in list(lines)[1:]:
         infinitive, present, past, pasts, participle = line.strip().split(";")
-        short = infinitive.endswith(("aan", "oen", "ien"))
-        stem = infinitive[:-1] if short else next(stems(infinitive), "")
-        yield VerbForms(infinitive, stem, present, past, pasts, participle)
+        yield VerbForms(infinitive, _strong_stem(infinitive, present), present, past, pasts, participle)
+
+
+def _strong_stem(infinitive: str, present: str) -> str:
+    """The present without its t: komen, komt, kom. Gaan and zien lose their n; the t of eten belongs to the stem."""
+    if infinitive.endswith(("aan", "oen", "ien")):
+        return infinitive[:-1]
+    return present if infinitive.endswith("ten") else present.removesuffix("t")
 
 
 def _seen(word: str, frequencies: Frequencies, least: float = SEEN) -> bool:
@@ -38,22 +45,28 @@ def _seen(word: str, frequencies: Frequencies, least: float = SEEN) -> bool:
 
 def _weak(infinitive: str, frequencies: Frequencies, nouns: frozenset[str]) -> VerbForms | None:
     """The regular verb of this infinitive, or None when its forms do not occur."""
+    unstressed = infinitive.startswith(UNSTRESSED)
     for stem in stems(infinitive):
         forms = weak_forms(infinitive, stem)
-        if infinitive.startswith(("be", "ver", "ont", "her", "er", "ge")) and not _seen(forms.participle, frequencies):
+        if unstressed and not _seen(forms.participle, frequencies):
             forms = replace(forms, participle=forms.participle.removeprefix("ge"))
-        participle = _seen(forms.participle, frequencies) and forms.participle not in (stem, forms.present)
-        past = _seen(forms.past_singular, frequencies)
-        if stem.endswith("t"):
-            known = participle or (past and infinitive.startswith(("be", "ver", "ont", "her", "er")))
-        else:
-            common = _seen(infinitive, frequencies, COMMON)
-            known = _seen(forms.present, frequencies) and (participle or (infinitive not in nouns and (past or common)))
-        strongest = max(frequencies.get(form, 0.0) for form in (forms.present, forms.participle, forms.past_singular))
-        lead = infinitive in nouns and frequencies.get(infinitive, 0.0) - strongest > NOUN_LEAD
-        if known and not lead:
+        if _occurs(forms, frequencies, is_noun=infinitive in nouns, unstressed=unstressed):
             return forms
     return None
+
+
+def _occurs(forms: VerbForms, frequencies: Frequencies, *, is_noun: bool, unstressed: bool) -> bool:
+    """Whether enough forms of a verb occur to believe that it is one."""
+    participle = _seen(forms.participle, frequencies) and forms.participle not in (forms.stem, forms.present)
+    past = _seen(forms.past_singular, frequencies) and (unstressed or not is_noun)
+    common = _seen(forms.infinitive, frequencies, COMMON) and not is_noun
+    if forms.stem == forms.present:
+        known = participle or (past and unstressed)
+    else:
+        known = _seen(forms.present, frequencies) and (participle or past or common)
+    strongest = max(frequencies.get(form, 0.0) for form in (forms.present, forms.participle, forms.past_singular))
+    leads = is_noun and frequencies.get(forms.infinitive, 0.0) - strongest > NOUN_LEAD
+    return known and not leads
 
 
 def _derived(base: VerbForms, frequencies: Frequencies) -> Iterator[VerbForms]:
