@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["split_compound"]
 
-SHORTEST = 7
+SHORTEST, LONGEST = 7, 60
 SHORTEST_PART = 3
 COMMON = 2.6
 LINKS = ("", "s", "en", "e", "n", "-")
@@ -37,11 +37,11 @@ def _modifier(rest: str, lexicon: Lexicon) -> str | None:
 @lru_cache(maxsize=20_000)
 def split_compound(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Modifier and head of a compound, or None when the word is not one."""
+    if not SHORTEST <= len(word) <= LONGEST:
+        return None
     if "-" in word.strip("-"):
         modifier, _, head = word.strip("-").rpartition("-")
         return (modifier, head) if len(head) >= SHORTEST_PART and head in lexicon else None
-    if len(word) < SHORTEST:
-        return None
     for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         head = word[at:]
         entry = lexicon[head]

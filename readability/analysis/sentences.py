@@ -14,7 +14,8 @@ MOST_TOKENS = 400
 # "2. Bel ons" at the start of a line is a list, not a sentence.
 LONGEST_ORDINAL = 2
 LOOK_BACK = 60
-_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“\u2018'(\[•*–-]*\s*[^\W_a-zß-öø-ÿ])")
+# Every part is possessive and a run of marks is met once, so that no text makes the search slow.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s++[\"“\u2018'(\[•*–-]*+\s*+[^\W_a-zß-öø-ÿ])")
 _LAST_WORD = re.compile(r"[^\s(\"“\u2018']*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
@@ -33,12 +34,12 @@ def _ends(text: str, match: re.Match[str], abbreviations: Collection[str]) -> bo
     at = match.start()
     if match.group()[0] != "." or match.group().startswith(".."):
         return True
-    line = text.rfind("\n", 0, at) + 1
-    found = _LAST_WORD.search(text, max(line, at - LOOK_BACK), at)
+    found = _LAST_WORD.search(text, max(0, at - LOOK_BACK), at)
     word = found.group().lower() if found else ""
     if word == "u" or word in word_list("may_end_sentence"):
         return True
-    is_number = word.isdigit() and len(word) <= LONGEST_ORDINAL and not text[line:at].removesuffix(word).strip()
+    first = at - len(word)
+    is_number = word.isdigit() and len(word) <= LONGEST_ORDINAL and (first == 0 or text[first - 1] == "\n")
     return not (is_number or word in abbreviations or _INITIALS.fullmatch(word))
 
 

@@ -60,6 +60,7 @@ ADJECTIVE_ENDINGS = re.compile(
 # A word with a capital at the start of a sentence is a name when it is rarer than this.
 KNOWN = 3.0
 REACH_OF_OM = 24
+LONGEST_ENDING = 20
 QUESTION_WORDS = word_list("question_words")
 MANNER_ADVERBS = word_list("manner_adverbs")
 # Words that open a clause with its verb at the end, whatever else they may be.
@@ -105,11 +106,9 @@ def _open_class(position: int, token: Token, entry: Entry) -> Tag:
         return Tag.NAME
     if entry.is_noun:
         return Tag.NOUN
-    if ADJECTIVE_ENDINGS.fullmatch(token.low) and not NOUN_ENDINGS.fullmatch(token.low):
-        return Tag.ADJECTIVE
-    if entry.known and not NOUN_ENDINGS.fullmatch(token.low):
-        return Tag.ADJECTIVE
-    return Tag.NOUN
+    end = token.low[-LONGEST_ENDING:]
+    adjective = entry.known or ADJECTIVE_ENDINGS.fullmatch(end)
+    return Tag.ADJECTIVE if adjective and not NOUN_ENDINGS.fullmatch(end) else Tag.NOUN
 
 
 def _is_name(position: int, token: Token, entry: Entry) -> bool:

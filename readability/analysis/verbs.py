@@ -112,11 +112,12 @@ class _VerbReader(ClauseReader):
         """Whether a word that can be a plural subject stands between the last clause edge and here, or right after."""
         if self._low(place + 1) in PLURAL_PRONOUNS:
             return True
-        for back in range(place - 1, -1, -1):
+        last = max((back for back in range(place) if self.tags[back] is Tag.FINITE), default=-1)
+        for back in range(place - 1, last, -1):
             low, tag = self.tokens[back].low, self.tags[back]
             if self.takes == "infinitive" and tag is Tag.NOUN:
                 continue
-            if tag is Tag.FINITE or (tag in CLOSES_CLAUSE and low not in ("en", "of")):
+            if tag in CLOSES_CLAUSE and low not in ("en", "of"):
                 return False
             if low in PLURAL_PRONOUNS or (tag is Tag.NOUN and low.endswith(("en", "s", "'s"))):
                 return True

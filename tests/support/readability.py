@@ -21,5 +21,5 @@ def texts(text: str, rule: Rule) -> list[str]:
     return [finding.text for finding in found(text, rule)]
 
 
-def paragraph(text: str, **changes: str) -> Block:
-    return Block(BlockKind.PARAGRAPH, text, **changes)
+def paragraph(text: str, *, path: str = "", block_id: str = "") -> Block:
+    return Block(BlockKind.PARAGRAPH, text, path=path, block_id=block_id)

@@ -52,10 +52,10 @@ def _pointed(view: SentenceView, token: Token) -> Finding | None:
 
 
 def _letters(view: SentenceView, token: Token) -> Finding | None:
-    """An abbreviation in capitals, or one of the list that is no common word: GGD, Wmo."""
-    if token.kind != "word" or not token.capital or token.low in view.text.vocabulary.allowed:
-        return None
+    """An abbreviation in capitals, or one of the list that is no common word: GGD, Wmo, pgb."""
     known = view.text.vocabulary.abbreviations.get(token.low)
+    if token.kind != "word" or not (token.capital or known) or token.low in view.text.vocabulary.allowed:
+        return None
     listed = known is not None and (token.text.isupper() or view.text.lexicon[token.low].zipf < COMMON)
     looks = _CAPITALS.fullmatch(token.text) is not None and not _ROMAN.fullmatch(token.text)
     if not (looks or listed) or not view.text.first(Rule.ABBREVIATION, token.low):

@@ -33,6 +33,7 @@ def test_points(text: str, expected: list[str]) -> None:
         ("De dienst voor gezondheid (GGD) helpt. De GGD belt u.", []),
         ("De Gemeentelijke Gezondheidsdienst helpt u. Bel de GGD.", []),
         ("Dat staat in de Wmo.", ["Wmo"]),
+        ("U krijgt een pgb.", ["pgb"]),
         ("Een Hap soep.", []),
         ("Koning Willem II was hier.", []),
         ("LET OP DE TRAP IS NAT", []),
