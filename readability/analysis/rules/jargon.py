@@ -15,6 +15,9 @@ __all__ = ["hardest_zipf", "jargon", "rare_words", "terms"]
 
 # Below this frequency a word is unknown to many readers: SUBTLEX-NL has it less than once in a million words.
 RARE = 3.0
+# Who knows "ochtend" knows "ochtenden"; of shorter words too little is left.
+SHORTEST = 5
+ENDINGS = ("en", "e", "s", "n", "ste", "st", "jes", "je", "tje")
 
 
 def jargon(view: SentenceView) -> Iterator[Finding]:
@@ -41,6 +44,9 @@ def hardest_zipf(word: str, entry: Entry, view: SentenceView) -> float:
     """How common the rarest part of a word is; a word that is common as a whole counts as a whole."""
     if entry.hardest_zipf is not None:
         return max(entry.zipf, entry.hardest_zipf)
+    base = max((view.text.lexicon[word.removesuffix(end)].zipf for end in ENDINGS if word.endswith(end)), default=0.0)
+    if base >= RARE and len(word) > SHORTEST:
+        return base
     parts = split_compound(word, view.text.lexicon) if entry.zipf < RARE else None
     if parts is None:
         return entry.zipf

@@ -85,6 +85,7 @@ def test_words_that_editors_allow_are_no_jargon() -> None:
         ("Kom naar de buurtkamer.", []),
         ("Nog een obstipatie. Weer een obstipatie.", ["obstipatie"]),
         ("Dit is xqzwvtyp3.", []),
+        ("Vroege ochtenden zijn mooi.", []),
     ],
 )
 def test_rare_words(text: str, expected: list[str]) -> None:
