@@ -1,0 +1,22 @@
+"""The analyser of the B1 coach: one text in, a score, a verdict and findings out. No database, no network."""
+
+from readability.analysis.analyser import analyse, text_hash
+from readability.analysis.blocks import Block, BlockKind, blocks_from_text
+from readability.analysis.findings import Finding
+from readability.analysis.result import VERSION, Result
+from readability.analysis.vocabulary import JargonWord, Term, Vocabulary, default_vocabulary
+
+__all__ = [
+    "VERSION",
+    "Block",
+    "BlockKind",
+    "Finding",
+    "JargonWord",
+    "Result",
+    "Term",
+    "Vocabulary",
+    "analyse",
+    "blocks_from_text",
+    "default_vocabulary",
+    "text_hash",
+]

@@ -1,0 +1,149 @@
+"""One thing that was found in a text, and what the rules may look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from readability.analysis.blocks import Block, BlockKind
+from readability.analysis.vocabulary import JargonWord, Term, Vocabulary, words_of
+
+if TYPE_CHECKING:
+    from readability.analysis.clauses import TaggedSentence
+    from readability.analysis.lexicon import Lexicon
+    from readability.analysis.sentences import Sentence
+    from readability.analysis.tokens import Token
+    from readability.enums import Rule, Severity
+
+__all__ = ["Finding", "SentenceView", "TextView", "counts", "index_terms", "is_explained", "phrases"]
+
+T = TypeVar("T")
+# Entries by their first word: the words and what they belong to.
+Phrases = Sequence[tuple[tuple[str, ...], T]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, where, and what to do. `start` and `end` are places in the text of the block."""
+
+    rule: Rule
+    severity: Severity
+    path: str
+    block_id: str
+    start: int
+    end: int
+    text: str
+    message: str
+    alternatives: tuple[str, ...] = ()
+
+    @classmethod
+    def at(
+        cls, block: Block, place: tuple[int, int], rule: Rule, severity: Severity, message: str, *alternatives: str
+    ) -> Finding:
+        """A finding at a place of a block."""
+        start, end = place
+        return cls(rule, severity, block.path, block.block_id, start, end, block.text[start:end], message, alternatives)
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding with plain values."""
+        return asdict(self) | {
+            "rule": self.rule.value,
+            "severity": self.severity.value,
+            "alternatives": list(self.alternatives),
+        }
+
+
+@dataclass(slots=True)
+class TextView:
+    """What the rules know of the whole text, and what they remember while it is read from start to end."""
+
+    blocks: Sequence[Block]
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    terms: Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]] = field(default_factory=dict)
+    whole: str = ""
+    whole_low: str = ""
+    seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def first(self, rule: Rule, what: str) -> bool:
+        """Whether a rule meets this for the first time in the text."""
+        if (rule.value, what) in self.seen:
+            return False
+        self.seen.add((rule.value, what))
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One sentence for the rules. `jargon` are the entries of the jargon list: first word, last word, entry."""
+
+    block: Block
+    sentence: Sentence
+    tagged: TaggedSentence
+    text: TextView
+    jargon: Sequence[tuple[int, int, JargonWord]]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the sentence stands in its block."""
+        return self.sentence.start, self.sentence.end
+
+    @property
+    def scored(self) -> bool:
+        """Whether the sentence counts for the score: headings and the shortest list items do not."""
+        return counts(self.block.kind, len(self.sentence.tokens))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The place in the block of the words from `first` up to and including `last`."""
+        return self.sentence.tokens[first].start, self.sentence.tokens[last].end
+
+
+def phrases(tokens: Sequence[Token], index: Mapping[str, Phrases[T]]) -> Iterator[tuple[int, int, T]]:
+    """Where entries of an index stand in a sentence: first word, last word, entry. The longest entry wins."""
+    lows = tuple(token.low for token in tokens)
+    after = 0
+    for place, low in enumerate(lows):
+        if low not in index or place < after:
+            continue
+        for words, entry in index[low]:
+            end = place + len(words)
+            if lows[place:end] == words:
+                yield place, end - 1, entry
+                after = end
+                break
+
+
+SHORTEST_ITEM = 4
+
+
+def counts(kind: BlockKind, words: int) -> bool:
+    """Whether a sentence of so many words counts for the score."""
+    return kind is BlockKind.PARAGRAPH or (kind is BlockKind.ITEM and words >= SHORTEST_ITEM)
+
+
+_EXPLAINS_AFTER = re.compile(
+    r"\s*(?:\(|[,:–—-]?\s*(?:(?:dat|dit) (?:is|betekent|zijn|wil zeggen|heet)|ofwel|oftewel|betekent|is een|zijn)\b)"
+    r"|[^.?!]{0,80}[.?!]\s+(?:dat|dit) (?:is|zijn|betekent|wil zeggen)\b",
+    re.IGNORECASE,
+)
+_EXPLAINS_BEFORE = re.compile(
+    r"(?:\(|\b(?:heet|heten|noemen we|noemt men|ofwel|oftewel)(?: (?:dat|dit|een|de|het|ook))*)\s*$"
+)
+
+
+def is_explained(text: str, start: int, end: int) -> bool:
+    """Whether a text explains a word where it stands: "(…)", "dat is …", "ofwel …"."""
+    if _EXPLAINS_AFTER.match(text, end):
+        return True
+    return _EXPLAINS_BEFORE.search(text[max(0, start - 40) : start]) is not None
+
+
+def index_terms(terms: Sequence[Term]) -> dict[str, tuple[tuple[tuple[str, ...], Term], ...]]:
+    """Terms by their first word, longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+    phrases = {words: term for term in terms for form in (term.name, *term.forms) if (words := words_of(form))}
+    for words, term in sorted(phrases.items(), key=lambda item: -len(item[0])):
+        index.setdefault(words[0], []).append((words, term))
+    return {first: tuple(entries) for first, entries in index.items()}

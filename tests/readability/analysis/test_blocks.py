@@ -1,0 +1,58 @@
+"""Plain text and Markdown as blocks."""
+
+import pytest
+
+from readability.analysis.blocks import Block, BlockKind, blocks_from_text
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in blocks_from_text(text)]
+
+
+def test_marks_at_the_start_of_a_line() -> None:
+    text = "# Kop\n\nEen alinea\nvan twee regels.\n\n- een\n* twee\n3. drie\n\n> citaat\n\n| a | b |"
+
+    assert kinds(text) == [
+        ("h", "Kop"),
+        ("p", "Een alinea van twee regels."),
+        ("li", "een"),
+        ("li", "twee"),
+        ("li", "drie"),
+        ("quote", "> citaat"),
+        ("table", "| a | b |"),
+    ]
+
+
+def test_a_short_line_before_more_text_is_a_heading() -> None:
+    assert kinds("Kom langs\n\nWij zijn er elke dag.") == [("h", "Kom langs"), ("p", "Wij zijn er elke dag.")]
+    assert kinds("Kom langs") == [("p", "Kom langs")]
+    assert kinds("Wij doen dit:\n\nKom langs") == [("p", "Wij doen dit:"), ("p", "Kom langs")]
+
+
+def test_a_list_after_a_paragraph() -> None:
+    assert kinds("Neem mee:\n- uw pas\n- een pen\nTot dan.") == [
+        ("p", "Neem mee:"),
+        ("li", "uw pas"),
+        ("li", "een pen"),
+        ("p", "Tot dan."),
+    ]
+
+
+def test_control_characters_become_spaces() -> None:
+    assert kinds("a\x00b\u200bc\x1bd\r\nvier") == [("p", "a b c d vier")]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n \t\n", "\r\n\r\n"])
+def test_no_text(text: str) -> None:
+    assert blocks_from_text(text) == ()
+
+
+def test_blocks_are_numbered() -> None:
+    assert [block.path for block in blocks_from_text("# A\n\nb c.\n\n- d")] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "judged"), [("h", True), ("p", True), ("li", True), ("quote", False), ("table", False)]
+)
+def test_quotes_and_tables_are_not_judged(kind: str, judged: bool) -> None:
+    assert Block(BlockKind(kind), "tekst").judged is judged
