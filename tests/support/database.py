@@ -68,6 +68,6 @@ def sqlite_database(cache: Path) -> Iterator[None]:
 @contextmanager
 def server_database() -> Iterator[None]:
     """A migrated database on a server, by the way of Django."""
-    made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    made = setup_databases(verbosity=0, interactive=False, aliases={"default": True})
     yield
     teardown_databases(made, verbosity=0)

@@ -36,7 +36,7 @@ def _cache(env: Environment) -> dict[str, Any]:
     """Room for the rate limits of many visitors: by default Django forgets keys at random above 300."""
     cache = dict(env.cache)
     if cache["BACKEND"].startswith(_CULLING):
-        cache["OPTIONS"] = {"MAX_ENTRIES": 100_000, **cache.get("OPTIONS", {})}
+        cache.setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)
     return cache
 
 
