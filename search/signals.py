@@ -10,7 +10,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core.search import key_of, pages_outdated, registered_models
+from core.search import gather, key_of, pages_outdated, registered_models
 from search import services
 from search.models import SearchDocument
 
@@ -19,13 +19,22 @@ __all__ = ["connect"]
 
 def _page_published(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A page that was found already changes alone; one that comes on line brings the pages below it along."""
+    if gather([instance.pk]):
+        return
     known = SearchDocument.objects.filter(key=key_of(instance))
     transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=known.exists()))
 
 
 def _page_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Another address for a page is another address for all pages below it; a page that is gone hides them."""
-    transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=False))
+    if not gather(_below(instance.pk)):
+        transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=False))
+
+
+def _below(pk: int) -> list[int]:
+    """The page and all pages below it."""
+    page = Page.objects.filter(pk=pk).first()
+    return [] if page is None else list(page.get_descendants(inclusive=True).values_list("pk", flat=True))
 
 
 def _privacy_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -35,7 +44,7 @@ def _privacy_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
 def _pages_outdated(sender: Any, page_ids: Iterable[int], **kwargs: Any) -> None:
     """Facts of pages changed that stand elsewhere."""
     keys = list(page_ids)
-    if keys:
+    if keys and not gather(keys):
         transaction.on_commit(lambda: _update_pages(keys))
 
 
@@ -45,12 +54,7 @@ def _update_pages(keys: list[int]) -> None:
 
 
 def _update_subtree(pk: int, *, only_self: bool) -> None:
-    page = Page.objects.filter(pk=pk).first()
-    if page is None:
-        return
-    rows = [page] if only_self else page.get_descendants(inclusive=True)
-    for row in rows:
-        services.update_document(row=row)
+    _update_pages([pk] if only_self else _below(pk))
 
 
 def _row_saved(sender: Any, instance: Any, **kwargs: Any) -> None:

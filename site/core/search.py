@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +13,8 @@ from django.dispatch import Signal
 
 __all__ = [
     "SearchDocumentData",
+    "changing_many",
+    "gather",
     "key_of",
     "kind_label",
     "pages_outdated",
@@ -21,6 +25,31 @@ __all__ = [
 
 #: Sent with ``page_ids`` by an area when something that pages tell, but that is no part of them, has changed.
 pages_outdated = Signal()
+
+_gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
+
+
+@contextmanager
+def changing_many() -> Iterator[None]:
+    """Within this block search hears of no page; at its end it hears of all that changed, each of them once.
+
+    Without it an index page that is published before hundreds of new pages below it is looked at hundreds of times.
+    """
+    keys: set[int] = set()
+    token = _gathered.set(keys)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    pages_outdated.send(sender=None, page_ids=sorted(keys))
+
+
+def gather(page_ids: Iterable[int]) -> bool:
+    """Keep these pages for the end of ``changing_many``; False outside such a block."""
+    keys = _gathered.get()
+    if keys is not None:
+        keys.update(page_ids)
+    return keys is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ def test_a_second_run_makes_figures_anew(content: ContentTree) -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"value": "veel"}, "figures: 'veel' is geen getal"),
-        ({"target": "meer"}, "figures: 'meer' is geen getal"),
+        ({"value": "veel"}, "regel 7: 'value': 'veel' is geen getal"),
+        ({"target": "meer"}, "regel 10: 'target': 'meer' is geen getal"),
         ({"date": ""}, "date"),
         ({"value": None}, "value"),
     ],

@@ -24,6 +24,7 @@ from core.demo.registry import page_types, row_types
 from core.demo.remove import remove_gone, remove_orphans
 from core.demo.report import DemoReport, Progress
 from core.demo.taxonomies import load_taxonomies
+from core.search import changing_many
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,7 +180,7 @@ def load_demo(
     run = _Run(content, today or timezone.localdate(), progress)
     try:
         with transaction.atomic():
-            with disable_reference_index_auto_update():
+            with disable_reference_index_auto_update(), changing_many():
                 report = run.load(extras)
             _refer(run.ledger, progress)
     except BaseException:
