@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.sample_names import page_types, sample_names
+from tests.project.repository import kept_files
 
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 240
@@ -118,8 +120,31 @@ def _running(url: str, folder: Path) -> RunningSite:
     return RunningSite(url, folder, found["addresses"], found["numbers"], environment)
 
 
+def _key() -> str:
+    """Changes with everything that a prepared site is made of."""
+    digest = hashlib.sha256()
+    for path in kept_files():
+        if path.parts[0] not in {"tests", "docs", "benchmarks"}:
+            digest.update(f"{path}\n".encode() + (ROOT / path).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _prepared(cache: Path) -> Path:
+    """A site that is ready to start. Filling it takes minutes, so it waits for the next run of the same code."""
+    ready = cache / _key()
+    if not ready.exists():
+        shutil.rmtree(cache)
+        fresh = cache / "fresh"
+        fresh.mkdir(parents=True)
+        command = [sys.executable, str(ROOT / "manage.py"), "start", "--prepare-only"]
+        environment = {**_environment(fresh, "http://localhost:8000"), "PORT": "8000"}
+        subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+        fresh.rename(ready)
+    return ready
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """The site as ``make run`` serves it, with the whole demo content, on a free port.
 
     WEL_TEST_URL and WEL_TEST_FOLDER together name a site that runs already; it stays as the tests leave it.
@@ -128,7 +153,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     if os.environ.get("WEL_TEST_URL"):
         yield _running(os.environ["WEL_TEST_URL"].rstrip("/"), Path(os.environ["WEL_TEST_FOLDER"]))
         return
-    folder, port = tmp_path_factory.mktemp("site"), _free_port()
+    folder, port = tmp_path_factory.mktemp("site") / "var", _free_port()
+    shutil.copytree(_prepared(request.config.cache.mkdir("site")), folder)
     url = f"http://localhost:{port}"
     command = [sys.executable, str(ROOT / "manage.py"), "start"]
     with (folder / "server.log").open("wb") as log:

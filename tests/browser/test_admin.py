@@ -79,7 +79,7 @@ def test_page_tree_leads_to_a_page(as_user: As, site: RunningSite) -> None:
     page.locator("main").get_by_role("link", name="Initiatieven", exact=True).first.click()
     page.wait_for_url("**/edit/")
 
-    expect(page.get_by_role("textbox", name="Titel")).to_have_value("Initiatieven")
+    expect(page.locator("#id_title")).to_have_value("Initiatieven")
 
 
 def test_looking_at_a_page_changes_nothing(as_user: As, site: RunningSite) -> None:
@@ -99,7 +99,7 @@ def test_editor_changes_and_moderator_approves(as_user: As, site: RunningSite, m
     editor = as_user("redacteur")
     wrong = complaints(editor)
     _edit(editor, number)
-    editor.get_by_role("textbox", name="Titel").fill(f"Voorzorgcirkels {mark}")
+    editor.locator("#id_title").fill(f"Voorzorgcirkels {mark}")
     editor.get_by_role("textbox", name="Samenvatting").fill(f"Buren letten op elkaar. {mark}")
     editor.get_by_role("button", name="Toon/verberg voorvertoning").click()
     preview = editor.frame_locator("[data-side-panel=preview] iframe")
@@ -114,7 +114,7 @@ def test_editor_changes_and_moderator_approves(as_user: As, site: RunningSite, m
     moderator.goto("/admin/")
     expect(moderator.locator("main")).to_contain_text(mark)
     _edit(moderator, number)
-    expect(moderator.get_by_role("textbox", name="Titel")).to_have_value(f"Voorzorgcirkels {mark}")
+    expect(moderator.locator("#id_title")).to_have_value(f"Voorzorgcirkels {mark}")
     _choose(moderator, "Goedkeuren en publiceren")
     assert _SAVED.search(_said(moderator))
     moderator.goto(path)
@@ -135,7 +135,7 @@ def test_author_writes_but_only_in_the_own_blog(as_user: As, site: RunningSite, 
     wrong = complaints(page)
     blog = site.numbers["blog.blogindexpage"]
     page.goto(f"/admin/pages/add/blog/blogpage/{blog}/")
-    page.get_by_role("textbox", name="Titel").fill(f"Blog {mark}")
+    page.locator("#id_title").fill(f"Blog {mark}")
     page.get_by_role("textbox", name="Samenvatting").fill("Over een goede dag.")
     assert [name for name in _actions(page) if "ubli" in name] == []
     page.keyboard.press("Escape")
@@ -183,7 +183,7 @@ def test_coordinator_puts_an_event_in_the_agenda(as_user: As, site: RunningSite,
     page = as_user("coordinator")
     wrong = complaints(page)
     page.goto(f"/admin/pages/add/academy/eventpage/{site.numbers['academy.eventindexpage']}/")
-    page.get_by_role("textbox", name="Titel").fill(f"Koffie {mark}")
+    page.locator("#id_title").fill(f"Koffie {mark}")
     page.get_by_role("textbox", name="Samenvatting").fill("Kom langs en praat mee.")
     for name, moment in (("starts_at", "2031-03-03 10:00"), ("ends_at", "2031-03-03 11:30")):
         page.locator(f"input[name={name}]").fill(moment)

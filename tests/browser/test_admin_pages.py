@@ -82,7 +82,7 @@ def test_form_of_a_page(desk: Page, wrong: list[str], site: RunningSite, page_ty
     _open(desk, f"/admin/pages/{site.numbers[page_type]}/edit/")
 
     assert desk.get_by_role("tab").all_inner_texts() == _TABS
-    expect(desk.get_by_role("textbox", name="Titel")).not_to_have_value("")
+    expect(desk.locator("#id_title")).not_to_have_value("")
     assert wrong == []
 
 
