@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 from taggit.models import Tag
-from wagtail.models import ReferenceIndex
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core import local_cache
 from core.demo.context import DemoContext
 from core.demo.files import ContentItem, fingerprints, read_items
+from core.demo.indexing import index_rows, without_indexing
 from core.demo.ledger import Ledger
 from core.demo.media import MediaLoader
 from core.demo.moves import DateMover
@@ -180,19 +179,11 @@ def load_demo(
     run = _Run(content, today or timezone.localdate(), progress)
     try:
         with transaction.atomic():
-            with disable_reference_index_auto_update(), changing_many():
+            with without_indexing(), changing_many():
                 report = run.load(extras)
-            _refer(run.ledger, progress)
+            index_rows(progress(run.ledger.written(), "Verwijzingen"))
     except BaseException:
         run.media.forget_files()
         raise
     local_cache.clear()
     return report
-
-
-def _refer(ledger: Ledger, progress: Progress) -> None:
-    """Note which row uses which, once for each row that the run wrote instead of at every save."""
-    for row in progress(ledger.written(), "Verwijzingen"):
-        stored = type(row)._base_manager.filter(pk=row.pk).first()
-        if stored is not None and ReferenceIndex.model_is_indexable(type(row)):
-            ReferenceIndex.create_or_update_for_object(stored)
