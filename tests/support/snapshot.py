@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.core.management.color import no_style
 from django.db import connection, transaction
 
 __all__ = ["Tables", "read_tables", "write_tables"]
@@ -34,7 +33,7 @@ def read_tables() -> Tables:
 
 @transaction.atomic
 def write_tables(tables: Tables) -> None:
-    """Replace what is in these tables by these rows."""
+    """Replace what is in these tables by these rows. Sequences of PostgreSQL go on from where they are."""
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
         for table in tables:
@@ -42,6 +41,3 @@ def write_tables(tables: Tables) -> None:
         for table, (columns, rows) in tables.items():
             names, marks = ", ".join(map(quote, columns)), ", ".join(["%s"] * len(columns))
             cursor.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})", rows)  # noqa: S608  # idem
-        changed = [model for model in _models() if model._meta.db_table in tables]
-        for statement in connection.ops.sequence_reset_sql(no_style(), changed):
-            cursor.execute(statement)

@@ -50,7 +50,7 @@ def test_a_name_can_not_add_a_header_or_a_line_to_the_subject(enemy: str) -> Non
     row = note(context={"name": f"Jan{enemy}"})
 
     assert row.subject == "Bericht van Jan" + " ".join(["", *enemy.replace("\x00", "").split()])
-    assert "\x00" not in row.text_body
+    assert "\x00" not in row.text_body + row.html_body
 
 
 def test_text_is_not_escaped_and_html_is() -> None:

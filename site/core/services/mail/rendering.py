@@ -57,5 +57,5 @@ def render(*, template: str, context: Mapping[str, Any], language: str) -> Rende
         base = f"emails/{template}"
         subject = one_line(_part(f"{base}.subject.txt", full, escape=False))[:SUBJECT_MAX_LENGTH].rstrip()
         text = plain_lines(_part(f"{base}.txt", full, escape=False)).strip() + "\n"
-        html = _part(f"{base}.html", full, escape=True).strip() + "\n"
+        html = plain_lines(_part(f"{base}.html", full, escape=True)).strip() + "\n"
     return RenderedMail(subject=subject, text=text, html=html)
