@@ -14,7 +14,9 @@ from tests.browser.conftest import RunningSite
 from tests.browser.staff import complaints, signed_in
 
 _TABS = ["Inhoud", "Kenmerken", "Instellingen"]
-_SAVED = re.compile("bewaard|aangemaakt|gepubliceerd|bijgewerkt|doorgestuurd|ingediend|ingestuurd|goedgekeurd")
+_SAVED = re.compile(
+    "bewaard|gewijzigd|aangemaakt|gepubliceerd|bijgewerkt|ingediend|ingestuurd|goedgekeurd"
+)
 As = Callable[[str], Page]
 
 
@@ -102,7 +104,7 @@ def test_editor_changes_and_moderator_approves(as_user: As, site: RunningSite, m
     editor.locator("#id_title").fill(f"Voorzorgcirkels {mark}")
     editor.get_by_role("textbox", name="Samenvatting").fill(f"Buren letten op elkaar. {mark}")
     editor.get_by_role("button", name="Toon/verberg voorvertoning").click()
-    preview = editor.frame_locator("[data-side-panel=preview] iframe")
+    preview = editor.frame_locator("#w-preview-iframe")
     expect(preview.locator("h1").last).to_have_text(f"Voorzorgcirkels {mark}")
     _choose(editor, "Stuur door naar Moderatie")
     assert _SAVED.search(_said(editor))
@@ -185,7 +187,7 @@ def test_coordinator_puts_an_event_in_the_agenda(as_user: As, site: RunningSite,
     page.goto(f"/admin/pages/add/academy/eventpage/{site.numbers['academy.eventindexpage']}/")
     page.locator("#id_title").fill(f"Koffie {mark}")
     page.get_by_role("textbox", name="Samenvatting").fill("Kom langs en praat mee.")
-    for name, moment in (("starts_at", "2031-03-03 10:00"), ("ends_at", "2031-03-03 11:30")):
+    for name, moment in (("starts_at", "03-03-2031 10:00"), ("ends_at", "03-03-2031 11:30")):
         page.locator(f"input[name={name}]").fill(moment)
         page.keyboard.press("Escape")
     page.locator("input[name=location_name]").fill("De Bolder")

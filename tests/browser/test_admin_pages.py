@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import RunningSite
 from tests.browser.staff import complaints, signed_in
 
+#: Some sixty screens, one after another.
+pytestmark = pytest.mark.slow
+
 _TABS = ["Inhoud", "Kenmerken", "Instellingen"]
 #: Lists; where a list has rows, the form of its first row is opened too.
 LISTS = [
@@ -50,7 +53,7 @@ SCREENS = [
     "documents/multiple/add",
     "redirects/add",
     "searchpicks/add",
-    "users/add",
+    "users/new",
     "pages/search",
 ]
 _FIRST_ROW = "main tbody a[href*='/edit/'], main tbody .title a[href^='/admin/'], main ul.listing a[href^='/admin/']"

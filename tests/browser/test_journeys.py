@@ -27,7 +27,7 @@ def _number(page: Page) -> Locator:
 def test_home_to_number_by_theme(any_page: Page) -> None:
     any_page.goto("/")
     any_page.get_by_role("region", name="Waar wilt u hulp bij?").get_by_role("link", name="Eenzaamheid").click()
-    any_page.locator(".card h3 a").first.click()
+    any_page.locator(".card", has=any_page.locator(".num")).first.locator("h3 a").click()
 
     expect(any_page).to_have_url(_ENTRY)
     expect(_number(any_page)).to_have_text(re.compile(r"^[\d ]{3,}$"))
