@@ -14,9 +14,7 @@ from tests.browser.conftest import RunningSite
 from tests.browser.staff import complaints, signed_in
 
 _TABS = ["Inhoud", "Kenmerken", "Instellingen"]
-_SAVED = re.compile(
-    "bewaard|gewijzigd|aangemaakt|gepubliceerd|bijgewerkt|ingediend|ingestuurd|goedgekeurd"
-)
+_SAVED = re.compile("bewaard|gewijzigd|aangemaakt|gepubliceerd|bijgewerkt|ingediend|ingestuurd|goedgekeurd")
 As = Callable[[str], Page]
 
 
