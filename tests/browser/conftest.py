@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.sample_names import page_types, sample_names
 from tests.project.repository import kept_files
+from tests.support.needs import chromium
 
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 240
@@ -33,17 +34,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-def _chromium() -> str:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    found = found or shutil.which("google-chrome")
-    if found:
-        return found
-    reason = "Chromium is not installed; apt install chromium, or name it in CHROMIUM"
-    if os.environ.get("REQUIRE_SERVICES"):
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @dataclass(frozen=True)
@@ -149,7 +139,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
     WEL_TEST_URL and WEL_TEST_FOLDER together name a site that runs already; it stays as the tests leave it.
     """
-    _chromium()
+    chromium()
     if os.environ.get("WEL_TEST_URL"):
         yield _running(os.environ["WEL_TEST_URL"].rstrip("/"), Path(os.environ["WEL_TEST_FOLDER"]))
         return
@@ -177,7 +167,7 @@ def browser() -> Iterator[Browser]:
     """
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=_chromium(), args=[*arguments, "--disable-sync"])
+        started = playwright.chromium.launch(executable_path=chromium(), args=[*arguments, "--disable-sync"])
         expect.set_options(timeout=_PATIENCE_MILLISECONDS)
         yield started
         started.close()

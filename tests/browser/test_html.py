@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +12,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.browser.conftest import ROOT, RunningSite
+from tests.support.needs import missing
 
 _JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 Faults = dict[str, list[str]]
@@ -21,12 +21,10 @@ Faults = dict[str, list[str]]
 def _checker() -> list[str]:
     """The command of the checker, without the files."""
     java = shutil.which("java")
-    reason = "" if java else "Java is not installed; apt install default-jre-headless"
-    reason = reason or ("" if _JAR.exists() else "vnu-jar is not installed; run npm ci")
-    if reason and os.environ.get("REQUIRE_SERVICES"):
-        pytest.fail(reason)
-    if java is None or reason:
-        pytest.skip(reason)
+    if java is None:
+        missing("Java is not installed; apt install default-jre-headless")
+    if not _JAR.exists():
+        missing("vnu-jar is not installed; run npm ci")
     return [java, "-Xss1m", "-jar", str(_JAR), "--format", "json", "--errors-only", "--exit-zero-always"]
 
 

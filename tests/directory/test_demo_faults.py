@@ -8,31 +8,14 @@ from typing import Any
 import pytest
 
 from core.demo.files import ContentError
-from directory.models import Location, Organisation, Schedule, Service
 from tests.support.content import ContentTree
-
-PLACE = {"name": "De Boot", "address_1": "Kade 1", "postal_code": "8321 AB", "city": "Urk"}
-HOURS = {"byday": "MO", "opens_at": "09:00", "closes_at": "12:00"}
-FACTS: dict[str, Any] = {
-    "organization": {"name": "Buurthuis De Boot", "description": "Buren."},
-    "phones": [{"number": "0527 00 11 22"}],
-    "locations": [{**PLACE, "schedules": [HOURS]}],
-}
+from tests.support.entries import HOURS, PLACE, count_facts, write_entry
 
 
 @pytest.fixture
 def content(home: Any, tmp_path: Path) -> ContentTree:
     """The smallest content that can be loaded."""
     return ContentTree(tmp_path / "content")
-
-
-def write(content: ContentTree, name: str = "boot", **changes: Any) -> Path:
-    """One entry with some other facts."""
-    return content.page(f"directory/{name}", type="service", title=name.title(), service={**FACTS, **changes})
-
-
-def counts() -> tuple[int, ...]:
-    return tuple(model.objects.count() for model in (Service, Organisation, Location, Schedule))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +70,7 @@ def counts() -> tuple[int, ...]:
 def test_facts_that_an_editor_could_not_save_are_a_fault(
     content: ContentTree, changes: dict[str, Any], message: str
 ) -> None:
-    write(content, **changes)
+    write_entry(content, **changes)
 
     with pytest.raises(ContentError) as caught:
         content.load()
@@ -96,11 +79,11 @@ def test_facts_that_an_editor_could_not_save_are_a_fault(
     number = int(place.removeprefix("content/directory/boot.md, regel "))
     assert words.startswith(message)
     assert number >= 5, "facts start there"
-    assert counts() == (0, 0, 0, 0)
+    assert count_facts() == (0, 0, 0, 0)
 
 
 def test_a_fault_has_the_line_of_the_value(content: ContentTree) -> None:
-    write(content, phones=[{"number": "0527 00 11 22"}, {"number": "bel maar"}])
+    write_entry(content, phones=[{"number": "0527 00 11 22"}, {"number": "bel maar"}])
 
     with pytest.raises(ContentError) as caught:
         content.load()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from io import StringIO
 from pathlib import Path
@@ -12,15 +11,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
+from tests.support.needs import missing
+
 
 @pytest.fixture(autouse=True)
 def gettext() -> None:
     """These tests need the programs of gettext; where they are required, their absence is a failure."""
     if shutil.which("xgettext") is None:
-        reason = "gettext is not installed"
-        if os.environ.get("REQUIRE_SERVICES"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        missing("gettext is not installed")
 
 
 @pytest.fixture
