@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import translation
 from wagtail.models import Page
 
+from core.querysets import is_public
 from core.search import SearchDocumentData, key_of, registered_models
 from search.models import SearchDocument
 
@@ -23,9 +24,7 @@ Progress = Callable[[Iterable[Any]], Iterable[Any]]
 def _page_document(page: Any) -> SearchDocumentData | None:
     """A page is found when it is live and public, the pages above it are live, and it gives a document."""
     build = getattr(page, "search_document", None)
-    if build is None or not page.live or page.get_view_restrictions().exists():
-        return None
-    if page.get_ancestors().filter(live=False).exists():
+    if build is None or not is_public(page):
         return None
     with translation.override(page.language):
         document: SearchDocumentData | None = build()

@@ -136,7 +136,8 @@ class Listing:
         if not self._is_mixed:
             yield from self.queryset.filter(pk__in=keys)
             return
-        types = {row["content_type"] for row in self._data.rows if row["pk"] in set(keys)}
+        wanted = set(keys)
+        types = {row["content_type"] for row in self._data.rows if row["pk"] in wanted}
         for model in (ContentType.objects.get_for_id(pk).model_class() for pk in sorted(types)):
             if model is not None:
                 yield from model._default_manager.filter(pk__in=keys).select_related("locale")

@@ -130,7 +130,19 @@ def test_check_makes_no_catalogue(project: Path) -> None:
     assert not catalogue(project).exists()
 
 
-def test_check_passes_when_all_is_gathered(project: Path) -> None:
+def test_check_fails_for_a_text_without_translation(project: Path) -> None:
+    run()
+    translate(project, "Welkom", "Welcome")
+    run()
+
+    with pytest.raises(CommandError, match=r"^Nog niet vertaald: .*/django\.po: Hulp vinden\. Vul"):
+        run("--check")
+
+
+def test_check_passes_when_all_is_gathered_and_translated(project: Path) -> None:
+    run()
+    translate(project, "Welkom", "Welcome")
+    translate(project, "Hulp vinden", "Find help")
     run()
 
     assert run("--check") == "Alle teksten zijn bij.\n"

@@ -31,7 +31,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One option, for CI."""
-        parser.add_argument("--check", action="store_true", help="verander niets; faal als iets niet bij is")
+        parser.add_argument(
+            "--check", action="store_true", help="verander niets; faal bij wat niet bij of niet vertaald is"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the catalogues, or compare them with what would be written."""
@@ -47,6 +49,9 @@ class Command(BaseCommand):
         names = ", ".join(str(path.relative_to(settings.BASE_DIR)) for path in changed)
         if options["check"] and changed:
             msg = f"Niet bij: {names}. Draai 'make messages'."
+            raise CommandError(msg)
+        if options["check"] and (untranslated := self.untranslated()):
+            msg = f"Nog niet vertaald: {'; '.join(untranslated)}. Vul msgstr in en draai 'make messages'."
             raise CommandError(msg)
         if options["verbosity"]:
             self.stdout.write(f"Bijgewerkt: {names}." if changed else "Alle teksten zijn bij.")
@@ -67,6 +72,15 @@ class Command(BaseCommand):
         """All catalogues with their bytes."""
         files = (file for folder in self.folders() for file in folder.rglob("django.[mp]o"))
         return {file: file.read_bytes() for file in files}
+
+    def untranslated(self) -> list[str]:
+        """Each text without a translation, with the file that lacks it."""
+        files = sorted(path for path in self.contents() if path.suffix == ".po")
+        return [
+            f"{file.relative_to(settings.BASE_DIR)}: {entry.msgid}"
+            for file in files
+            for entry in polib.pofile(str(file)).untranslated_entries()
+        ]
 
     def restore(self, before: dict[Path, bytes]) -> None:
         """Put everything back as it was."""
