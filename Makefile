@@ -12,6 +12,7 @@ PORT ?= 8000
 WORKERS ?= 2
 PYTEST_ARGS ?=
 PYTEST := $(PY) -m pytest $(if $(filter-out 0,$(WORKERS)),-n $(WORKERS)) $(PYTEST_ARGS)
+BROWSER_TESTS := $(PYTEST) --dist loadfile tests/browser
 
 # manage.py puts site/ on the path by itself; mypy and lint-imports need to be told.
 WITH_SITE := PYTHONPATH=.:site
@@ -80,14 +81,14 @@ reset: ## throw away database, uploads and passwords of this machine (asks first
 
 test: dev-ready ## the tests on SQLite, without the slowest; browser tests run when Chromium is there
 	DATABASE_URL= $(PYTEST) -m "not browser and not slow"
-	DATABASE_URL= $(PY) -m pytest $(PYTEST_ARGS) -m "browser and not slow" tests/browser
+	DATABASE_URL= $(BROWSER_TESTS) -m "browser and not slow"
 
 test-all: dev-ready ## every test on SQLite, with coverage, and on PostgreSQL (DATABASE_URL_POSTGRES), and all that needs a browser
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
 	DATABASE_URL= $(PYTEST) -m "not browser" --cov
 	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "not browser"
-	DATABASE_URL= AXE_MATRIX=full $(PY) -m pytest $(PYTEST_ARGS) -m browser tests/browser
+	DATABASE_URL= AXE_MATRIX=full $(BROWSER_TESTS) -m browser
 
 lint: dev-ready ## faults in Python and in templates
 	$(PY) -m ruff check .

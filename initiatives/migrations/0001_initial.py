@@ -6,8 +6,10 @@ import modelcluster.contrib.taggit
 from django.conf import settings
 from django.db import migrations, models
 
+from core.migrating import FirstMigration
 
-class Migration(migrations.Migration):
+
+class Migration(FirstMigration):
 
     initial = True
 

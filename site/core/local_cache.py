@@ -4,17 +4,20 @@ The shared cache may be a database table: asking it would cost a query a page. T
 seen at once by the process that made it and within ``SECONDS`` by the others.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeVar
 
 from django.core.cache.backends.locmem import LocMemCache
 from django.utils.translation import get_language
 
-__all__ = ["SECONDS", "clear", "remember"]
+__all__ = ["SECONDS", "clear", "cleared_once", "remember"]
 
 SECONDS = 10
 T = TypeVar("T")
 _MISSING = "\0missing"
+_waits: ContextVar[bool] = ContextVar("wel-local-waits", default=False)
 _cache = LocMemCache("wel-local", {"OPTIONS": {"MAX_ENTRIES": 500}})
 
 
@@ -31,4 +34,17 @@ def remember(key: str, build: Callable[[], T], *, per_language: bool = True) -> 
 
 def clear() -> None:
     """Forget everything; called when shared data is saved or deleted."""
+    if _waits.get():
+        return
     _cache.clear()
+
+
+@contextmanager
+def cleared_once() -> Iterator[None]:
+    """In this block nothing is forgotten, at its end everything: for a load that saves much and shows nothing."""
+    before = _waits.set(True)
+    try:
+        yield
+    finally:
+        _waits.reset(before)
+        clear()

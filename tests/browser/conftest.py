@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -11,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -22,6 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.sample_names import page_types, sample_names
 from tests.project.repository import kept_files
+from tests.support.database import kept_database
 from tests.support.needs import chromium
 
 ROOT = Path(__file__).parents[2]
@@ -119,13 +121,26 @@ def _key() -> str:
     return digest.hexdigest()[:16]
 
 
-def _prepared(cache: Path) -> Path:
-    """A site that is ready to start. Filling it takes minutes, so it waits for the next run of the same code."""
+@contextmanager
+def _alone(cache: Path) -> Iterator[None]:
+    """One test process at a time; the others wait until it is done."""
+    with cache.with_name("site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _prepared(cache: Path, tables: Path | None) -> Path:
+    """A site that is ready to start. Filling it takes minutes, so it waits for the next run of the same code.
+
+    ``tables`` is a database that is migrated already, as other tests left it.
+    """
     ready = cache / _key()
     if not ready.exists():
         shutil.rmtree(cache)
         fresh = cache / "fresh"
         fresh.mkdir(parents=True)
+        if tables is not None:
+            shutil.copyfile(tables, fresh / "db.sqlite3")
         command = [sys.executable, str(ROOT / "manage.py"), "start", "--prepare-only"]
         environment = {**_environment(fresh, "http://localhost:8000"), "PORT": "8000"}
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
@@ -144,7 +159,9 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield _running(os.environ["WEL_TEST_URL"].rstrip("/"), Path(os.environ["WEL_TEST_FOLDER"]))
         return
     folder, port = tmp_path_factory.mktemp("site") / "var", _free_port()
-    shutil.copytree(_prepared(request.config.cache.mkdir("site")), folder)
+    cache = request.config.cache
+    with _alone(cache.mkdir("site")):
+        shutil.copytree(_prepared(cache.mkdir("site"), kept_database(cache.mkdir("database"))), folder)
     url = f"http://localhost:{port}"
     command = [sys.executable, str(ROOT / "manage.py"), "start"]
     with (folder / "server.log").open("wb") as log:

@@ -95,3 +95,15 @@ def test_it_forgets_when_something_shared_changes(change: Any, home: Any) -> Non
     change(home)
 
     assert local_cache.remember("x", build) == 2
+
+
+def test_a_load_forgets_once_at_its_end_even_when_it_fails() -> None:
+    build = Counter()
+
+    with pytest.raises(ZeroDivisionError), local_cache.cleared_once():
+        local_cache.remember("x", build)
+        local_cache.clear()
+        during = local_cache.remember("x", build)
+        _never = 1 / 0
+
+    assert (during, local_cache.remember("x", build)) == (1, 2)

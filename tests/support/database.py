@@ -18,7 +18,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
-__all__ = ["server_database", "sqlite_database"]
+__all__ = ["kept_database", "server_database", "sqlite_database"]
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,9 +38,19 @@ def _open(path: Path) -> None:
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(path)
 
 
+def _ready(cache: Path) -> Path:
+    return cache / f"migrated-{_key()}.sqlite3"
+
+
+def kept_database(cache: Path) -> Path | None:
+    """The migrated file when an earlier test made it, else None."""
+    ready = _ready(cache)
+    return ready if ready.exists() else None
+
+
 def _migrated(cache: Path) -> Path:
     """The file with all tables and nothing of ours in it. Two processes may make it at once; the last one wins."""
-    ready = cache / f"migrated-{_key()}.sqlite3"
+    ready = _ready(cache)
     if not ready.exists():
         for old in cache.glob("migrated-*"):
             old.unlink(missing_ok=True)

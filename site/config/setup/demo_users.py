@@ -62,7 +62,7 @@ def _open(record: DemoObject, user: Any, password: str) -> None:
     """Make sure that the password opens the account in this database."""
     if record.state == _seal(user, password):
         return
-    if not user.check_password(password):
+    if not (user.has_usable_password() and user.check_password(password)):
         user.set_password(password)
         user.save(update_fields=["password"])
     DemoObject.objects.filter(pk=record.pk).update(state=_seal(user, password))

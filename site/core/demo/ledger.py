@@ -14,7 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
-from core.demo.records import NOBODY, edited_by_hand, remember, remember_source
+from core.demo.records import NOBODY, edited_by_hand, new_record, remember, remember_source
 from core.demo.registry import page_types
 from core.demo.report import DemoReport
 from core.demo.states import states_of
@@ -34,6 +34,7 @@ class Ledger:
         self.records = {record.key: record for record in records}
         self._by_row = {(record.content_type_id, record.object_id): record for record in self.records.values()}
         self._states: dict[int, dict[str, str]] = {}
+        self._new: list[DemoObject] = []
         self._written: dict[_Row, Any] = {}
         self._dated: dict[_Row, Any] = {}
         self._loaded: set[str] = set()
@@ -113,11 +114,21 @@ class Ledger:
         former = self.record_of(row)
         if former is not None and former.owner in self.files:
             owner = former.owner
-        record = remember(key, row, fingerprint, owner=owner, existed_before=existed_before)
+        if former is None and key not in self.records:
+            record = new_record(key, row, fingerprint, owner=owner, existed_before=existed_before)
+            self._new.append(record)
+        else:
+            self.store_new()
+            record = remember(key, row, fingerprint, owner=owner, existed_before=existed_before)
         if former is not None:
             self.records.pop(former.key, None)
         record.target, record.object_id = row, str(row.pk)
         self.records[key] = self._by_row[_name(row)] = record
+
+    def store_new(self) -> None:
+        """Write the records of new rows, which wait to be written together."""
+        DemoObject.objects.bulk_create(self._new, batch_size=200)
+        self._new.clear()
 
     def note_dates(self, row: Any) -> None:
         """Note that only dates changed of a row that the demo keeps already."""
@@ -179,6 +190,7 @@ class Ledger:
 
     def close(self) -> None:
         """Note the state of every row that was written."""
+        self.store_new()
         by_model: dict[Any, list[Any]] = defaultdict(list)
         for row in [*self.written(), *self._dated.values()]:
             if not isinstance(row, Page):

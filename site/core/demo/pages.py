@@ -40,6 +40,16 @@ def site_path(item: ContentItem, parent: str) -> str:
     return f"{item.head.get('parent', parent)}{item.slug}/"
 
 
+def _publish(page: Any) -> None:
+    """Make a revision and publish it.
+
+    Publishing reads the page back from its revision, a third of the work; here the page in hand is what it holds.
+    """
+    revision = page.save_revision(clean=False)
+    revision.as_object = lambda: page
+    revision.publish()
+
+
 class PageBuilder:
     """Builds one page a content file. ``context.pages`` grows with the Dutch tree as pages are made."""
 
@@ -154,7 +164,7 @@ class PageBuilder:
         page.tags.set(item.head.get("tags") or [])
         if page_type.finish is not None:
             page_type.finish(page, item, self.context)
-        page.save_revision(clean=False).publish()
+        _publish(page)
         self._set_published(item, page)
 
     def _fill_body(self, item: ContentItem, page: Any) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "edited_by_hand",
     "gone_records",
     "is_stale",
+    "new_record",
     "remember",
     "remember_anchor",
     "remember_source",
@@ -37,6 +38,18 @@ _EDIT_MARGIN = timedelta(seconds=5)
 def _source_type() -> ContentType:
     """The kind of a record that stands for a file only."""
     return ContentType.objects.get_for_model(DemoObject)
+
+
+def new_record(key: str, row: Any, fingerprint: str = "", *, owner: str, existed_before: bool) -> DemoObject:
+    """The record of a row that the demo does not know yet, not written."""
+    return DemoObject(
+        key=key,
+        content_type=ContentType.objects.get_for_model(row),
+        object_id=str(row.pk),
+        fingerprint=fingerprint,
+        owner=owner,
+        existed_before=existed_before,
+    )
 
 
 def remember(key: str, row: Any, fingerprint: str = "", *, owner: str = "", existed_before: bool = False) -> DemoObject:

@@ -74,9 +74,10 @@ class _Run:
         tags = set(Tag.objects.values_list("pk", flat=True))
         load_taxonomies(self.content / "core", self.ledger)
         local_cache.clear()
-        self.media.load(self.progress)
-        self.load_rows([item for item in items if item.type_name in row_types()])
-        self.load_pages([item for item in items if item.type_name in page_types()])
+        with local_cache.cleared_once():
+            self.media.load(self.progress)
+            self.load_rows([item for item in items if item.type_name in row_types()])
+            self.load_pages([item for item in items if item.type_name in page_types()])
         if extras is not None:
             extras(self.context)
         for tag in Tag.objects.exclude(pk__in=tags):
@@ -88,6 +89,7 @@ class _Run:
 
     def drop_what_is_gone(self) -> None:
         """Take away what came from files that are not there any more; note the state of the lists."""
+        self.ledger.store_new()
         for key, fingerprint in self.files.items():
             if key.endswith(".yaml"):
                 remember_source(key, fingerprint)

@@ -13,8 +13,10 @@ import wagtail.models.media
 from django.conf import settings
 from django.db import migrations, models
 
+from core.migrating import FirstMigration
 
-class Migration(migrations.Migration):
+
+class Migration(FirstMigration):
 
     initial = True
 
