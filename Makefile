@@ -83,12 +83,14 @@ test: dev-ready ## the tests on SQLite, without the slowest; browser tests run w
 	DATABASE_URL= $(PYTEST) -m "not browser and not slow"
 	DATABASE_URL= $(BROWSER_TESTS) -m "browser and not slow"
 
-test-all: dev-ready ## every test on SQLite, with coverage, and on PostgreSQL (DATABASE_URL_POSTGRES), and all that needs a browser
+# The gate of coverage lies on the run on PostgreSQL, which leaves nothing out; browser tests need not be repeated there.
+# TESTED=1 says that `make test` passed just now.
+test-all: dev-ready $(if $(TESTED),,test) ## and the rest: the slowest, all on PostgreSQL (DATABASE_URL_POSTGRES) with coverage, every setting of axe
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
-	DATABASE_URL= $(PYTEST) -m "not browser" --cov
-	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "not browser"
-	DATABASE_URL= AXE_MATRIX=full $(BROWSER_TESTS) -m browser
+	DATABASE_URL= $(PYTEST) -m "slow and not browser"
+	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "not browser" --cov
+	DATABASE_URL= AXE_MATRIX=full $(PYTEST) tests/browser -m "axe or slow"
 
 lint: dev-ready ## faults in Python and in templates
 	$(PY) -m ruff check .

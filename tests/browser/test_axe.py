@@ -15,6 +15,7 @@ from tests.browser.conftest import RunningSite
 from tests.browser.sample_names import sample_names
 from tests.browser.staff import complaints, signed_in
 
+pytestmark = pytest.mark.axe
 #: A block that editors see before they choose it, in the data of the form.
 _PREVIEW = re.compile(r'"blockDefId": "(blockdef-\d+)", "isPreviewable": true')
 FULL = os.environ.get("AXE_MATRIX") == "full"
