@@ -9,3 +9,9 @@ class ReadabilityConfig(AppConfig):
     name = "readability"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Gewone taal"
+
+    def ready(self) -> None:
+        """Judge what editors save."""
+        from readability import signals
+
+        signals.connect()

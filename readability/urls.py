@@ -1,0 +1,17 @@
+"""Addresses of the coach in the admin, under ``/admin/b1/``."""
+
+from django.urls import path
+
+from readability import views
+from readability.reports import B1ReportView
+
+__all__ = ["app_name", "urlpatterns"]
+
+app_name = "readability"
+urlpatterns = [
+    path("tekst/<slug:app_label>/<slug:model_name>/", views.check, name="check"),
+    path("woorden.js", views.words, name="words"),
+    path("reden/<int:page_id>/", views.gate, name="gate"),
+    path("overzicht/", B1ReportView.as_view(), name="report"),
+    path("overzicht/resultaten/", B1ReportView.as_view(results_only=True), name="report_results"),
+]

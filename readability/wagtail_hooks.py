@@ -1,0 +1,62 @@
+"""The coach in the admin: panel, underlined words, gate, lists, report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.rich_text.editors.draftail.features import DecoratorFeature
+from wagtail.snippets.models import register_snippet
+
+from readability import services
+from readability.viewsets import PlainLanguageGroup
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+__all__ = ["FEATURE"]
+
+FEATURE = "b1"
+
+register_snippet(PlainLanguageGroup)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    """Addresses under the admin, for people who may enter it."""
+    return [path("b1/", include("readability.urls"))]
+
+
+@hooks.register("register_rich_text_features")
+def underline_jargon(features: Any) -> None:
+    """Underline difficult words in rich text; ``core.rich_text`` puts the feature on."""
+    scripts = [reverse("readability:words"), "readability/jargon.js"]
+    features.register_editor_plugin("draftail", FEATURE, DecoratorFeature({"type": FEATURE}, js=scripts))
+
+
+@hooks.register("insert_editor_js")
+def editor_js() -> str:
+    """The script of the panel, on pages with an edit form."""
+    return format_html('<script src="{}" defer></script>', static("readability/panel.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    """The look of the panel and of underlined words."""
+    return format_html('<link rel="stylesheet" href="{}">', static("readability/admin.css"))
+
+
+@hooks.register("before_publish_page")
+def ask_reason(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Stop at a red text of a strict page type and ask why. The draft has been saved at this point."""
+    revision = page.get_latest_revision()
+    if revision is None or not services.revision_asks_reason(revision):
+        return None
+    messages.warning(request, _("De tekst is bewaard, maar nog niet gepubliceerd."))
+    return redirect("readability:gate", page.pk)
