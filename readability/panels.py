@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.models import BasePage
-from readability.analysis import Finding, JargonWord, Result, Vocabulary
 from readability.enums import Confidence, Severity, Signal, Verdict
 from readability.extraction import blocks_of_values
 from readability.services import analyse_blocks
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+    from core.models import BasePage
+    from readability.analysis import Finding, JargonWord, Result, Vocabulary
 
 __all__ = ["jargon_words", "judge_form", "panel_json"]
 

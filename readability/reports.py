@@ -19,6 +19,9 @@ from readability.models import ReadabilityResult
 
 __all__ = ["B1ReportFilterSet", "B1ReportView", "newest_results"]
 
+# Points of the score; less is noise.
+SMALLEST_CHANGE = 0.5
+
 
 def newest_results() -> QuerySet[ReadabilityResult]:
     """Of every page the newest result, with the score of the result before it as ``earlier``."""
@@ -54,7 +57,7 @@ def _trend(result: Any) -> Any:
     if result.score is None or result.earlier is None:
         return "–"
     change = result.score - result.earlier
-    if abs(change) < 0.5:
+    if abs(change) < SMALLEST_CHANGE:
         return _("gelijk")
     words = _("makkelijker (%(points)s)") if change < 0 else _("moeilijker (%(points)s)")
     return words % {"points": f"{change:+.1f}".replace(".", ",")}
@@ -73,7 +76,7 @@ class B1ReportView(ReportView):
     permission_policy = PagePermissionPolicy()
     any_permission_required = ("add", "change", "publish")
     columns = [
-        TitleColumn("page", label=_("Pagina"), url_name="wagtailadmin_pages:edit", get_url=None, id_accessor="page_id"),
+        TitleColumn("page", label=_("Pagina"), url_name="wagtailadmin_pages:edit", id_accessor="page_id"),
         Column("type", label=_("Soort"), accessor="page.page_type_display_name"),
         Column("verdict", label=_("Oordeel"), accessor="get_verdict_display"),
         Column("score", label=_("Score"), accessor=_score),

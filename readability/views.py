@@ -29,14 +29,18 @@ __all__ = ["check", "gate", "words"]
 @require_POST
 @never_cache
 def check(request: HttpRequest, app_label: str, model_name: str) -> JsonResponse:
-    """Judge the text in the edit form of a page type. Nothing is kept."""
+    """Judge the text in the edit form of a page type. Nothing is kept; half a form gives 400."""
     try:
         model = apps.get_model(app_label, model_name)
     except LookupError as fault:
         raise Http404 from fault
     if not issubclass(model, BasePage):
         raise Http404
-    return JsonResponse(panel_json(judge_form(model, request.POST)))
+    try:
+        result = judge_form(model, request.POST)
+    except (KeyError, ValueError):
+        return JsonResponse({"error": "form"}, status=400)
+    return JsonResponse(panel_json(result))
 
 
 @require_GET
