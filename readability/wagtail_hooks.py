@@ -11,10 +11,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import DecoratorFeature
 from wagtail.snippets.models import register_snippet
 
 from readability import services
+from readability.listings import B1PageViewSet
+from readability.reports import B1ReportView
 from readability.viewsets import PlainLanguageGroup
 
 if TYPE_CHECKING:
@@ -60,3 +63,26 @@ def ask_reason(request: HttpRequest, page: Any) -> HttpResponse | None:
         return None
     messages.warning(request, _("De tekst is bewaard, maar nog niet gepubliceerd."))
     return redirect("readability:gate", page.pk)
+
+
+@hooks.register("register_admin_viewset", order=10)
+def page_listings() -> B1PageViewSet:
+    """After Wagtail's own, so that this one counts."""
+    return B1PageViewSet()
+
+
+class ReportMenuItem(MenuItem):
+    """Shown to people who work on pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whoever may open the report."""
+        policy = B1ReportView.permission_policy
+        return bool(policy.user_has_any_permission(request.user, B1ReportView.any_permission_required))
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item() -> ReportMenuItem:
+    """The report among the others."""
+    return ReportMenuItem(
+        _("B1-overzicht"), reverse("readability:report"), name="b1-report", icon_name="glasses", order=650
+    )
