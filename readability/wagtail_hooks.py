@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import include, path, reverse
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -39,7 +39,7 @@ def admin_urls() -> list[Any]:
 @hooks.register("register_rich_text_features")
 def underline_jargon(features: Any) -> None:
     """Underline difficult words in rich text; ``core.rich_text`` puts the feature on."""
-    scripts = [reverse("readability:words"), "readability/jargon.js"]
+    scripts = [reverse_lazy("readability:words"), "readability/jargon.js"]
     features.register_editor_plugin("draftail", FEATURE, DecoratorFeature({"type": FEATURE}, js=scripts))
 
 
