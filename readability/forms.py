@@ -1,11 +1,15 @@
 """Why a text goes out that is too difficult."""
 
+from typing import Any
+
 from django import forms
+from django.core.validators import MinLengthValidator
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.workflows import TaskStateCommentForm
 
 from readability.models import SHORTEST_REASON
 
-__all__ = ["ReasonForm"]
+__all__ = ["ApprovalForm", "ReasonForm"]
 
 
 class ReasonForm(forms.Form):
@@ -18,3 +22,13 @@ class ReasonForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class ApprovalForm(TaskStateCommentForm):
+    """The reason of someone who approves in a workflow; it is the comment too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        comment = self.fields["comment"]
+        comment.required, comment.label = True, _("Reden")
+        comment.validators.append(MinLengthValidator(SHORTEST_REASON))

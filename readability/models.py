@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.workflows import TaskStateCommentForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 from wagtail.search import index
@@ -140,16 +139,6 @@ class AllowedWord(models.Model):
         return self.word
 
 
-class _ReasonForm(TaskStateCommentForm):
-    """Approving a text that is too difficult needs words."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["comment"].required = True
-        self.fields["comment"].label = _("Reden")
-        self.fields["comment"].validators.append(MinLengthValidator(SHORTEST_REASON))
-
-
 class B1CheckTask(AbstractGroupApprovalTask):
     """A step that a text passes by itself, unless it is red: then someone says why it goes out, or sends it back."""
 
@@ -184,7 +173,9 @@ class B1CheckTask(AbstractGroupApprovalTask):
 
     def get_form_for_action(self, action: str) -> Any:
         """Ask for the reason."""
-        return _ReasonForm if action == "approve" else super().get_form_for_action(action)
+        from readability.forms import ApprovalForm
+
+        return ApprovalForm if action == "approve" else super().get_form_for_action(action)
 
     def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> Any:
         """Keep the reason with the result, so that the report shows it."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.difficult import BLOCK_ID
 from tests.support.pages import make_page
 
 Draft = Callable[[str], Any]
@@ -18,7 +19,7 @@ def draft(home: Any) -> Draft:
 
     def make(text: str) -> Any:
         page = make_page("home.StandardPage", home, live=False, title="Koffie")
-        page.body = [{"type": "text", "value": f"<p>{text}</p>", "id": "11111111-1111-4111-8111-111111111111"}]
+        page.body = [{"type": "text", "value": f"<p>{text}</p>", "id": BLOCK_ID}]
         return page.save_revision()
 
     return make

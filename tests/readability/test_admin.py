@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from readability.models import JargonEntry
 from tests.support.admin import edit_url, form_of
-from tests.support.difficult import EASY, HARD
+from tests.support.difficult import BLOCK_ID, EASY, HARD, text_block
 
 CHECK = ("readability:check", ["home", "standardpage"])
 
@@ -27,20 +27,10 @@ def test_the_form_is_judged_as_it_is(admin_client: Any, text: str, tone: str) ->
 
 
 def test_a_finding_names_its_block(admin_client: Any) -> None:
-    content = {"blocks": [{"key": "a", "type": "unstyled", "text": "De implementatie start morgen."}], "entityMap": {}}
-    data = {
-        "body-count": "1",
-        "body-0-deleted": "",
-        "body-0-type": "text",
-        "body-0-order": "0",
-        "body-0-id": "een-id",
-        "body-0-value": json.dumps(content),
-    }
-
-    findings = check(admin_client, data).json()["findings"]
+    findings = check(admin_client, text_block("De implementatie start morgen.")).json()["findings"]
 
     assert [(finding["text"], finding["block_id"]) for finding in findings if finding["alternatives"]] == [
-        ("implementatie", "een-id")
+        ("implementatie", BLOCK_ID)
     ]
 
 

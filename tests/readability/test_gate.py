@@ -10,7 +10,7 @@ from wagtail.models import Workflow, WorkflowTask
 
 from readability.models import B1CheckTask, ReadabilityResult
 from tests.support.admin import edit_url, form_of
-from tests.support.difficult import EASY, HARD
+from tests.support.difficult import EASY, HARD, text_block
 
 REASON = "Dit is de letterlijke tekst van de wet."
 
@@ -21,8 +21,8 @@ def page_of(revision: Any) -> Any:
     return page
 
 
-def publish(client: Any, page: Any, summary: str) -> Any:
-    changes = {"search_description": summary, "action-publish": "1"}
+def publish(client: Any, page: Any, text: str) -> Any:
+    changes = {**text_block(text), "action-publish": "1"}
     return client.post(edit_url(page), form_of(client, edit_url(page), **changes))
 
 
@@ -33,7 +33,8 @@ def test_red_asks_and_keeps_the_draft(draft: Any, admin_client: Any) -> None:
 
     assert answer.url == reverse("readability:gate", args=[page.pk])
     page.refresh_from_db()
-    assert (page.live, page.get_latest_revision_as_object().search_description) == (False, HARD.strip())
+    kept = page.get_latest_revision_as_object().search_text()
+    assert (page.live, kept) == (False, HARD.strip())
 
 
 def test_green_does_not_ask(draft: Any, admin_client: Any) -> None:
