@@ -11,7 +11,7 @@ app_name = "readability"
 urlpatterns = [
     path("tekst/<slug:app_label>/<slug:model_name>/", views.check, name="check"),
     path("woorden.js", views.words, name="words"),
-    path("reden/<int:page_id>/", views.gate, name="gate"),
+    path("reden/<int:revision_id>/", views.gate, name="gate"),
     path("overzicht/", B1ReportView.as_view(), name="report"),
     path("overzicht/resultaten/", B1ReportView.as_view(results_only=True), name="report_results"),
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail.admin import messages
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from core.models import BasePage
 from readability import services
@@ -53,14 +53,13 @@ def words(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def gate(request: HttpRequest, page_id: int) -> HttpResponse:
+def gate(request: HttpRequest, revision_id: int) -> HttpResponse:
     """Say why a red text is not published yet, and publish it when there is a reason. The draft is safe already."""
-    page = get_object_or_404(Page, pk=page_id)
-    if not page.permissions_for_user(request.user).can_publish():
+    revision = get_object_or_404(Revision.page_revisions, pk=revision_id)
+    page = get_object_or_404(Page, pk=int(revision.object_id))
+    permissions = page.permissions_for_user(request.user)
+    if not permissions.can_publish() or permissions.page_locked():
         raise PermissionDenied
-    revision = page.get_latest_revision()
-    if revision is None:
-        raise Http404
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.keep_reason(revision=revision, reason=form.cleaned_data["reason"])
@@ -68,4 +67,6 @@ def gate(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.success(request, _("De pagina “%(title)s” is gepubliceerd, met uw reden.") % {"title": page.title})
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     result = services.result_of(revision)
-    return render(request, "readability/gate.html", {"page": page, "form": form, "result": result})
+    return render(
+        request, "readability/gate.html", {"page": page, "revision": revision, "form": form, "result": result}
+    )

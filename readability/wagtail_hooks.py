@@ -62,7 +62,7 @@ def ask_reason(request: HttpRequest, page: Any) -> HttpResponse | None:
     if revision is None or not services.revision_asks_reason(revision):
         return None
     messages.warning(request, _("De tekst is bewaard, maar nog niet gepubliceerd."))
-    return redirect("readability:gate", page.pk)
+    return redirect("readability:gate", revision.pk)
 
 
 @hooks.register("register_admin_viewset", order=10)

@@ -31,8 +31,8 @@ def test_red_asks_and_keeps_the_draft(draft: Any, admin_client: Any) -> None:
 
     answer = publish(admin_client, page, HARD)
 
-    assert answer.url == reverse("readability:gate", args=[page.pk])
     page.refresh_from_db()
+    assert answer.url == reverse("readability:gate", args=[page.latest_revision_id])
     kept = page.get_latest_revision_as_object().search_text()
     assert (page.live, kept) == (False, HARD.strip())
 
@@ -49,7 +49,7 @@ def test_green_does_not_ask(draft: Any, admin_client: Any) -> None:
 def test_with_a_reason_it_is_published(draft: Any, admin_client: Any) -> None:
     revision = draft(HARD)
 
-    admin_client.post(reverse("readability:gate", args=[revision.object_id]), {"reason": REASON})
+    admin_client.post(reverse("readability:gate", args=[revision.pk]), {"reason": REASON})
 
     assert page_of(revision).live
     assert ReadabilityResult.objects.get(revision=revision).reason == REASON
@@ -59,7 +59,7 @@ def test_with_a_reason_it_is_published(draft: Any, admin_client: Any) -> None:
 def test_without_words_it_is_not(draft: Any, admin_client: Any, reason: str) -> None:
     revision = draft(HARD)
 
-    answer = admin_client.post(reverse("readability:gate", args=[revision.object_id]), {"reason": reason})
+    answer = admin_client.post(reverse("readability:gate", args=[revision.pk]), {"reason": reason})
 
     assert answer.status_code == 200
     assert not page_of(revision).live

@@ -1,4 +1,4 @@
-"""A text that is far too difficult, and one that is not; both long enough for a score; and the form with such a text."""
+"""A text that is far too difficult, and one that is not; both long enough for a score; and a form."""
 
 from __future__ import annotations
 
