@@ -93,4 +93,5 @@ def test_the_form_still_saves(draft: Any, admin_client: Any) -> None:
     answer = admin_client.post(edit_url(page), form_of(admin_client, edit_url(page), title="Thee"))
 
     assert answer.status_code == 302
+    page.refresh_from_db()
     assert page.get_latest_revision_as_object().title == "Thee"
