@@ -49,7 +49,8 @@ class B1IndexView(ExplorableIndexView):
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         """Add the newest judgement."""
         newest = ReadabilityResult.objects.filter(page=OuterRef("pk")).order_by("-at", "-pk").values("verdict")[:1]
-        return super().annotate_queryset(pages).annotate(b1_verdict=Subquery(newest))
+        judged: QuerySet[Any] = super().annotate_queryset(pages).annotate(b1_verdict=Subquery(newest))
+        return judged
 
 
 class B1PageViewSet(PageViewSet):

@@ -30,32 +30,27 @@ FEATURE = "b1"
 register_snippet(PlainLanguageGroup)
 
 
-@hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     """Addresses under the admin, for people who may enter it."""
     return [path("b1/", include("readability.urls"))]
 
 
-@hooks.register("register_rich_text_features")
 def underline_jargon(features: Any) -> None:
     """Underline difficult words in rich text; ``core.rich_text`` puts the feature on."""
     scripts = [reverse_lazy("readability:words"), "readability/jargon.js"]
     features.register_editor_plugin("draftail", FEATURE, DecoratorFeature({"type": FEATURE}, js=scripts))
 
 
-@hooks.register("insert_editor_js")
 def editor_js() -> str:
     """The script of the panel, on pages with an edit form."""
     return format_html('<script src="{}" defer></script>', static("readability/panel.js"))
 
 
-@hooks.register("insert_global_admin_css")
 def admin_css() -> str:
     """The look of the panel and of underlined words."""
     return format_html('<link rel="stylesheet" href="{}">', static("readability/admin.css"))
 
 
-@hooks.register("before_publish_page")
 def ask_reason(request: HttpRequest, page: Any) -> HttpResponse | None:
     """Stop at a red text of a strict page type and ask why. The draft has been saved at this point."""
     revision = page.get_latest_revision()
@@ -65,7 +60,6 @@ def ask_reason(request: HttpRequest, page: Any) -> HttpResponse | None:
     return redirect("readability:gate", revision.pk)
 
 
-@hooks.register("register_admin_viewset", order=10)
 def page_listings() -> B1PageViewSet:
     """After Wagtail's own, so that this one counts."""
     return B1PageViewSet()
@@ -80,9 +74,17 @@ class ReportMenuItem(MenuItem):
         return bool(policy.user_has_any_permission(request.user, B1ReportView.any_permission_required))
 
 
-@hooks.register("register_reports_menu_item")
 def report_menu_item() -> ReportMenuItem:
     """The report among the others."""
     return ReportMenuItem(
         _("B1-overzicht"), reverse("readability:report"), name="b1-report", icon_name="glasses", order=650
     )
+
+
+hooks.register("register_admin_urls", admin_urls)
+hooks.register("register_rich_text_features", underline_jargon)
+hooks.register("insert_editor_js", editor_js)
+hooks.register("insert_global_admin_css", admin_css)
+hooks.register("before_publish_page", ask_reason)
+hooks.register("register_admin_viewset", page_listings, order=10)
+hooks.register("register_reports_menu_item", report_menu_item)
