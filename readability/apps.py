@@ -11,7 +11,8 @@ class ReadabilityConfig(AppConfig):
     verbose_name = "Gewone taal"
 
     def ready(self) -> None:
-        """Judge what editors save."""
-        from readability import signals
+        """Judge what editors save, by the words that they keep."""
+        from readability import signals, words
 
         signals.connect()
+        words.watch_words()

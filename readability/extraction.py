@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
     from core.models import BasePage
 
-__all__ = ["blocks_of", "blocks_of_values", "html_blocks", "read_fields"]
+__all__ = ["blocks_of", "blocks_of_content", "blocks_of_values", "html_blocks", "read_fields"]
+
+logger = logging.getLogger(__name__)
 
 SUMMARY: Final = "search_description"
 #: Blocks that hold facts, numbers or links: no sentences of the writer.
@@ -98,6 +102,23 @@ def read_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
 def blocks_of(page: BasePage) -> tuple[Block, ...]:
     """The text of a page as it is in memory."""
     return blocks_of_values(type(page), lambda name: getattr(page, name))
+
+
+def blocks_of_content(model: type[models.Model], content: Mapping[str, Any]) -> tuple[Block, ...]:
+    """The text in the content of a revision, read without a page and without queries.
+
+    A value that a field can't read, for example of an older version of the site, has no text.
+    """
+    fields = {field.name: field for field in read_fields(model)}
+
+    def value_of(name: str) -> Any:
+        try:
+            return fields[name].to_python(content.get(name))
+        except (ValidationError, ValueError, TypeError, KeyError):
+            logger.warning("The field %s of a %s can't be read", name, model._meta.label, exc_info=True)
+            return None
+
+    return blocks_of_values(model, value_of)
 
 
 def blocks_of_values(model: type[models.Model], value_of: Callable[[str], Any]) -> tuple[Block, ...]:

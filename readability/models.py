@@ -9,18 +9,34 @@ from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import AbstractGroupApprovalTask, TaskState
+from wagtail.models import Task, TaskState
 from wagtail.search import index
 
 from core.text import lines_of
 from readability.analysis import JargonWord
-from readability.enums import Advice, Confidence, Signal, Verdict
+from readability.enums import Advice, Confidence, Judgement, Signal, Verdict
 
 __all__ = ["AllowedWord", "B1CheckTask", "JargonEntry", "ReadabilityResult"]
 
 SHORTEST_REASON = 10
+
+
+class ReadabilityResultQuerySet(models.QuerySet["ReadabilityResult"]):
+    """Results as people ask for them."""
+
+    def newest(self) -> ReadabilityResultQuerySet:
+        """Of every page the result of its newest version."""
+        of_page = ReadabilityResult.objects.filter(page=models.OuterRef("page")).order_by("-at", "-pk")
+        return self.filter(pk=models.Subquery(of_page.values("pk")[:1]))
+
+    def judged_as(self, judgement: str) -> ReadabilityResultQuerySet:
+        """Results with this ``Judgement``."""
+        if judgement in Signal.values:
+            return self.filter(verdict=Verdict.TOO_SHORT, signal=judgement)
+        return self.filter(verdict=judgement)
 
 
 class ReadabilityResult(models.Model):
@@ -53,6 +69,8 @@ class ReadabilityResult(models.Model):
         _("reden om toch te publiceren"), blank=True, validators=[MinLengthValidator(SHORTEST_REASON)]
     )
 
+    objects: ClassVar[Any] = ReadabilityResultQuerySet.as_manager()
+
     class Meta:
         """Newest first."""
 
@@ -74,6 +92,11 @@ class ReadabilityResult(models.Model):
     def asks_reason(self) -> bool:
         """Whether this text is too difficult for certain, and nobody said yet why it goes out."""
         return self.verdict == Verdict.RED and self.confidence == Confidence.FULL and not self.reason
+
+    @property
+    def judgement(self) -> str:
+        """The judgement as people read it; of a short text only its findings count."""
+        return str(Judgement(self.signal if self.verdict == Verdict.TOO_SHORT else self.verdict).label)
 
     @property
     def total_findings(self) -> int:
@@ -139,8 +162,12 @@ class AllowedWord(models.Model):
         return self.word
 
 
-class B1CheckTask(AbstractGroupApprovalTask):
-    """A step that a text passes by itself, unless it is red: then someone says why it goes out, or sends it back."""
+class B1CheckTask(Task):
+    """A step in a workflow that nobody has to do: a text passes, unless it is red and nobody said why it goes out.
+
+    Such a text goes back to its writer at once, with words about what to do. The writer makes the text easier or
+    gives a reason, and sends it in again.
+    """
 
     search_fields: ClassVar[list[Any]] = [index.SearchField("name")]
 
@@ -151,39 +178,20 @@ class B1CheckTask(AbstractGroupApprovalTask):
         verbose_name_plural = _("B1-checks")
 
     def start(self, workflow_state: Any, user: Any = None) -> Any:
-        """Pass at once when the text is not too difficult."""
+        """Decide at once, so that nobody waits for this step."""
         from readability.services import revision_asks_reason
 
         task_state = super().start(workflow_state, user=user)
-        if not revision_asks_reason(task_state.revision):
-            task_state.status = TaskState.STATUS_APPROVED
-            task_state.finished_at = timezone.now()
-            task_state.finished_by = user
-            task_state.save()
+        task_state.status = TaskState.STATUS_APPROVED
+        if revision_asks_reason(task_state.revision):
+            task_state.status = TaskState.STATUS_REJECTED
+            task_state.comment = gettext(
+                "Deze tekst is nog te moeilijk. Maak de tekst makkelijker, of geef een reden. Dien hem dan opnieuw in."
+            )
+        task_state.finished_at = timezone.now()
+        task_state.finished_by = user
+        task_state.save()
         return task_state
-
-    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
-        """Send back, or approve with a reason; never approve without one."""
-        if not (user.is_superuser or self._user_in_groups(user)):
-            return []
-        return [
-            ("reject", _("Vraag om gewonere woorden"), True),
-            ("approve", _("Keur goed met een reden"), True),
-        ]
-
-    def get_form_for_action(self, action: str) -> Any:
-        """Ask for the reason."""
-        from readability.forms import ApprovalForm
-
-        return ApprovalForm if action == "approve" else super().get_form_for_action(action)
-
-    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> Any:
-        """Keep the reason with the result, so that the report shows it."""
-        from readability.services import keep_reason
-
-        if action_name == "approve":
-            keep_reason(revision=task_state.revision, reason=kwargs.get("comment", ""))
-        return super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod
     def get_description(cls) -> Any:

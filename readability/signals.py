@@ -10,19 +10,18 @@ __all__ = ["connect"]
 
 
 def _revision_saved(sender: Any, instance: Any, *, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
-        _store(instance)
+    from readability.services import store_safely
+
+    # Publishing saves the revision too, with these fields only; the text is the same.
+    if not raw and kwargs.get("update_fields") is None:
+        store_safely(instance)
 
 
 def _published(sender: Any, instance: Any, revision: Any = None, **kwargs: Any) -> None:
-    if revision is not None:
-        _store(revision)
-
-
-def _store(revision: Any) -> None:
     from readability.services import store_safely
 
-    store_safely(revision)
+    if revision is not None:
+        store_safely(revision)
 
 
 def connect() -> None:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import include, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import DecoratorFeature
 from wagtail.snippets.models import register_snippet
 
-from readability import services
-from readability.listings import B1PageViewSet
-from readability.reports import B1ReportView
+from readability.editor import gates
+from readability.editor.listings import B1PageViewSet
+from readability.editor.reports import B1ReportView
 from readability.viewsets import PlainLanguageGroup
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 __all__ = ["FEATURE"]
 
@@ -32,12 +30,12 @@ register_snippet(PlainLanguageGroup)
 
 def admin_urls() -> list[Any]:
     """Addresses under the admin, for people who may enter it."""
-    return [path("b1/", include("readability.urls"))]
+    return [path("b1/", include("readability.editor.urls"))]
 
 
 def underline_jargon(features: Any) -> None:
     """Underline difficult words in rich text; ``core.rich_text`` puts the feature on."""
-    scripts = [reverse_lazy("readability:words"), "readability/jargon.js"]
+    scripts = [reverse_lazy("b1:words"), "readability/jargon.js"]
     features.register_editor_plugin("draftail", FEATURE, DecoratorFeature({"type": FEATURE}, js=scripts))
 
 
@@ -49,15 +47,6 @@ def editor_js() -> str:
 def admin_css() -> str:
     """The look of the panel and of underlined words."""
     return format_html('<link rel="stylesheet" href="{}">', static("readability/admin.css"))
-
-
-def ask_reason(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """Stop at a red text of a strict page type and ask why. The draft has been saved at this point."""
-    revision = page.get_latest_revision()
-    if revision is None or not services.revision_asks_reason(revision):
-        return None
-    messages.warning(request, _("De tekst is bewaard, maar nog niet gepubliceerd."))
-    return redirect("readability:gate", revision.pk)
 
 
 def page_listings() -> B1PageViewSet:
@@ -76,15 +65,16 @@ class ReportMenuItem(MenuItem):
 
 def report_menu_item() -> ReportMenuItem:
     """The report among the others."""
-    return ReportMenuItem(
-        _("B1-overzicht"), reverse("readability:report"), name="b1-report", icon_name="glasses", order=650
-    )
+    return ReportMenuItem(_("B1-overzicht"), reverse("b1:report"), name="b1-report", icon_name="glasses", order=650)
 
 
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_rich_text_features", underline_jargon)
 hooks.register("insert_editor_js", editor_js)
 hooks.register("insert_global_admin_css", admin_css)
-hooks.register("before_publish_page", ask_reason)
+hooks.register("before_publish_page", gates.ask_before_publishing)
+hooks.register("after_publish_page", gates.tell_of_findings)
+hooks.register("after_create_page", gates.ask_on_submission)
+hooks.register("after_edit_page", gates.ask_on_submission)
 hooks.register("register_admin_viewset", page_listings, order=10)
 hooks.register("register_reports_menu_item", report_menu_item)

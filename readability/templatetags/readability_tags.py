@@ -17,4 +17,4 @@ def b1_check_url(page: Any) -> str:
     """Where the panel sends the form of this page; empty when the coach does not judge it."""
     if not is_judged(page):
         return ""
-    return reverse("readability:check", args=(page._meta.app_label, page._meta.model_name))
+    return reverse("b1:check", args=(page._meta.app_label, page._meta.model_name))

@@ -12,7 +12,7 @@ from readability.models import JargonEntry
 from tests.support.admin import edit_url, form_of
 from tests.support.difficult import BLOCK_ID, EASY, HARD, text_block
 
-CHECK = ("readability:check", ["home", "standardpage"])
+CHECK = ("b1:check", ["home", "standardpage"])
 
 
 def check(client: Any, data: dict[str, Any]) -> Any:
@@ -46,7 +46,7 @@ def test_only_page_types_are_judged(admin_client: Any) -> None:
 def test_words_of_editors_are_underlined(admin_client: Any) -> None:
     JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
 
-    script = admin_client.get(reverse("readability:words")).content.decode()
+    script = admin_client.get(reverse("b1:words")).content.decode()
 
     words = json.loads(script.removeprefix("window.b1Words = ").removesuffix(";\n"))
     assert words["koffiemoment"] == ["koffie drinken"]
@@ -58,7 +58,7 @@ def test_the_editor_has_panel_and_scripts(draft: Any, admin_client: Any) -> None
     assert f'data-b1-url="{reverse(CHECK[0], args=CHECK[1])}"' in html
     assert "data-content-word-count" in html
     assert "data-content-readability-score" not in html
-    assert html.index(reverse("readability:words")) < html.index("readability/jargon")
+    assert html.index(reverse("b1:words")) < html.index("readability/jargon")
     assert "readability/panel" in html
 
 
@@ -69,9 +69,9 @@ def test_report_shows_the_worst_first(draft: Any, admin_client: Any) -> None:
     easy.save_revision()
     hard = draft(HARD).content_object
 
-    html = admin_client.get(reverse("readability:report")).content.decode()
-    only = admin_client.get(reverse("readability:report"), {"verdict": "rood"}).content.decode()
-    sheet = admin_client.get(reverse("readability:report"), {"export": "csv"})
+    html = admin_client.get(reverse("b1:report")).content.decode()
+    only = admin_client.get(reverse("b1:report"), {"verdict": "rood"}).content.decode()
+    sheet = admin_client.get(reverse("b1:report"), {"export": "csv"})
 
     assert html.index(edit_url(hard)) < html.index(edit_url(easy))
     assert edit_url(easy) not in only

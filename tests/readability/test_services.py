@@ -10,6 +10,7 @@ import pytest
 from readability import services
 from readability.enums import Confidence, Verdict
 from readability.models import AllowedWord, JargonEntry, ReadabilityResult
+from readability.words import site_words
 from tests.support.difficult import EASY, HARD
 from tests.support.languages import make_translation
 from tests.support.pages import make_page
@@ -69,7 +70,7 @@ def test_words_of_editors_count(db: None) -> None:
     JargonEntry.objects.create(word="koffiemoment", inflections="koffiemomenten", alternatives="koffie drinken")
     AllowedWord.objects.create(word="implementatie")
 
-    vocabulary = services.site_vocabulary()
+    vocabulary = site_words().vocabulary
 
     assert [entry[1].alternatives for entry in vocabulary.jargon["koffiemomenten"]] == [("koffie drinken",)]
     assert "implementatie" not in {" ".join(words) for words, _word in vocabulary.jargon.get("implementatie", ())}

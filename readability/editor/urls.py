@@ -2,16 +2,17 @@
 
 from django.urls import path
 
-from readability import views
-from readability.reports import B1ReportView
+from readability.editor import gates, views
+from readability.editor.reports import B1ReportView
 
 __all__ = ["app_name", "urlpatterns"]
 
-app_name = "readability"
+app_name = "b1"
 urlpatterns = [
     path("tekst/<slug:app_label>/<slug:model_name>/", views.check, name="check"),
     path("woorden.js", views.words, name="words"),
-    path("reden/<int:revision_id>/", views.gate, name="gate"),
+    path("reden/<int:revision_id>/", gates.publish_gate, name="gate"),
+    path("reden/<int:revision_id>/indienen/", gates.submit_gate, name="submit_gate"),
     path("overzicht/", B1ReportView.as_view(), name="report"),
     path("overzicht/resultaten/", B1ReportView.as_view(results_only=True), name="report_results"),
 ]

@@ -1,8 +1,7 @@
-"""What the Checks panel says of a page, and the words that rich text underlines."""
+"""What the Checks panel says of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from core.models import BasePage
-    from readability.analysis import Finding, JargonWord, Result, Vocabulary
+    from readability.analysis import Finding, Result
 
-__all__ = ["jargon_words", "judge_form", "panel_json"]
+__all__ = ["judge_form", "panel_json"]
 
 MOST_FINDINGS = 60
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
@@ -82,11 +81,3 @@ def _tone(result: Result) -> str:
     if result.verdict is Verdict.TOO_SHORT:
         return "groen" if result.signal is Signal.GOOD else "oranje"
     return result.verdict.value
-
-
-def jargon_words(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """Every form of every difficult word, with the plain words for it."""
-    entries: Iterable[tuple[tuple[str, ...], JargonWord]] = (
-        entry for found in vocabulary.jargon.values() for entry in found
-    )
-    return {" ".join(words): list(word.alternatives) for words, word in entries}

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from readability.enums import Verdict
+from readability.enums import Judgement, Verdict
 from readability.models import ReadabilityResult
-from readability.reports import newest_results
 
 __all__ = ["B1IndexView", "B1PageFilterSet", "B1PageViewSet"]
 
@@ -21,11 +20,11 @@ __all__ = ["B1IndexView", "B1PageFilterSet", "B1PageViewSet"]
 class B1PageFilterSet(GenericPageFilterSet):
     """Wagtail's filters, and the judgement of the newest version."""
 
-    b1 = django_filters.ChoiceFilter(label=_("B1-oordeel"), choices=Verdict.choices, method="filter_b1")
+    b1 = django_filters.ChoiceFilter(label=_("B1-oordeel"), choices=Judgement.choices, method="filter_b1")
 
     def filter_b1(self, pages: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Pages of which the newest version has this judgement."""
-        return pages.filter(pk__in=newest_results().filter(verdict=value).values("page_id"))
+        return pages.filter(pk__in=ReadabilityResult.objects.newest().judged_as(value).values("page_id"))
 
     class Meta(GenericPageFilterSet.Meta):
         """As Wagtail's."""
@@ -33,7 +32,7 @@ class B1PageFilterSet(GenericPageFilterSet):
 
 def _label(page: Any) -> Any:
     """The judgement in words; a page without text of its own has none."""
-    return Verdict(page.b1_verdict).label if page.b1_verdict else "–"
+    return Judgement(page.b1_judgement).label if page.b1_judgement else "–"
 
 
 class B1IndexView(ExplorableIndexView):
@@ -48,8 +47,9 @@ class B1IndexView(ExplorableIndexView):
 
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         """Add the newest judgement."""
-        newest = ReadabilityResult.objects.filter(page=OuterRef("pk")).order_by("-at", "-pk").values("verdict")[:1]
-        judged: QuerySet[Any] = super().annotate_queryset(pages).annotate(b1_verdict=Subquery(newest))
+        judgement = Case(When(verdict=Verdict.TOO_SHORT, then="signal"), default="verdict")
+        newest = ReadabilityResult.objects.filter(page=OuterRef("pk")).order_by("-at", "-pk").values(one=judgement)[:1]
+        judged: QuerySet[Any] = super().annotate_queryset(pages).annotate(b1_judgement=Subquery(newest))
         return judged
 
 
