@@ -37,6 +37,8 @@ _TAGS: Final = {
     "blockquote": BlockKind.QUOTE,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
+#: What fields and blocks raise at a value that they don't expect.
+_UNREADABLE: Final = (ValidationError, ValueError, TypeError, KeyError, AttributeError)
 
 
 class _RichTextReader(HTMLParser):
@@ -114,7 +116,7 @@ def blocks_of_content(model: type[models.Model], content: Mapping[str, Any]) -> 
     def value_of(name: str) -> Any:
         try:
             return fields[name].to_python(content.get(name))
-        except (ValidationError, ValueError, TypeError, KeyError):
+        except _UNREADABLE:
             logger.warning("The field %s of a %s can't be read", name, model._meta.label, exc_info=True)
             return None
 
@@ -140,14 +142,20 @@ def blocks_of_values(model: type[models.Model], value_of: Callable[[str], Any]) 
 def _stream(value: Any) -> Iterator[Block]:
     """The blocks of a body, numbered for people, with the id by which the editor knows them."""
     for number, child in enumerate(value, start=1):
-        name = child.block.name
-        if name in _SKIPPED:
+        if child.block.name in _SKIPPED:
             continue
-        path = f"{number}. {child.block.label}"
-        found = _value(child.block, child.value, path, str(child.id or ""))
-        kind = _KINDS.get(name)
-        for block in found:
+        kind = _KINDS.get(child.block.name)
+        for block in _child(child, f"{number}. {child.block.label}"):
             yield block if kind is None else Block(kind, block.text, block.path, block.block_id)
+
+
+def _child(child: Any, path: str) -> list[Block]:
+    """The text of one block of a body; a value that does not fit its block, of an older version, has none."""
+    try:
+        return list(_value(child.block, child.value, path, str(child.id or "")))
+    except _UNREADABLE:
+        logger.warning("A block of the type %s can't be read", child.block.name, exc_info=True)
+        return []
 
 
 def _value(block: Any, value: Any, path: str, block_id: str) -> Iterator[Block]:

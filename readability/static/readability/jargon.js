@@ -50,9 +50,20 @@
       element.addEventListener("b1:replace", onReplace);
       return () => element.removeEventListener("b1:replace", onReplace);
     }, []);
-    const title = alternativesOf(props.decoratedText).join(" · ");
-    return React.createElement("span", { className: "b1-jargon", title, ref: place }, props.children);
+    const alternatives = alternativesOf(props.decoratedText).join(" · ");
+    const attributes = { className: "b1-jargon", "data-b1-alternatives": alternatives, ref: place };
+    return React.createElement("span", attributes, props.children);
   };
+
+  /** Show the plain words of the word in which the cursor stands, as hovering does. */
+  document.addEventListener("selectionchange", () => {
+    const node = document.getSelection()?.anchorNode;
+    const word = (node instanceof Element ? node : node?.parentElement)?.closest(".b1-jargon");
+    for (const open of document.querySelectorAll(".b1-jargon[data-b1-open]")) {
+      if (open !== word) open.removeAttribute("data-b1-open");
+    }
+    word?.setAttribute("data-b1-open", "");
+  });
 
   draftail.registerPlugin({ type: "b1", strategy, component: JargonWord }, "decorators");
 })();

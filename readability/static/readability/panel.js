@@ -1,6 +1,6 @@
 /**
- * The B1 coach in the Checks panel: sends the text of the edit form a moment after the last key,
- * shows the judgement and the findings, and leads from a finding to its block.
+ * The B1 coach in the Checks panel: while the panel is open, sends the text of the edit form a moment after the
+ * last key, shows the judgement and the findings, and leads from a finding to its block.
  */
 (() => {
   const WAIT = 700;
@@ -84,24 +84,38 @@
     return item;
   };
 
+  /** Fill the panel. Who chose a word with the keyboard stays at the same place in the list. */
   const show = (box, result) => {
+    const list = box.querySelector("[data-b1-findings]");
+    const place = [...list.children].findIndex((item) => item.contains(document.activeElement));
     box.dataset.tone = result.tone;
     box.querySelector("[data-b1-verdict]").textContent = result.title;
     box.querySelector("[data-b1-detail]").textContent = result.detail;
     const template = box.querySelector("template[data-b1-finding]");
     const items = result.findings.map((finding) => findingItem(finding, template));
-    box.querySelector("[data-b1-findings]").replaceChildren(...items);
+    list.replaceChildren(...items);
+    if (place < 0) return;
+    const next = items[Math.min(place, items.length - 1)];
+    (next?.querySelector("button") || box.querySelector("[data-b1-result]")).focus({ preventScroll: true });
+  };
+
+  /** What the server says of a refusal, or else the words of the panel. */
+  const reasonOf = async (answer) => {
+    const found = await answer.json().catch(() => ({}));
+    return found.message || "";
   };
 
   const check = async () => {
     const box = panel();
     const form = editForm();
-    if (!box || !form) return;
+    if (!box || !form || !box.offsetParent) return;
     const body = formText(form);
     if (body.toString() === shown) return;
     request?.abort();
     request = new AbortController();
     const fault = box.querySelector("[data-b1-fault]");
+    const usual = fault.dataset.usual || fault.textContent;
+    fault.dataset.usual = usual;
     try {
       const answer = await fetch(box.dataset.b1Url, {
         method: "POST",
@@ -109,6 +123,7 @@
         headers: { "X-CSRFToken": body.get("csrfmiddlewaretoken") || "" },
         signal: request.signal,
       });
+      fault.textContent = answer.ok ? usual : (await reasonOf(answer)) || usual;
       if (!answer.ok) throw new Error(`${answer.status}`);
       show(box, await answer.json());
       shown = body.toString();
@@ -127,5 +142,10 @@
   document.addEventListener("input", (event) => editForm()?.contains(event.target) && schedule());
   document.addEventListener("change", (event) => editForm()?.contains(event.target) && schedule());
   document.addEventListener("keyup", (event) => editForm()?.contains(event.target) && schedule());
-  schedule();
+  const watch = () => {
+    const box = panel();
+    if (box) new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && schedule()).observe(box);
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", watch);
+  else watch();
 })();
