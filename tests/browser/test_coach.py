@@ -26,23 +26,23 @@ HomePage.objects.get(locale__language_code="nl").add_child(instance=page)
 page.save_revision()
 print("number", page.pk)
 """
-_REMOVE = """
-from wagtail.models import Page
-for page in Page.objects.filter(slug="koffie-van-de-coach"):
-    page.delete()
-"""
+_REMOVE = "from wagtail.models import Page; Page.objects.get(pk={number}).delete()"
 
 
 @pytest.fixture
 def draft(site: RunningSite) -> Iterator[Draft]:
     """Makes a draft with one block of text; gives the address of its form. The draft is gone after the test."""
 
+    numbers = []
+
     def make(text: str) -> str:
         said = site.manage("shell", "-c", _MAKE.format(text=text.strip(), block=BLOCK_ID))
-        return f"/admin/pages/{said.split('number')[-1].strip()}/edit/"
+        numbers.append(said.split("number")[-1].strip())
+        return f"/admin/pages/{numbers[-1]}/edit/"
 
     yield make
-    site.manage("shell", "-c", _REMOVE)
+    for number in numbers:
+        site.manage("shell", "-c", _REMOVE.format(number=number))
 
 
 @pytest.fixture(scope="module")
