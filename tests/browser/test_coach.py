@@ -32,7 +32,6 @@ _REMOVE = "from wagtail.models import Page; Page.objects.get(pk={number}).delete
 @pytest.fixture
 def draft(site: RunningSite) -> Iterator[Draft]:
     """Makes a draft with one block of text; gives the address of its form. The draft is gone after the test."""
-
     numbers = []
 
     def make(text: str) -> str:

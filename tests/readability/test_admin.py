@@ -6,8 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
 from django.urls import reverse
 
+from readability.editor.views import MOST_BYTES
 from readability.models import JargonEntry
 from tests.support.admin import edit_url, form_of
 from tests.support.difficult import BLOCK_ID, EASY, HARD, text_block
@@ -95,3 +98,25 @@ def test_the_form_still_saves(draft: Any, admin_client: Any) -> None:
     assert answer.status_code == 302
     page.refresh_from_db()
     assert page.get_latest_revision_as_object().title == "Thee"
+
+
+def test_a_text_that_is_too_long_is_refused_in_words(admin_client: Any) -> None:
+    answer = check(admin_client, {"search_description": "x" * MOST_BYTES, "body-count": "0"})
+
+    assert (answer.status_code, answer.json()["message"].split(".")[0]) == (413, "De tekst is te lang om te meten")
+
+
+def test_nobody_else_asks_for_a_judgement(client: Any, db: None) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(get_user_model().objects.create_superuser("beheer", password="geheim"))
+
+    assert check(client, {"body-count": "0"}).status_code == 302
+    assert check(strict, {"body-count": "0"}).status_code == 403
+
+
+def test_the_list_of_words_is_sent_once(admin_client: Any) -> None:
+    first = admin_client.get(reverse("b1:words"))
+
+    again = admin_client.get(reverse("b1:words"), headers={"if-none-match": first["ETag"]})
+
+    assert (again.status_code, first["Cache-Control"]) == (304, "private, no-cache")

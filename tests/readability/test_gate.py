@@ -169,7 +169,7 @@ def test_a_workflow_without_the_step_asks_too(draft: Any, home: Any, admin_clien
 
 @pytest.mark.parametrize("name", ["gate", "submit_gate"])
 def test_who_may_not_edit_may_not_give_a_reason(draft: Any, client: Any, name: str) -> None:
-    visitor = get_user_model().objects.create_user("auteur", password="geheim")  # noqa: S106
+    visitor = get_user_model().objects.create_user("auteur", password="geheim")
     visitor.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(visitor)
     revision = draft(HARD)

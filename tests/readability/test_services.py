@@ -74,3 +74,33 @@ def test_words_of_editors_count(db: None) -> None:
 
     assert [entry[1].alternatives for entry in vocabulary.jargon["koffiemomenten"]] == [("koffie drinken",)]
     assert "implementatie" not in {" ".join(words) for words, _word in vocabulary.jargon.get("implementatie", ())}
+
+
+def test_a_text_is_judged_once(draft: Any, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any) -> None:
+    revision = draft(EASY)
+    page = revision.as_object()
+    monkeypatch.setattr(services, "analyse", lambda *args, **kwargs: pytest.fail("judged again"))
+
+    with django_assert_num_queries(1):
+        services.store_result(revision=revision)
+    again = page.save_revision()
+    with django_assert_num_queries(1):
+        services.store_result(revision=again)
+
+    assert ReadabilityResult.objects.filter(page_id=page.pk).count() == 2
+
+
+def test_a_new_text_costs_two_queries_in_a_savepoint(draft: Any, django_assert_num_queries: Any) -> None:
+    revision = draft(EASY)
+    revision.content = {**revision.content, "search_description": "Een andere tekst."}
+
+    with django_assert_num_queries(4):
+        services.store_result(revision=revision)
+
+
+def test_what_was_loaded_at_once_is_judged_afterwards(draft: Any) -> None:
+    with services.judging_paused():
+        draft(EASY).publish()
+    before = ReadabilityResult.objects.count()
+
+    assert (before, services.store_missing(), services.store_missing()) == (0, 1, 0)
