@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from django.apps import apps
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control, never_cache
-from django.views.decorators.http import condition, require_GET, require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
 
 from core.models import BasePage
 from core.protection.ratelimit import hit
@@ -53,13 +53,8 @@ def check(request: HttpRequest, app_label: str, model_name: str) -> JsonResponse
     return JsonResponse(panel_json(result))
 
 
-def _words_etag(request: HttpRequest) -> str:
-    return f'"{site_words().version}"'
-
-
 @require_GET
-@cache_control(private=True, no_cache=True)
-@condition(etag_func=_words_etag)
+@never_cache
 def words(request: HttpRequest) -> HttpResponse:
     """The difficult words as a script, so that they are there before the first text field opens."""
     listed = json.dumps(site_words().underlined, ensure_ascii=True)

@@ -112,11 +112,3 @@ def test_nobody_else_asks_for_a_judgement(client: Any, db: None) -> None:
 
     assert check(client, {"body-count": "0"}).status_code == 302
     assert check(strict, {"body-count": "0"}).status_code == 403
-
-
-def test_the_list_of_words_is_sent_once(admin_client: Any) -> None:
-    first = admin_client.get(reverse("b1:words"))
-
-    again = admin_client.get(reverse("b1:words"), headers={"if-none-match": first["ETag"]})
-
-    assert (again.status_code, first["Cache-Control"]) == (304, "private, no-cache")

@@ -76,15 +76,17 @@ def test_words_of_editors_count(db: None) -> None:
     assert "implementatie" not in {" ".join(words) for words, _word in vocabulary.jargon.get("implementatie", ())}
 
 
-def test_a_text_is_judged_once(draft: Any, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any) -> None:
+def test_a_text_is_judged_once_and_asks_one_query_in_a_savepoint(
+    draft: Any, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
     revision = draft(EASY)
     page = revision.as_object()
     monkeypatch.setattr(services, "analyse", lambda *args, **kwargs: pytest.fail("judged again"))
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(3):
         services.store_result(revision=revision)
     again = page.save_revision()
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(3):
         services.store_result(revision=again)
 
     assert ReadabilityResult.objects.filter(page_id=page.pk).count() == 2
@@ -99,8 +101,13 @@ def test_a_new_text_costs_two_queries_in_a_savepoint(draft: Any, django_assert_n
 
 
 def test_what_was_loaded_at_once_is_judged_afterwards(draft: Any) -> None:
+    services.store_missing()
     with services.judging_paused():
-        draft(EASY).publish()
-    before = ReadabilityResult.objects.count()
+        revision = draft(EASY)
+        revision.publish()
+    results = ReadabilityResult.objects.filter(revision=revision)
+    before = results.count()
 
-    assert (before, services.store_missing(), services.store_missing()) == (0, 1, 0)
+    found = services.store_missing(), services.store_missing()
+
+    assert (before, found, results.count()) == (0, (1, 0), 1)
