@@ -9,3 +9,10 @@ class ReadabilityConfig(AppConfig):
     name = "readability"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Gewone taal"
+
+    def ready(self) -> None:
+        """Judge what editors save, by the words that they keep."""
+        from readability import signals, words
+
+        signals.connect()
+        words.watch_words()

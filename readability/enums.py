@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["Advice", "Confidence", "Rule", "Severity", "Signal", "Verdict"]
+__all__ = ["Advice", "Confidence", "Judgement", "Rule", "Severity", "Signal", "Verdict"]
 
 
 class Verdict(models.TextChoices):
@@ -28,6 +28,16 @@ class Signal(models.TextChoices):
 
     GOOD = "goed", _("Goed")
     ATTENTION = "let_op", _("Let op")
+
+
+class Judgement(models.TextChoices):
+    """The one judgement of a text that lists show: by its score, or of a short text by what was found in it."""
+
+    RED = Verdict.RED.value, Verdict.RED.label
+    ORANGE = Verdict.ORANGE.value, Verdict.ORANGE.label
+    GREEN = Verdict.GREEN.value, Verdict.GREEN.label
+    ATTENTION = Signal.ATTENTION.value, _("Korte tekst: let op")
+    GOOD = Signal.GOOD.value, _("Korte tekst: goed")
 
 
 class Severity(models.TextChoices):

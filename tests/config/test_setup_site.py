@@ -141,14 +141,20 @@ class TestSite:
         assert Site.objects.get().root_page_id == home.pk
 
 
+def steps_of(workflow: Workflow) -> list[Any]:
+    """The tasks of a workflow, in order."""
+    return [step.task.specific for step in workflow.workflow_tasks.order_by("sort_order")]
+
+
 class TestWorkflow:
     """What an administrator changed about checking stays."""
 
     def test_the_default_of_wagtail_gets_our_name(self, home: Any) -> None:
         workflow = Workflow.objects.get()
-        task = WorkflowTask.objects.get().task.specific
+        check, task = steps_of(workflow)
 
-        assert (workflow.name, workflow.active, task.name) == ("Moderatie", True, "Controle door een moderator")
+        assert (workflow.name, workflow.active) == ("Moderatie", True)
+        assert (check.name, task.name) == ("B1-check", "Controle door een moderator")
         assert [group.name for group in task.groups.all()] == ["Moderatoren"]
         assert list(WorkflowPage.objects.values_list("page", flat=True)) == [home.pk]
         assert not Group.objects.filter(name__in=["Editors", "Moderators"]).exists()
@@ -158,8 +164,16 @@ class TestWorkflow:
 
         setup_site()
 
-        assert Workflow.objects.get().name == "Moderatie"
-        assert [group.name for group in WorkflowTask.objects.get().task.specific.groups.all()] == ["Moderatoren"]
+        check, task = steps_of(Workflow.objects.get(name="Moderatie"))
+        assert check.name == "B1-check"
+        assert [group.name for group in task.groups.all()] == ["Moderatoren"]
+
+    def test_a_step_that_was_taken_out_stays_out(self, home: Any) -> None:
+        WorkflowTask.objects.filter(task__name="B1-check").delete()
+
+        setup_site()
+
+        assert [task.name for task in steps_of(Workflow.objects.get())] == ["Controle door een moderator"]
 
     def test_a_workflow_of_ones_own_stays_on_its_page(self, home: Any, fixed: Any) -> None:
         own = Workflow.objects.create(name="Vier ogen", active=True)

@@ -1,18 +1,24 @@
-"""Judge texts from the command line: a file, standard input, or many texts in one run."""
+"""Judge texts from the command line: a file, standard input, many texts in one run, or the pages of the site."""
 
 from __future__ import annotations
 
 import json
 import sys
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 
 from readability.analysis import Result, analyse, blocks_from_text
-from readability.enums import Verdict
+from readability.enums import Signal, Verdict
+
+if TYPE_CHECKING:
+    from core.models import BasePage
 
 LINE_KEYS = ("score", "level", "verdict", "confidence", "metrics")
 
@@ -31,6 +37,9 @@ class Command(BaseCommand):
         source.add_argument(
             "--jsonl", action="store_true", help='lees van de invoer een regel {"id": …, "text": …} voor elke tekst'
         )
+        source.add_argument(
+            "--all", action="store_true", help="lees alle Nederlandse pagina's van deze site die bezoekers zien"
+        )
         parser.add_argument("--format", choices=("json", "text"), default="text", help="vorm van het antwoord")
         parser.add_argument(
             "--fail-on",
@@ -40,12 +49,31 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the result of every text."""
-        if options["jsonl"]:
+        if options["all"]:
+            verdicts = self._pages(as_json=options["format"] == "json")
+        elif options["jsonl"]:
             verdicts = self._many(_input())
         else:
             verdicts = {self._one(_text(options["path"]), as_json=options["format"] == "json")}
         if options["fail_on"] and any(_as_bad(verdict, Verdict(options["fail_on"])) for verdict in verdicts):
             sys.exit(1)
+
+    def _pages(self, *, as_json: bool) -> set[Verdict]:
+        """Every page that visitors read, by the lists of this site; the results are kept for the report."""
+        from readability.services import judge_public_pages
+
+        found = []
+        with translation.override(settings.LANGUAGE_CODE):
+            for page, result in judge_public_pages():
+                found.append(_page_json(page, result))
+                if not as_json:
+                    self.stdout.write("\n".join(_page_report(page, result)))
+        if as_json:
+            self.stdout.write(json.dumps(found, ensure_ascii=True))
+        else:
+            counts = Counter(one["verdict"] for one in found)
+            self.stdout.write(", ".join(f"{verdict.value}: {counts[verdict.value]}" for verdict in Verdict))
+        return {Verdict(one["verdict"]) for one in found}
 
     def _one(self, text: str, *, as_json: bool) -> Verdict:
         result = analyse(blocks_from_text(text))
@@ -107,6 +135,18 @@ def _parse(line: str) -> tuple[Any, str]:
 
 def _as_bad(verdict: Verdict, limit: Verdict) -> bool:
     return verdict is Verdict.RED or (verdict is Verdict.ORANGE and limit is Verdict.ORANGE)
+
+
+def _page_json(page: BasePage, result: Result) -> dict[str, Any]:
+    place = {"id": page.pk, "title": page.title, "url": page.get_url(), "type": page._meta.label}
+    return place | result.as_json()
+
+
+def _page_report(page: BasePage, result: Result) -> Iterable[str]:
+    """One line for a page; a page that is not good tells what was found."""
+    yield f"{page.get_url()} {page.title}: {next(iter(_report(result)))}"
+    if result.verdict in (Verdict.ORANGE, Verdict.RED) or result.signal is Signal.ATTENTION:
+        yield from (f"  {line}" for line in list(_report(result))[1:])
 
 
 def _report(result: Result) -> Iterable[str]:

@@ -18,11 +18,13 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from readability.models import B1CheckTask
+
 __all__ = ["ROLES", "Role", "ensure_roles"]
 
 _ALL = ("add", "change", "delete", "view")
 _SHARED_SNIPPETS = ("core.gemeente", "core.theme", "core.healthdimension", "core.audience", "core.helpline")
-_WRITING_SNIPPETS = ("regioplan.glossaryterm",)
+_WRITING_SNIPPETS = ("regioplan.glossaryterm", "readability.jargonentry", "readability.allowedword")
 #: Wagtail asks for the permissions of its own models, also where a project has its own.
 _UPLOAD_PERMISSIONS = (
     "wagtailimages.add_image",
@@ -53,7 +55,7 @@ _STEER = (
     *(f"wagtailsearchpromotions.{action}_searchpromotion" for action in _ALL),
 )
 _TRANSLATE = ("wagtail_localize.submit_translation",)
-_WORKFLOW, _WORKFLOW_STEP = "Moderatie", "Controle door een moderator"
+_WORKFLOW, _WORKFLOW_STEP, _B1_STEP = "Moderatie", "Controle door een moderator", "B1-check"
 EDITORS, MODERATORS = "Redacteuren", "Moderatoren"
 ROLES: tuple[Role, ...] = (
     Role(
@@ -125,21 +127,34 @@ def _drop_root_permissions(groups: list[Group]) -> None:
 
 
 def _ensure_workflow(moderators: Group, home: Page) -> None:
-    """One step: a moderator looks. Applies to the whole site, in all languages, where nothing else was chosen."""
+    """Two steps: the B1 check, then a moderator looks. For the whole site, where nothing else was chosen."""
     english = "Moderators approval"  # Wagtail makes a workflow and a step with this name; ours take their place
     Workflow.objects.filter(name=english).update(name=_WORKFLOW)
     GroupApprovalTask.objects.filter(name=english).update(name=_WORKFLOW_STEP)
     workflow = Workflow.objects.filter(name=_WORKFLOW).first()
     if workflow is None:
         workflow = Workflow.objects.create(name=_WORKFLOW, active=True)
-    if not WorkflowTask.objects.filter(workflow=workflow).exists():
+    is_empty = not WorkflowTask.objects.filter(workflow=workflow).exists()
+    if is_empty:
         task = GroupApprovalTask.objects.create(name=_WORKFLOW_STEP, active=True)
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    _ensure_b1_step(workflow, is_new=is_empty)
     for step in GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow, name=_WORKFLOW_STEP):
         step.groups.add(moderators)
     WorkflowPage.objects.filter(workflow=workflow, page__depth=1).delete()
     for page in home.get_translations(inclusive=True):
         WorkflowPage.objects.get_or_create(page=page, defaults={"workflow": workflow})
+
+
+def _ensure_b1_step(workflow: Workflow, *, is_new: bool) -> None:
+    """Put the B1 check in front once; where an administrator takes it out of the workflow, it stays out."""
+    task, is_made = B1CheckTask.objects.get_or_create(name=_B1_STEP)
+    if not (is_made or is_new):
+        return
+    steps = WorkflowTask.objects.filter(workflow=workflow).order_by("sort_order", "pk")
+    for place, step in enumerate(steps, start=1):
+        WorkflowTask.objects.filter(pk=step.pk).update(sort_order=place)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
 
 
 @transaction.atomic

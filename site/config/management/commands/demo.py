@@ -19,6 +19,7 @@ from core.demo.remove import remove_demo
 from core.demo.report import DemoReport
 from core.demo.run import is_stale, load_demo
 from core.models import DemoObject
+from readability.services import judging_paused, store_missing
 
 logger = logging.getLogger(__name__)
 
@@ -76,12 +77,13 @@ class Command(BaseCommand):
             self.users(options)
 
         try:
-            with transaction.atomic():
+            with judging_paused(), transaction.atomic():
                 ensure_site()
                 report = load_demo(options["content"], progress=self.progress, extras=extras)
         except ContentError as fault:
             msg = f"{fault}\nEr is niets veranderd."
             raise CommandError(msg) from fault
+        store_missing()
         self.tell(report)
 
     def tell(self, report: DemoReport) -> None:

@@ -99,7 +99,10 @@ def _is_migrated() -> bool:
 def _static_state() -> str:
     """Changes when one of our static files, a package or the storage changes."""
     digest = hashlib.sha256(repr(settings.STORAGES).encode())
-    for path in [settings.BASE_DIR / "requirements" / "base.txt", *sorted((settings.BASE_DIR / "static").rglob("*"))]:
+    own = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).is_relative_to(settings.BASE_DIR)]
+    folders = [settings.BASE_DIR / "static", *(folder / "static" for folder in own if ".venv" not in folder.parts)]
+    files = sorted(path for folder in folders for path in folder.rglob("*"))
+    for path in [settings.BASE_DIR / "requirements" / "base.txt", *files]:
         if path.is_file():
             digest.update(str(path.relative_to(settings.BASE_DIR)).encode())
             digest.update(path.read_bytes())

@@ -1,0 +1,60 @@
+"""The B1 column and filter in the admin's page listings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from readability.enums import Judgement, Verdict
+from readability.models import ReadabilityResult
+
+__all__ = ["B1IndexView", "B1PageFilterSet", "B1PageViewSet"]
+
+
+class B1PageFilterSet(GenericPageFilterSet):
+    """Wagtail's filters, and the judgement of the newest version."""
+
+    b1 = django_filters.ChoiceFilter(label=_("B1-oordeel"), choices=Judgement.choices, method="filter_b1")
+
+    def filter_b1(self, pages: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Pages of which the newest version has this judgement."""
+        return pages.filter(pk__in=ReadabilityResult.objects.newest().judged_as(value).values("page_id"))
+
+    class Meta(GenericPageFilterSet.Meta):
+        """As Wagtail's."""
+
+
+def _label(page: Any) -> Any:
+    """The judgement in words; a page without text of its own has none."""
+    return Judgement(page.b1_judgement).label if page.b1_judgement else "–"
+
+
+class B1IndexView(ExplorableIndexView):
+    """The pages below a page, with the judgement of each in the same query."""
+
+    base_columns = [
+        *ExplorableIndexView.base_columns[:-1],
+        Column("b1", label=_("B1"), accessor=_label, width="12%"),
+        *ExplorableIndexView.base_columns[-1:],
+    ]
+    base_filterset_class = B1PageFilterSet
+
+    def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
+        """Add the newest judgement."""
+        judgement = Case(When(verdict=Verdict.TOO_SHORT, then="signal"), default="verdict")
+        newest = ReadabilityResult.objects.filter(page=OuterRef("pk")).order_by("-at", "-pk").values(one=judgement)[:1]
+        judged: QuerySet[Any] = super().annotate_queryset(pages).annotate(b1_judgement=Subquery(newest))
+        return judged
+
+
+class B1PageViewSet(PageViewSet):
+    """Takes the place of Wagtail's views for every page type that has none of its own."""
+
+    index_view_class = B1IndexView
+    filterset_class = B1PageFilterSet

@@ -1,0 +1,151 @@
+/**
+ * The B1 coach in the Checks panel: while the panel is open, sends the text of the edit form a moment after the
+ * last key, shows the judgement and the findings, and leads from a finding to its block.
+ */
+(() => {
+  const WAIT = 700;
+  let timer = 0;
+  let request = null;
+  let shown = "";
+
+  const panel = () => document.querySelector("[data-b1-panel]");
+  const editForm = () => document.querySelector("[data-edit-form]");
+  const fieldOf = (id) => (id ? document.querySelector(`[data-contentpath="${CSS.escape(id)}"]`) : null);
+
+  /** The form without files. */
+  const formText = (form) => {
+    const data = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") data.append(name, value);
+    return data;
+  };
+
+  /** Open what is folded, go there and put the cursor in the text. */
+  const jump = (finding) => {
+    const field = fieldOf(finding.block_id);
+    if (!field) return;
+    const tab = field.closest("[role=tabpanel]");
+    if (tab?.hidden) document.querySelector(`[role=tab][aria-controls="${CSS.escape(tab.id)}"]`)?.click();
+    for (let box = field.parentElement; box; box = box.parentElement) {
+      if (box.hidden && box.matches("[data-panel-content], .w-panel__content")) {
+        box.closest("[data-panel]")?.querySelector("[data-panel-toggle]")?.click();
+      }
+    }
+    const target = field.querySelector("[contenteditable=true], textarea:not([hidden]), input[type=text]");
+    field.scrollIntoView({ block: "center" });
+    target?.focus({ preventScroll: true });
+    if (target && "setSelectionRange" in target) {
+      const at = target.value.indexOf(finding.text);
+      if (at >= 0) target.setSelectionRange(at, at + finding.text.length);
+    }
+  };
+
+  /** Put the plain word in the text: underlined words know how, fields of one line are simple. */
+  const choose = (finding, word) => {
+    const field = fieldOf(finding.block_id);
+    if (!field) return;
+    const marked = [...field.querySelectorAll(".b1-jargon")].find((mark) => mark.textContent === finding.text);
+    if (marked) {
+      marked.dispatchEvent(new CustomEvent("b1:replace", { detail: { word } }));
+    } else {
+      const input = [...field.querySelectorAll("textarea, input[type=text]")].find((one) =>
+        one.value.includes(finding.text),
+      );
+      if (!input) return jump(finding);
+      const isCapital = finding.text[0] !== finding.text[0].toLowerCase();
+      const fresh = isCapital ? word[0].toUpperCase() + word.slice(1) : word;
+      input.value = input.value.replace(finding.text, () => fresh);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    schedule();
+  };
+
+  const findingItem = (finding, template) => {
+    const item = template.content.firstElementChild.cloneNode(true);
+    const part = (name) => item.querySelector(`[data-b1-${name}]`);
+    item.dataset.severity = finding.severity;
+    part("severity").textContent = `${finding.severity_label}:`;
+    part("rule").textContent = finding.rule_label;
+    part("message").textContent = finding.message;
+    const excerpt = finding.text.length > 60 ? `${finding.text.slice(0, 57)}…` : finding.text;
+    const button = part("jump");
+    button.textContent = finding.path ? `${finding.path}: ${excerpt}` : excerpt;
+    button.addEventListener("click", () => jump(finding));
+    const box = part("alternatives");
+    box.hidden = !finding.alternatives.length;
+    for (const word of finding.alternatives) {
+      const choice = document.createElement("button");
+      choice.type = "button";
+      choice.className = "b1-finding__word";
+      choice.textContent = word;
+      choice.addEventListener("click", () => choose(finding, word));
+      box.append(" ", choice);
+    }
+    return item;
+  };
+
+  /** Fill the panel. Who chose a word with the keyboard stays at the same place in the list. */
+  const show = (box, result) => {
+    const list = box.querySelector("[data-b1-findings]");
+    const place = [...list.children].findIndex((item) => item.contains(document.activeElement));
+    box.dataset.tone = result.tone;
+    box.querySelector("[data-b1-verdict]").textContent = result.title;
+    box.querySelector("[data-b1-detail]").textContent = result.detail;
+    const template = box.querySelector("template[data-b1-finding]");
+    const items = result.findings.map((finding) => findingItem(finding, template));
+    list.replaceChildren(...items);
+    if (place < 0) return;
+    const next = items[Math.min(place, items.length - 1)];
+    (next?.querySelector("button") || box.querySelector("[data-b1-result]")).focus({ preventScroll: true });
+  };
+
+  /** What the server says of a refusal, or else the words of the panel. */
+  const reasonOf = async (answer) => {
+    const found = await answer.json().catch(() => ({}));
+    return found.message || "";
+  };
+
+  const check = async () => {
+    const box = panel();
+    const form = editForm();
+    if (!box || !form || !box.offsetParent) return;
+    const body = formText(form);
+    if (body.toString() === shown) return;
+    request?.abort();
+    request = new AbortController();
+    const fault = box.querySelector("[data-b1-fault]");
+    const usual = fault.dataset.usual || fault.textContent;
+    fault.dataset.usual = usual;
+    try {
+      const answer = await fetch(box.dataset.b1Url, {
+        method: "POST",
+        body,
+        headers: { "X-CSRFToken": body.get("csrfmiddlewaretoken") || "" },
+        signal: request.signal,
+      });
+      fault.textContent = answer.ok ? usual : (await reasonOf(answer)) || usual;
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      show(box, await answer.json());
+      shown = body.toString();
+      fault.hidden = true;
+    } catch (error) {
+      if (error.name !== "AbortError") fault.hidden = false;
+    }
+  };
+
+  function schedule() {
+    clearTimeout(timer);
+    timer = setTimeout(check, WAIT);
+  }
+
+  document.addEventListener("w-preview:content", schedule);
+  document.addEventListener("input", (event) => editForm()?.contains(event.target) && schedule());
+  document.addEventListener("change", (event) => editForm()?.contains(event.target) && schedule());
+  document.addEventListener("keyup", (event) => editForm()?.contains(event.target) && schedule());
+  const watch = () => {
+    const box = panel();
+    if (box) new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && schedule()).observe(box);
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", watch);
+  else watch();
+})();

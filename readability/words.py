@@ -1,0 +1,89 @@
+"""The words by which this site judges: the lists that come with it, what editors added, the words of the glossary."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.db.models.signals import post_delete, post_save
+
+from core import local_cache
+from core.glossary import matcher_for
+from readability.analysis import VERSION, JargonWord, Term, Vocabulary, default_vocabulary
+from readability.models import AllowedWord, JargonEntry
+
+__all__ = ["LANGUAGE", "SiteWords", "forget_words", "site_words", "watch_words"]
+
+#: The analyser reads Dutch; a score of another language would be a lie.
+LANGUAGE: Final = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What editors keep, as it stands in the database."""
+
+    jargon: tuple[JargonWord, ...] = ()
+    allowed: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """All lists together. ``version`` changes with the analyser and with every list."""
+
+    vocabulary: Vocabulary
+    terms: tuple[Term, ...]
+    version: str
+    underlined: dict[str, list[str]] = field(repr=False)
+
+
+def _read() -> _Rows:
+    """The words in the database. Two queries, and those of the glossary when it is not in memory."""
+    glossary = matcher_for(LANGUAGE).glossary
+    return _Rows(
+        jargon=tuple(entry.as_jargon() for entry in JargonEntry.objects.order_by("pk")),
+        allowed=tuple(AllowedWord.objects.order_by("pk").values_list("word", flat=True)),
+        terms=tuple(Term(word.term, word.forms) for word in glossary.words),
+    )
+
+
+def _compile(rows: _Rows) -> SiteWords:
+    vocabulary = default_vocabulary().extended(jargon=rows.jargon, allowed=rows.allowed)
+    fingerprint = hashlib.sha256(repr(rows).encode("utf-8", "replace")).hexdigest()[:12]
+    entries = (entry for found in vocabulary.jargon.values() for entry in found)
+    underlined = {
+        " ".join(words): list(word.alternatives)
+        for words, word in entries
+        if word.term.lower() not in vocabulary.allowed
+    }
+    return SiteWords(vocabulary, rows.terms, f"{VERSION}.{fingerprint}", underlined)
+
+
+_kept: list[tuple[_Rows, SiteWords]] = []
+
+
+def site_words() -> SiteWords:
+    """The words of this site. Made anew only when a word changed; asks the database now and then."""
+
+    def refresh() -> bool:
+        rows = _read()
+        if not _kept or _kept[0][0] != rows:
+            _kept[:] = [(rows, _compile(rows))]
+        return True
+
+    local_cache.remember("b1-words", refresh, per_language=False)
+    return _kept[0][1]
+
+
+def forget_words(**kwargs: Any) -> None:
+    """Receiver: a list changed, so ask the database again."""
+    local_cache.clear()
+
+
+def watch_words() -> None:
+    """Let a change of a list be seen at once by this process, and within seconds by the others."""
+    for model in (JargonEntry, AllowedWord):
+        for signal in (post_save, post_delete):
+            uid = f"readability-forget-{model.__name__}-{id(signal)}"
+            signal.connect(forget_words, sender=model, dispatch_uid=uid)

@@ -1,0 +1,157 @@
+"""The B1 coach as an editor meets it: underlined words, the panel, choosing a plain word, the gate and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import RunningSite
+from tests.browser.staff import complaints, signed_in
+from tests.support.difficult import BLOCK_ID, EASY, HARD
+
+#: The issue asks that jargon is underlined within this time; the panel answers a moment later.
+UNDERLINED_MILLISECONDS = 2_000
+JARGON = "implementatie"
+REASON = "Dit is de letterlijke tekst van de wet."
+
+Draft = Callable[[str], str]
+
+_MAKE = """
+from home.models import HomePage, StandardPage
+page = StandardPage(title="Koffie van de coach", slug="koffie-van-de-coach", live=False)
+page.body = [{{"type": "text", "value": "<p>{text}</p>", "id": "{block}"}}]
+HomePage.objects.get(locale__language_code="nl").add_child(instance=page)
+page.save_revision()
+print("number", page.pk)
+"""
+_REMOVE = "from wagtail.models import Page; Page.objects.get(pk={number}).delete()"
+
+
+@pytest.fixture
+def draft(site: RunningSite) -> Iterator[Draft]:
+    """Makes a draft with one block of text; gives the address of its form. The draft is gone after the test."""
+    numbers = []
+
+    def make(text: str) -> str:
+        said = site.manage("shell", "-c", _MAKE.format(text=text.strip(), block=BLOCK_ID))
+        numbers.append(said.split("number")[-1].strip())
+        return f"/admin/pages/{numbers[-1]}/edit/"
+
+    yield make
+    for number in numbers:
+        site.manage("shell", "-c", _REMOVE.format(number=number))
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, site: RunningSite) -> Iterator[Page]:
+    """A tab of an administrator."""
+    with signed_in(browser, site, "beheerder") as page:
+        yield page
+
+
+def field(desk: Page) -> Locator:
+    """The block of text in the form."""
+    return desk.locator(f'[data-contentpath="{BLOCK_ID}"]')
+
+
+def write(desk: Page, text: str) -> None:
+    """Type at the end of the block."""
+    field(desk).locator("[contenteditable=true]").click()
+    desk.keyboard.press("Control+End")
+    desk.keyboard.type(text)
+
+
+def open_panel(desk: Page) -> Locator:
+    """Open the Checks panel, which stays open on the next page; gives the part of the coach."""
+    panel = desk.locator("[data-b1-panel]")
+    if not panel.is_visible():
+        desk.locator('[data-side-panel-toggle="checks"]').click()
+    expect(panel).to_be_visible()
+    return panel
+
+
+def finding(panel: Locator) -> Locator:
+    """What the panel says of the word."""
+    return panel.locator(".b1-finding").filter(has_text=f"“{JARGON}” is een moeilijk woord")
+
+
+@pytest.mark.parametrize("with_keyboard", [False, True], ids=["mouse", "keyboard"])
+def test_a_word_is_underlined_and_replaced(desk: Page, draft: Draft, with_keyboard: bool) -> None:
+    desk.goto(draft("Elke week drinken wij samen koffie. U kunt gewoon binnenlopen."))
+    wrong = complaints(desk)
+    panel = open_panel(desk)
+    verdict = panel.locator("[data-b1-verdict]")
+    expect(verdict).to_have_text("Goed")
+
+    write(desk, f" Morgen start de {JARGON}.")
+    expect(field(desk).locator(".b1-jargon")).to_have_text(JARGON, timeout=UNDERLINED_MILLISECONDS)
+    expect(verdict).to_have_text("Let op")
+    choice = finding(panel).locator(".b1-finding__word").first
+    plain = choice.inner_text()
+    if with_keyboard:
+        finding(panel).locator("button").first.focus()
+        desk.keyboard.press("Enter")
+    else:
+        choice.click()
+
+    expect(field(desk).locator("[contenteditable=true]")).to_contain_text(f"Morgen start de {plain}.")
+    expect(field(desk).locator(".b1-jargon")).to_have_count(0)
+    expect(verdict).to_have_text("Goed")
+    expect(finding(panel)).to_have_count(0)
+    assert wrong == []
+
+
+def test_the_plain_words_show_at_the_cursor(desk: Page, draft: Draft) -> None:
+    desk.goto(draft(f"Morgen start de {JARGON}"))
+    word = field(desk).locator(".b1-jargon")
+
+    write(desk, "")
+
+    expect(word).to_have_attribute("data-b1-open", "")
+    assert "invoering" in word.evaluate("word => getComputedStyle(word, '::after').content")
+
+
+def test_a_finding_leads_to_its_block(desk: Page, draft: Draft) -> None:
+    desk.goto(draft(f"{EASY} Morgen start de {JARGON}."))
+    panel = open_panel(desk)
+    jump = finding(panel).locator("[data-b1-jump]")
+    expect(jump).to_be_visible()
+
+    jump.focus()
+    desk.keyboard.press("Enter")
+
+    expect(field(desk).locator("[contenteditable=true]")).to_be_focused()
+    expect(panel.locator("[data-b1-verdict]")).to_contain_text("Voldoet aan onze B1-richtlijn")
+
+
+def publish(desk: Page) -> None:
+    """Press Publish, which may be in the menu beside the first button."""
+    button = desk.locator('[name="action-publish"]')
+    if not button.is_visible():
+        desk.locator("[data-w-dropdown-target=toggle]", has=desk.locator("use[href='#icon-arrow-up']")).click()
+    button.click()
+
+
+def test_a_red_text_asks_why_and_keeps_what_was_written(desk: Page, draft: Draft) -> None:
+    form = draft(HARD)
+    desk.goto(form)
+    expect(open_panel(desk).locator("[data-b1-verdict]")).to_have_text("Te moeilijk")
+    desk.locator("#id_title").fill("Koffie voor later")
+
+    publish(desk)
+
+    expect(desk.get_by_role("heading", name="Deze tekst is nog te moeilijk")).to_be_visible()
+    desk.get_by_role("link", name="Maak de tekst makkelijker").click()
+    expect(desk.locator("#id_title")).to_have_value("Koffie voor later")
+    publish(desk)
+    desk.get_by_label("Waarom gaat deze tekst nu toch door?").fill(REASON)
+    desk.get_by_role("button", name="Publiceer met deze reden").click()
+    expect(desk.get_by_text("Koffie voor later” is gepubliceerd, met uw reden")).to_be_visible()
+
+    desk.goto("/admin/b1/overzicht/")
+    row = desk.locator("tbody tr").filter(has=desk.locator(f'a[href="{form}"]'))
+    expect(row.first).to_contain_text("Te moeilijk")
+    expect(row.first).to_contain_text(REASON)
+    expect(desk.get_by_role("heading", name="Per maand")).to_be_visible()

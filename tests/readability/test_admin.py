@@ -1,0 +1,114 @@
+"""The coach in the admin: panel, list of words, report, page listing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+
+from readability.editor.views import MOST_BYTES
+from readability.models import JargonEntry
+from tests.support.admin import edit_url, form_of
+from tests.support.difficult import BLOCK_ID, EASY, HARD, text_block
+
+CHECK = ("b1:check", ["home", "standardpage"])
+
+
+def check(client: Any, data: dict[str, Any]) -> Any:
+    return client.post(reverse(CHECK[0], args=CHECK[1]), data)
+
+
+@pytest.mark.parametrize(("text", "tone"), [(HARD, "rood"), (EASY, "groen"), ("Kom eens langs.", "groen")])
+def test_the_form_is_judged_as_it_is(admin_client: Any, text: str, tone: str) -> None:
+    answer = check(admin_client, {"search_description": text, "body-count": "0"})
+
+    assert (answer.status_code, answer.json()["tone"]) == (200, tone)
+
+
+def test_a_finding_names_its_block(admin_client: Any) -> None:
+    findings = check(admin_client, text_block("De implementatie start morgen.")).json()["findings"]
+
+    assert [(finding["text"], finding["block_id"]) for finding in findings if finding["alternatives"]] == [
+        ("implementatie", BLOCK_ID)
+    ]
+
+
+def test_half_a_form_is_refused(admin_client: Any) -> None:
+    assert check(admin_client, {}).status_code == 400
+
+
+def test_only_page_types_are_judged(admin_client: Any) -> None:
+    assert admin_client.post(reverse(CHECK[0], args=["auth", "user"])).status_code == 404
+    assert admin_client.post(reverse(CHECK[0], args=["geen", "model"])).status_code == 404
+
+
+def test_words_of_editors_are_underlined(admin_client: Any) -> None:
+    JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
+
+    script = admin_client.get(reverse("b1:words")).content.decode()
+
+    words = json.loads(script.removeprefix("window.b1Words = ").removesuffix(";\n"))
+    assert words["koffiemoment"] == ["koffie drinken"]
+
+
+def test_the_editor_has_panel_and_scripts(draft: Any, admin_client: Any) -> None:
+    html = admin_client.get(edit_url(draft(EASY).content_object)).content.decode()
+
+    assert f'data-b1-url="{reverse(CHECK[0], args=CHECK[1])}"' in html
+    assert "data-content-word-count" in html
+    assert "data-content-readability-score" not in html
+    assert html.index(reverse("b1:words")) < html.index("readability/jargon")
+    assert "readability/panel" in html
+
+
+def test_report_shows_the_worst_first(draft: Any, admin_client: Any) -> None:
+    easy = draft(EASY).content_object
+    easy.title, easy.slug = "Makkelijk", "makkelijk"
+    easy.save()
+    easy.save_revision()
+    hard = draft(HARD).content_object
+
+    html = admin_client.get(reverse("b1:report")).content.decode()
+    only = admin_client.get(reverse("b1:report"), {"verdict": "rood"}).content.decode()
+    sheet = admin_client.get(reverse("b1:report"), {"export": "csv"})
+
+    assert html.index(edit_url(hard)) < html.index(edit_url(easy))
+    assert edit_url(easy) not in only
+    assert sheet.status_code == 200
+
+
+def test_page_listing_has_a_column_and_a_filter(draft: Any, admin_client: Any, home: Any) -> None:
+    hard = draft(HARD).content_object
+    url = reverse("wagtailadmin_explore", args=[home.pk])
+
+    assert "Te moeilijk" in admin_client.get(url).content.decode()
+    assert edit_url(hard) in admin_client.get(url, {"b1": "rood"}).content.decode()
+    assert edit_url(hard) not in admin_client.get(url, {"b1": "groen"}).content.decode()
+
+
+def test_the_form_still_saves(draft: Any, admin_client: Any) -> None:
+    page = draft(EASY).content_object
+
+    answer = admin_client.post(edit_url(page), form_of(admin_client, edit_url(page), title="Thee"))
+
+    assert answer.status_code == 302
+    page.refresh_from_db()
+    assert page.get_latest_revision_as_object().title == "Thee"
+
+
+def test_a_text_that_is_too_long_is_refused_in_words(admin_client: Any) -> None:
+    answer = check(admin_client, {"search_description": "x" * MOST_BYTES, "body-count": "0"})
+
+    assert (answer.status_code, answer.json()["message"].split(".")[0]) == (413, "De tekst is te lang om te meten")
+
+
+def test_nobody_else_asks_for_a_judgement(client: Any, db: None) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(get_user_model().objects.create_superuser("beheer", password="geheim"))
+
+    assert check(client, {"body-count": "0"}).status_code == 302
+    assert check(strict, {"body-count": "0"}).status_code == 403
