@@ -7,8 +7,10 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from core.migrating import FirstMigration
 
-class Migration(migrations.Migration):
+
+class Migration(FirstMigration):
 
     initial = True
 
