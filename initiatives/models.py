@@ -156,6 +156,7 @@ class ProjectPage(BasePage):
     kind_label = _("Project")
     kind_slug = "project"
     icon = "kompas"
+    reader_fields = ("goals", "funding")
     parent_page_types: ClassVar[list[str]] = ["initiatives.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

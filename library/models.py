@@ -139,6 +139,7 @@ class FundingSchemePage(BasePage):
     kind_label = _("Regeling")
     kind_slug = "regeling"
     icon = "euro"
+    reader_fields = ("for_whom",)
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
+from core.text import lines_of
 from readability.analysis import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -93,11 +94,12 @@ def html_blocks(html: str, *, path: str, block_id: str) -> list[Block]:
 
 
 def read_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    """The fields of a page type that hold text for readers: the summary, rich text and bodies."""
+    """The fields of a page type that hold text for readers: the summary, rich text, bodies and ``reader_fields``."""
+    plain = (SUMMARY, *getattr(model, "reader_fields", ()))
     return [
         field
         for field in model._meta.concrete_fields
-        if field.name == SUMMARY or isinstance(field, RichTextField | StreamField)
+        if field.name in plain or isinstance(field, RichTextField | StreamField)
     ]
 
 
@@ -135,8 +137,15 @@ def blocks_of_values(model: type[models.Model], value_of: Callable[[str], Any]) 
         elif isinstance(field, RichTextField):
             found.extend(html_blocks(str(value), path=label, block_id=field.name))
         else:
-            found.append(Block(BlockKind.PARAGRAPH, str(value), label, field.name))
+            found.extend(_lines(str(value), label, field.name))
     return tuple(found)
+
+
+def _lines(text: str, path: str, block_id: str) -> list[Block]:
+    """A field of plain text: one line is a paragraph, more lines are a list."""
+    lines = lines_of(text)
+    kind = BlockKind.PARAGRAPH if len(lines) == 1 else BlockKind.ITEM
+    return [Block(kind, line, path, block_id) for line in lines]
 
 
 def _stream(value: Any) -> Iterator[Block]:

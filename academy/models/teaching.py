@@ -69,6 +69,7 @@ class SessionTypePage(BasePage):
     kind_label = _("Sessie")
     kind_slug = "sessie"
     icon = "knip"
+    reader_fields = ("learn", "suited_for")
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
     subpage_types: ClassVar[list[str]] = []
 

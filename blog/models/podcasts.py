@@ -38,6 +38,7 @@ class PodcastPage(BasePage):
     kind_label = _("Podcast")
     kind_slug = "podcast"
     icon = "podcast"
+    reader_fields = ("feed_summary",)
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
     subpage_types: ClassVar[list[str]] = ["blog.PodcastEpisodePage"]
 

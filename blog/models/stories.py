@@ -78,6 +78,7 @@ class StoryPage(BasePage):
     kind_label = _("Verhaal")
     kind_slug = "verhaal"
     icon = "mens"
+    reader_fields = ("content_notice",)
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

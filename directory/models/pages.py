@@ -73,6 +73,7 @@ class ServicePage(BasePage):
     kind_label = _("Hulp")
     kind_slug = "hulp"
     icon = "telefoon"
+    reader_fields = ("alert",)
     parent_page_types: ClassVar[list[str]] = ["directory.DirectoryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

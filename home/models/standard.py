@@ -53,6 +53,7 @@ class ContactPage(BasePage):
     kind_label = _("Contact")
     kind_slug = "contact"
     icon = "mail"
+    reader_fields = ("thanks",)
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1
@@ -96,6 +97,7 @@ class AccessibilityStatementPage(BasePage):
     kind_label = _("Toegankelijkheid")
     kind_slug = "toegankelijkheid"
     icon = "rolstoel"
+    reader_fields = ("deviations", "measures")
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1

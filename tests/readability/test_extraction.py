@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from core.blocks import BodyBlock
+from core.page_checks import page_models
 from home.models import StandardPage
+from initiatives.models import ProjectPage
 from readability.analysis import Block, BlockKind
-from readability.extraction import SUMMARY, blocks_of, html_blocks
+from readability.extraction import SUMMARY, blocks_of, html_blocks, read_fields
 
 H, P, LI, QUOTE, TABLE = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.TABLE
 
@@ -59,3 +65,20 @@ def test_items_in_a_list_have_their_own_id() -> None:
         (H, "Kom kijken", "item-2"),
         (P, "Dat is gratis.", "item-2"),
     ]
+
+
+def test_plain_text_for_readers_is_read_line_by_line() -> None:
+    page = ProjectPage(goals="Minder eenzame mensen.\n\nMeer plekken om koffie te drinken.\n", funding="De provincie.")
+
+    assert [(block.kind, block.text, block.block_id) for block in blocks_of(page)] == [
+        (LI, "Minder eenzame mensen.", "goals"),
+        (LI, "Meer plekken om koffie te drinken.", "goals"),
+        (P, "De provincie.", "funding"),
+    ]
+
+
+@pytest.mark.parametrize("model", page_models(), ids=lambda model: model._meta.label)
+def test_every_field_that_a_page_type_names_for_readers_is_read(model: Any) -> None:
+    named = set(model.reader_fields)
+
+    assert named - {field.name for field in read_fields(model)} == set()

@@ -48,6 +48,8 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
     icon: ClassVar[str]
     #: False for pages that are not a search result of their own (an index without text).
     searchable: ClassVar[bool] = True
+    #: Fields of plain text with sentences for readers, which the B1 coach reads beside rich text and bodies.
+    reader_fields: ClassVar[tuple[str, ...]] = ()
 
     base_form_class = BasePageForm
     is_fallback: bool = False
