@@ -11,9 +11,10 @@ class RegioplanConfig(AppConfig):
     verbose_name = "Regioplan en woordenlijst"
 
     def ready(self) -> None:
-        """Make demo types, search documents and addresses for the sitemap known."""
-        from regioplan import demo, search_documents, sitemaps
+        """Make demo types, search documents, addresses for the sitemap and the words of the glossary known."""
+        from regioplan import demo, glossary, search_documents, sitemaps
 
         demo.register()
         search_documents.register()
         sitemaps.register()
+        glossary.register()

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from regioplan.models import GlossaryTerm
+from regioplan.models import GlossaryException, GlossaryTerm
 
 
 class GlossaryTermViewSet(SnippetViewSet):
@@ -21,4 +21,15 @@ class GlossaryTermViewSet(SnippetViewSet):
     ordering = ("term",)
 
 
+class GlossaryExceptionViewSet(SnippetViewSet):
+    """Pages that leave words unexplained; among the snippets, for it is rarely needed."""
+
+    model = GlossaryException
+    icon = "no-view"
+    list_display = ("page", "term")
+    ordering = ("page__title", "pk")
+    list_filter = ("term",)
+
+
 register_snippet(GlossaryTermViewSet)
+register_snippet(GlossaryExceptionViewSet)

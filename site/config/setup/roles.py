@@ -22,7 +22,7 @@ __all__ = ["ROLES", "Role", "ensure_roles"]
 
 _ALL = ("add", "change", "delete", "view")
 _SHARED_SNIPPETS = ("core.gemeente", "core.theme", "core.healthdimension", "core.audience", "core.helpline")
-_WRITING_SNIPPETS = ("regioplan.glossaryterm",)
+_WRITING_SNIPPETS = ("regioplan.glossaryterm", "regioplan.glossaryexception")
 #: Wagtail asks for the permissions of its own models, also where a project has its own.
 _UPLOAD_PERMISSIONS = (
     "wagtailimages.add_image",

@@ -1,0 +1,68 @@
+"""The tag that explains hard words of the glossary where a page first uses them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from core.drawing import draw_icon
+from core.glossary import MOST_ON_A_PAGE, GlossaryWord, matcher_for
+from core.models import BasePage
+from core.templatetags.core_tags import SPRITE
+from core.templatetags.page_tags import ui_lang
+
+__all__ = ["explain", "register"]
+
+register = template.Library()
+
+_STATE = "explained_words"
+
+
+@register.simple_tag(takes_context=True)
+def explain(context: template.Context, text: Any) -> SafeString:
+    """Text of an editor, in which the first use of a word of the glossary is a button that shows what it means.
+
+    Give it rich text or plain words. A page explains a word once and at most five words; the request remembers
+    which. Outside a page (mail, the menu of blocks) the text stays as it is.
+    """
+    html = SafeString(conditional_escape(text))
+    request, page = context.get("request"), context.get("page")
+    if request is None or not isinstance(page, BasePage):
+        return html
+    known: set[str] = vars(request).setdefault(_STATE, set())
+    room = MOST_ON_A_PAGE - len(known)
+    if room <= 0 or not html:
+        return html
+    parts, place = [], 0
+    for hit in matcher_for(page.language).find(html, page_key=str(page.translation_key), known=known, most=room):
+        known.add(hit.word.key)
+        parts += [html[place : hit.start], _explained(html[hit.start : hit.end], hit.word, len(known))]
+        place = hit.end
+    return SafeString("".join([*parts, html[place:]]))
+
+
+def _explained(words: str, word: GlossaryWord, number: int) -> SafeString:
+    """The words as a button, and what it opens. Only phrases: it stands inside a paragraph."""
+    key = f"uitleg-{number}"
+    return format_html(
+        '<dfn><button class="term" type="button" popovertarget="{key}">{words}</button></dfn>'
+        '<span class="pop" id="{key}" popover role="group" aria-labelledby="{key}-woord">'
+        '<strong class="pop__word" id="{key}-woord">{term}</strong> <span>{short}</span> '
+        '<a class="more" href="{url}"{lang}>{more}</a> '
+        '<button class="close" type="button" popovertarget="{key}" popovertargetaction="hide"{lang}>'
+        '{icon}<span class="vh">{close}</span></button></span>',
+        key=key,
+        words=SafeString(words),
+        term=word.term,
+        short=word.short,
+        url=word.url,
+        lang=ui_lang(),
+        more=gettext("Meer over dit woord"),
+        icon=SafeString(draw_icon("sluit", static(SPRITE))),
+        close=gettext("Sluit de uitleg"),
+    )
