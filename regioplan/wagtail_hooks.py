@@ -1,10 +1,18 @@
 """The admin of the glossary."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from regioplan.models import GlossaryException, GlossaryTerm
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
 
 
 class GlossaryTermViewSet(SnippetViewSet):
@@ -29,6 +37,10 @@ class GlossaryExceptionViewSet(SnippetViewSet):
     list_display = ("page", "term")
     ordering = ("page__title", "pk")
     list_filter = ("term",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[GlossaryException]:
+        """Rows with the page and the word that the list shows."""
+        return GlossaryException.objects.select_related("page", "term")
 
 
 register_snippet(GlossaryTermViewSet)

@@ -38,7 +38,8 @@ def explain(context: template.Context, text: Any) -> SafeString:
     room = MOST_ON_A_PAGE - len(known)
     if room <= 0 or not html:
         return html
-    parts, place = [], 0
+    parts: list[str] = []
+    place = 0
     for hit in matcher_for(page.language).find(html, page_key=str(page.translation_key), known=known, most=room):
         known.add(hit.word.key)
         parts += [html[place : hit.start], _explained(html[hit.start : hit.end], hit.word, len(known))]

@@ -1,0 +1,134 @@
+"""Words of the glossary are found where a text first uses them, and nowhere else."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from core import glossary as module
+from core import local_cache
+from core.glossary import Glossary, GlossaryWord, Matcher, matcher_for
+
+
+def word(term: str, *forms: str, hidden_on: frozenset[str] = frozenset()) -> GlossaryWord:
+    """A word that is called by its name and by these forms."""
+    url = f"/woordenlijst/{term}/"
+    return GlossaryWord(term, term, f"Kort over {term}.", url, (term, *forms), hidden_on)
+
+
+WORDS = Glossary(
+    (
+        word("mantelzorg", "mantelzorger"),
+        word("huisarts"),
+        word("bouwsteen"),
+        word("eigen bijdrage"),
+        word("eigen regie"),
+        word("persoonsgebonden budget", "pgb"),
+        word("CIZ"),
+        word("Wmo"),
+        word("sociale kaart"),
+        word("kaart"),
+    )
+)
+
+
+def found(html: str, **options: Any) -> list[str]:
+    """What the text calls the words that are found."""
+    hits = Matcher(WORDS).find(html, **{"most": 99, **options})
+    return [html[hit.start : hit.end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Geeft u mantelzorg?</p>", ["mantelzorg"]),
+        ("<p>Mantelzorg is zwaar.</p>", ["Mantelzorg"]),
+        ("<p>Bent u mantelzorger?</p>", ["mantelzorger"]),
+        ("<p>Alle huisartsen en bouwstenen.</p>", ["huisartsen", "bouwstenen"]),
+        ("<p>Wie betaalt eigen\n bijdragen?</p>", ["eigen\n bijdragen"]),
+        ("<p>Met een pgb of pgb's.</p>", ["pgb"]),
+        ("<p>Het CIZ en de Wmo.</p>", ["CIZ", "Wmo"]),
+        ("<p>De sociale kaart is een kaart.</p>", ["sociale kaart", "kaart"]),
+        ("<p><b>mantelzorg</b></p>", ["mantelzorg"]),
+        ("<ul><li>huisarts</li></ul>", ["huisarts"]),
+        ("<h3>Mantelzorg</h3><p>Dat is mantelzorg.</p>", ["mantelzorg"]),
+        ('<p><a href="/x/">De <b>huisarts</b></a> of de huisarts.</p>', ["huisarts"]),
+    ],
+)
+def test_first_use_is_found(html: str, expected: list[str]) -> None:
+    assert found(html) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<p>Mantelzorgwoning en mantelzorg-woning.</p>",
+        "<p>Een ciz of een WMO.</p>",
+        "<p>Mail naar huisarts@voorbeeld.example of wmo@huisarts.example.</p>",
+        "<p>Kijk op www.huisarts.nl/wmo.</p>",
+        "<p>Wat is eigen? En regie?</p>",
+        "<p>eigen <b>regie</b></p>",
+        "<p>eigen, bijdrage</p>",
+        '<p><img alt="kaart" src="/kaart/"></p>',
+        "<h2>Mantelzorg</h2><h4>Huisarts</h4>",
+        "<p><dfn>huisarts</dfn> <abbr>CIZ</abbr> <button>Wmo</button></p>",
+        "<table><tr><td>huisarts</td></tr></table>",
+    ],
+)
+def test_what_is_no_use_of_a_word(html: str) -> None:
+    assert found(html) == []
+
+
+def test_a_word_is_found_once_and_not_when_it_is_known() -> None:
+    html = "<p>huisarts, huisarts, mantelzorg, mantelzorg</p>"
+
+    assert found(html) == ["huisarts", "mantelzorg"]
+    assert found(html, known={"huisarts"}) == ["mantelzorg"]
+
+
+@pytest.mark.parametrize(("most", "expected"), [(0, []), (1, ["huisarts"]), (2, ["huisarts", "CIZ"])])
+def test_no_more_than_there_is_room_for(most: int, expected: list[str]) -> None:
+    assert found("<p>huisarts, CIZ, Wmo</p>", most=most) == expected
+
+
+def test_a_page_can_leave_out_one_word_or_all_words() -> None:
+    words = (word("huisarts", hidden_on=frozenset({"a"})), word("CIZ"))
+    matcher = Matcher(Glossary(words, quiet_pages=frozenset({"b"})))
+
+    def keys(page_key: str) -> list[str]:
+        return [hit.word.key for hit in matcher.find("<p>huisarts CIZ</p>", page_key=page_key, most=5)]
+
+    assert (keys("a"), keys("b"), keys("c")) == (["CIZ"], [], ["huisarts", "CIZ"])
+
+
+def test_words_are_compiled_again_only_when_they_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [word("huisarts")]
+    monkeypatch.setattr(module, "_loaders", [lambda language: Glossary(tuple(words))])
+    monkeypatch.setattr(module, "_kept", {})
+    first = matcher_for("nl")
+
+    local_cache.clear()
+    same = matcher_for("nl")
+    words.append(word("CIZ"))
+    kept = matcher_for("nl")
+    local_cache.clear()
+    fresh = matcher_for("nl")
+
+    assert (same is first, kept is first, fresh is first) == (True, True, False)
+    assert len(fresh.glossary.words) == 2
+
+
+def test_a_long_page_takes_a_millisecond() -> None:
+    """A thousand words against two hundred terms; the best of ten, for the machine may be busy."""
+    matcher = Matcher(Glossary(tuple(word(f"begrip{chr(97 + n // 26)}{chr(97 + n % 26)}") for n in range(200))))
+    html = "<p>" + "</p><p>".join(["Wij drinken koffie in het dorpshuis en u bent welkom."] * 100) + "</p>"
+
+    def seconds() -> float:
+        start = time.perf_counter()
+        matcher.find(html, most=5)
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(10)) < 0.001
