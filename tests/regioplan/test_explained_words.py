@@ -67,7 +67,7 @@ def test_not_in_headings_links_summaries_and_contact_data(home: Any, client: Any
     body = [
         {"type": "heading", "value": {"text": "De inloop", "level": "h2", "anchor": ""}},
         {"type": "text", "value": '<p><a href="https://voorbeeld.example/">Naar de inloop</a></p>'},
-        {"type": "contact", "value": {"name": "De inloop", "phone": "088 002 99 10"}},
+        {"type": "contact", "value": {"title": "De inloop", "phone": "088 002 99 10"}},
         {"type": "quote", "value": {"text": "Ik ga naar de inloop.", "name": "Ria", "role": "", "fictional": True}},
     ]
     make_page("home.StandardPage", home, title="Uitleg", body=body, search_description="Kom naar de inloop.")
