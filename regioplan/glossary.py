@@ -38,9 +38,9 @@ def load_glossary(language: str) -> Glossary:
     from regioplan.models import GlossaryException, GlossaryTerm
 
     hidden: defaultdict[str | None, set[str]] = defaultdict(set)
-    rows = GlossaryException.objects.values_list("term__translation_key", "page__translation_key")
-    for term_key, page_key in rows:
-        hidden[None if term_key is None else str(term_key)].add(str(page_key))
+    rows = GlossaryException.objects.values_list("term_id", "term__translation_key", "page__translation_key")
+    for term_id, term_key, page_key in rows:
+        hidden[None if term_id is None else str(term_key)].add(str(page_key))
     words = GlossaryTerm.objects.filter(locale__language_code=language).order_by("term", "pk")
     return Glossary(
         words=tuple(
