@@ -17,6 +17,8 @@ __all__ = ["forms_of", "load_glossary", "register"]
 
 #: A synonym with so many equal letters in front is another form of the word: mantelzorg, mantelzorger.
 _EQUAL_START: Final = 6
+#: Stands for the key of a word where an exception names none.
+_NO_WORD: Final = str(None)
 
 
 def forms_of(word: GlossaryTerm) -> tuple[str, ...]:
@@ -37,10 +39,10 @@ def load_glossary(language: str) -> Glossary:
     """All words of a language with the pages that don't explain them. Two queries."""
     from regioplan.models import GlossaryException, GlossaryTerm
 
-    hidden: defaultdict[str | None, set[str]] = defaultdict(set)
-    rows = GlossaryException.objects.values_list("term_id", "term__translation_key", "page__translation_key")
-    for term_id, term_key, page_key in rows:
-        hidden[None if term_id is None else str(term_key)].add(str(page_key))
+    hidden: defaultdict[str, set[str]] = defaultdict(set)
+    rows = GlossaryException.objects.values_list("term__translation_key", "page__translation_key")
+    for term_key, page_key in rows:
+        hidden[str(term_key)].add(str(page_key))
     words = GlossaryTerm.objects.filter(locale__language_code=language).order_by("term", "pk")
     return Glossary(
         words=tuple(
@@ -54,7 +56,7 @@ def load_glossary(language: str) -> Glossary:
             )
             for word in words
         ),
-        quiet_pages=frozenset(hidden[None]),
+        quiet_pages=frozenset(hidden[_NO_WORD]),
     )
 
 
