@@ -52,6 +52,7 @@ def load_glossary(language: str) -> Glossary:
                 short=word.short,
                 url=word.get_absolute_url(),
                 forms=forms_of(word),
+                synonyms=tuple(filter(None, (word.abbreviation, *word.synonym_list))),
                 hidden_on=frozenset(hidden[str(word.translation_key)]),
             )
             for word in words

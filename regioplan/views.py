@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["index", "term"]
 
 MAX_QUERY = 80
+_WORDS = re.compile(r"[\w-]+")
 
 
 def _terms() -> Any:
@@ -42,6 +43,14 @@ def _terms() -> Any:
 def _plain(text: str) -> str:
     """Small letters without accents: "Één" stands under the E."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
+
+
+def _is_called(word: GlossaryTerm, query: str) -> bool:
+    """Whether the name or a synonym contains these words or stands in them, or the abbreviation is among them."""
+    asked = f" {' '.join(_WORDS.findall(query))} "
+    names = [_plain(name) for name in (word.term, *word.synonym_list)]
+    whole = [_plain(name) for name in (word.term, *word.synonym_list, word.abbreviation) if name]
+    return any(query in name for name in names) or any(f" {name} " in asked for name in whole)
 
 
 def _first_letter(word: GlossaryTerm) -> str:
@@ -86,11 +95,9 @@ def _canonical(request: HttpRequest, word: GlossaryTerm) -> str:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All words by letter; ``?q=`` narrows to words, synonyms and abbreviations that contain it."""
+    """All words by letter; ``?q=`` narrows to words that are called so."""
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
-    words = _terms()
-    if query:
-        words = words.filter(Q(term__icontains=query) | Q(synonyms__icontains=query) | Q(abbreviation__iexact=query))
+    words = [word for word in _terms() if not query or _is_called(word, _plain(query))]
     ordered = sorted(words, key=lambda word: (_first_letter(word), _plain(word.term)))
     context = {
         "query": query,

@@ -46,8 +46,8 @@ OWN = {
     # the analyser, what makes its lexicon, its lists; a result for people
     "readability": {"analysis", "building", "data", "presentation.py"},
     "regioplan": {"glossary.py"},  # the words that pages explain
-    # where words are looked up; what editors put first; what a visitor sees of it
-    "search": {"engines", "promoted.py", "results.py"},
+    # where words are looked up; the words of a question and others for the same; what editors put first; what is seen
+    "search": {"engines", "promoted.py", "results.py", "synonyms.py", "words.py"},
 }
 
 

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from core.drawing import draw_icon
-from core.glossary import MOST_ON_A_PAGE, GlossaryWord, matcher_for
+from core.glossary import MOST_ON_A_PAGE, GlossaryWord, Matcher, matcher_for
 from core.models import BasePage
 from core.templatetags.core_tags import SPRITE
 from core.templatetags.page_tags import ui_lang
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 __all__ = ["explain", "register"]
 
 register = template.Library()
 
 _STATE = "explained_words"
+
+
+class _Drawn(NamedTuple):
+    """The page that is drawn: what finds its words, and which it explained already."""
+
+    matcher: Matcher
+    page_key: str
+    known: set[str]
 
 
 @register.simple_tag(takes_context=True)
@@ -34,31 +46,45 @@ def explain(context: template.Context, text: Any) -> SafeString:
     request, page = context.get("request"), context.get("page")
     if request is None or not isinstance(page, BasePage):
         return html
-    known: set[str] = vars(request).setdefault(_STATE, set())
-    room = MOST_ON_A_PAGE - len(known)
+    drawn = _drawn(request, page)
+    room = MOST_ON_A_PAGE - len(drawn.known)
     if room <= 0 or not html:
         return html
     parts: list[str] = []
     place = 0
-    for hit in matcher_for(page.language).find(html, page_key=str(page.translation_key), known=known, most=room):
-        known.add(hit.word.key)
-        parts += [html[place : hit.start], _explained(html[hit.start : hit.end], hit.word, len(known))]
+    for hit in drawn.matcher.find(html, page_key=drawn.page_key, known=drawn.known, most=room):
+        drawn.known.add(hit.word.key)
+        parts += [html[place : hit.start], _explained(html[hit.start : hit.end], hit.word, len(drawn.known))]
         place = hit.end
     return SafeString("".join([*parts, html[place:]]))
 
 
-def _explained(words: str, word: GlossaryWord, number: int) -> SafeString:
+def _drawn(request: HttpRequest, page: BasePage) -> _Drawn:
+    """What this request knows; a page has many texts, and its words are looked up once."""
+    kept: dict[str, Any] = vars(request)
+    if _STATE not in kept:
+        kept[_STATE] = _Drawn(matcher_for(page.language), str(page.translation_key), set())
+    drawn: _Drawn = kept[_STATE]
+    return drawn
+
+
+def _explained(words: str, word: GlossaryWord, number: int) -> str:
     """The words as a button, and what it opens. Only phrases: it stands inside a paragraph."""
     key = f"uitleg-{number}"
+    button = f'<dfn><button class="term" type="button" popovertarget="{key}">{words}</button></dfn>'
+    return button + _popover(word, key, get_language())
+
+
+@lru_cache(maxsize=500)
+def _popover(word: GlossaryWord, key: str, language: str | None) -> SafeString:
+    """What the button opens, in the active language; made once for each word and place."""
     return format_html(
-        '<dfn><button class="term" type="button" popovertarget="{key}">{words}</button></dfn>'
         '<span class="pop" id="{key}" popover role="group" aria-labelledby="{key}-woord">'
         '<strong class="pop__word" id="{key}-woord">{term}</strong> <span>{short}</span> '
         '<a class="more" href="{url}"{lang}>{more}</a> '
         '<button class="close" type="button" popovertarget="{key}" popovertargetaction="hide"{lang}>'
         '{icon}<span class="vh">{close}</span></button></span>',
         key=key,
-        words=SafeString(words),
         term=word.term,
         short=word.short,
         url=word.url,
