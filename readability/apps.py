@@ -9,3 +9,9 @@ class ReadabilityConfig(AppConfig):
     name = "readability"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Gewone taal"
+
+    def ready(self) -> None:
+        """Make the public page known to the sitemap."""
+        from readability import sitemaps
+
+        sitemaps.register()

@@ -10,10 +10,11 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.languages import view_alternates
 from core.protection import Rate, anonymous_form
 from core.routing import absolute_url
 from readability.analysis import analyse, blocks_from_text
-from readability.forms import MAX_CHARACTERS, TryTextForm
+from readability.forms import TryTextForm
 from readability.presentation import ShownResult, present
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ __all__ = ["try_text"]
 
 #: A writer tests the same text over and over; a script that tests a whole site has the command.
 _RATES = (Rate(limit=20, window=60), Rate(limit=200, window=3600))
-#: The longest text in the signs that take most room: 12 bytes for an emoji in a form.
-_MAX_BYTES = 12 * MAX_CHARACTERS + 10_000
+#: Far more than we test: who pastes a whole report gets it back with what to do, and loses nothing.
+_MAX_BYTES = 4_000_000
 
 
 @anonymous_form(rates=_RATES, max_bytes=_MAX_BYTES)
@@ -42,6 +43,7 @@ def try_text(request: HttpRequest) -> HttpResponse:
             {"title": _("Test uw tekst"), "url": "", "lang": ""},
         ],
         "canonical_url": absolute_url(request, reverse("readability:try_text")),
+        "alternates": [] if sent else view_alternates(request, "readability:try_text"),
         "noindex": sent,
     }
     response = render(request, "pages/readability/try_text.html", context, status=422 if form.errors else 200)

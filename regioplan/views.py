@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.languages import language_links
+from core.languages import language_links, view_alternates
 from core.routing import absolute_url, language_of, source_language
 from regioplan.models import GlossaryTerm
 
@@ -78,15 +77,6 @@ def _home_crumb() -> dict[str, str]:
     return {"title": _("Home"), "url": reverse("wagtail_serve", args=[""]), "lang": ""}
 
 
-def _index_alternates(request: HttpRequest) -> list[dict[str, str]]:
-    """The list in every language; each holds words of its own."""
-    urls = {}
-    for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            urls[code] = absolute_url(request, reverse("glossary:index"))
-    return [{"hreflang": code, "url": url} for code, url in [*urls.items(), ("x-default", urls[source_language()])]]
-
-
 def _canonical(request: HttpRequest, word: GlossaryTerm) -> str:
     """The address of a word in its own language."""
     with translation.override(language_of(word)):
@@ -105,7 +95,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "letters": [(letter, list(group)) for letter, group in groupby(ordered, key=_first_letter)],
         "crumbs": [_home_crumb(), {"title": _("Woordenlijst"), "url": "", "lang": ""}],
         "canonical_url": absolute_url(request, reverse("glossary:index")),
-        "alternates": [] if query else _index_alternates(request),
+        "alternates": [] if query else view_alternates(request, "glossary:index"),
         "languages": language_links(request, query=f"?{urlencode({'q': query})}" if query else ""),
         "noindex": bool(query),
     }

@@ -115,7 +115,7 @@ def _entries(word: GlossaryWord) -> list[_Entry]:
 class Matcher:
     """Finds the words of a glossary in HTML: one look in a table for each word, and once for each text.
 
-    A page is drawn far more often than its text changes, so what was found stays in memory as long as the glossary does.
+    A page is drawn far more often than its text changes: what was found stays in memory as long as the glossary does.
     """
 
     def __init__(self, glossary: Glossary) -> None:

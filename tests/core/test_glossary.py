@@ -151,7 +151,12 @@ def test_a_text_is_read_once_whatever_pages_ask(monkeypatch: pytest.MonkeyPatch)
     matcher = Matcher(WORDS)
     read: list[str] = []
     scan = matcher._scan
-    monkeypatch.setattr(matcher, "_scan", lambda html: read.append(html) or scan(html))
+
+    def noted(html: str) -> Any:
+        read.append(html)
+        return scan(html)
+
+    monkeypatch.setattr(matcher, "_scan", noted)
     html = "<p>huisarts, CIZ, Wmo</p>"
 
     found = [

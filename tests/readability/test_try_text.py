@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import time_machine
 
-from readability.forms import MAX_CHARACTERS
+from readability.forms import MAX_CHARACTERS, must_be_dutch
+from readability.sitemaps import try_text_rows
 from tests.support.contact import NOW, stamp_of
 from tests.support.hostile import ATTACK
 from tests.support.html import PageView, view
@@ -19,6 +21,9 @@ HARD = (
     "Inzake de implementatie van de domeinoverstijgende samenwerkingsafspraken dient te worden geconstateerd dat de "
     "bestuurlijke verantwoordelijkheidsverdeling onvoldoende geoperationaliseerd is. "
 ) * 12
+ENGLISH = "We drink coffee together every week and you are very welcome to join us at the village hall in town. " * 3
+TOO_LONG = "Dit is te lang. Er passen 20000 tekens in. U schreef er"
+NOT_DUTCH = "Dit lijkt geen Nederlands. De test werkt alleen voor een Nederlandse tekst."
 
 
 @pytest.fixture(autouse=True)
@@ -86,12 +91,55 @@ def test_a_text_is_words_and_no_markup(client: Any, clock: Any) -> None:
     assert "<script>alert" not in seen.html
 
 
-@pytest.mark.parametrize("text", ["", "   \n ", "x" * (MAX_CHARACTERS + 1)])
-def test_no_text_and_too_much_text(client: Any, clock: Any, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "Plak of schrijf hier uw tekst."),
+        ("   \n ", "Plak of schrijf hier uw tekst."),
+        ("x" * (MAX_CHARACTERS + 1), TOO_LONG),
+        ("Een lange tekst. " * 62_000, TOO_LONG),
+        (ENGLISH, NOT_DUTCH),
+        ("Le centre est ouvert tous les jours de la semaine et le dimanche aussi. " * 4, NOT_DUTCH),
+        ("Biz her hafta birlikte yemek yiyoruz ve kahve içiyoruz. " * 5, NOT_DUTCH),
+    ],
+    ids=["empty", "space", "long", "megabyte", "english", "french", "turkish"],
+)
+def test_a_text_that_can_not_be_tested_comes_back_with_what_to_do(
+    client: Any, clock: Any, text: str, fault: str
+) -> None:
     seen = send(client, clock, text)
 
+    field = seen.main.find("textarea")
     assert (seen.status, seen.main.find(id="uitslag")) == (422, None)
-    assert seen.main.find("textarea")["aria-invalid"] == "true"
+    assert (field["aria-invalid"], field.get("maxlength")) == ("true", None)
+    assert fault in " ".join(seen.main.select_one(".errors").get_text(" ").split())
+    assert field.get_text().strip() == text.strip()
+
+
+@pytest.mark.parametrize("text", [PLAIN, HARD, "The quick brown fox.", "word " * 29, "", "1 2 3 " * 40])
+def test_a_dutch_or_short_text_may_be_tested(text: str) -> None:
+    must_be_dutch(text)
+
+
+def test_search_engines_know_the_page_in_each_language(client: Any) -> None:
+    alternates = {link["hreflang"]: link["href"] for link in view(client, PATH).soup.select("link[hreflang]")}
+
+    assert [row.path for row in try_text_rows()] == [PATH]
+    assert (alternates["nl"], alternates["en"], alternates["x-default"]) == (
+        f"http://testserver{PATH}",
+        f"http://testserver/en{PATH}",
+        f"http://testserver{PATH}",
+    )
+
+
+def test_no_log_tells_of_the_text(client: Any, clock: Any, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    mark = "geheimwoordzondergelijke"
+
+    for text in (f"{PLAIN} {mark}", mark, f"{mark} " * 5000, f"{ENGLISH} {mark}"):
+        send(client, clock, text)
+
+    assert mark not in caplog.text
 
 
 @pytest.mark.parametrize(
