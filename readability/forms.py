@@ -16,16 +16,16 @@ __all__ = ["MAX_CHARACTERS", "TryTextForm", "must_be_dutch"]
 
 #: About seven pages.
 MAX_CHARACTERS: Final = 20_000
+_WORD: Final = re.compile(r"[^\W\d_]+")
 #: A third of the words of any Dutch text; a tenth is the most that another language has of them by chance.
 _COMMON_WORDS: Final = frozenset(
-    """
-    aan als bij dat de deze dit door een en er geen heeft hebben het hij ik je kan maar met mijn moet na naar niet nog
-    ook om onze op te tot u uit uw van veel voor wij wordt worden zich zij zijn zo
-    """.split()
+    _WORD.findall(
+        "aan als bij dat de deze dit door een en er geen heeft hebben het hij ik je kan maar met mijn moet na naar "
+        "niet nog ook om onze op te tot u uit uw van veel voor wij wordt worden zich zij zijn zo"
+    )
 )
 _LEAST_SHARE: Final = 0.1
 _LEAST_WORDS: Final = 30
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def must_be_dutch(text: str) -> None:

@@ -64,7 +64,7 @@ def test_a_hard_text_gets_its_verdict_and_stays(visitor: Page) -> None:
     ("text", "fault"),
     [
         ("", "Plak of schrijf hier uw tekst."),
-        ("Een lange tekst. " * 62_000, "Dit is te lang. Er passen 20000 tekens in. U schreef er 1054000."),
+        ("Een lange tekst.\n" * 62_000, "Dit is te lang. Er passen 20000 tekens in. U schreef er 1053999."),
         (ENGLISH, "Dit lijkt geen Nederlands."),
     ],
     ids=["empty", "megabyte", "english"],
@@ -80,7 +80,7 @@ def test_a_text_that_can_not_be_tested_is_kept(visitor: Page, text: str, fault: 
 
 
 @pytest.mark.parametrize(
-    "text", ["😀 Wij zijn blij 👨‍👩‍👧‍👦!", "Een\u0007 vreemde\u200b tekst\u202e hier.", "x" * 3000]
+    "text", ["😀 Wij zijn blij \U0001f468\u200d\U0001f469!", "Een\u0007 vreemde\u200b tekst\u202e hier.", "x" * 3000]
 )
 def test_odd_texts_are_judged(visitor: Page, text: str) -> None:
     _send(visitor, text)
