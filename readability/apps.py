@@ -11,8 +11,9 @@ class ReadabilityConfig(AppConfig):
     verbose_name = "Gewone taal"
 
     def ready(self) -> None:
-        """Judge what editors save, by the words that they keep."""
-        from readability import signals, words
+        """Judge what editors save, by the words that they keep; make the public page known to the sitemap."""
+        from readability import signals, sitemaps, words
 
         signals.connect()
         words.watch_words()
+        sitemaps.register()

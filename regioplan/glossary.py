@@ -1,14 +1,14 @@
-"""Gives the words of the glossary to pages and to the coach."""
+"""Gives the words of the glossary to pages, which explain them where they first use them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models.signals import post_delete, post_save
 
 from core import local_cache
 from core.glossary import Glossary, GlossaryWord, register_glossary
-from core.text import lines_of
 
 if TYPE_CHECKING:
     from regioplan.models import GlossaryTerm
@@ -17,6 +17,8 @@ __all__ = ["forms_of", "load_glossary", "register"]
 
 #: A synonym with so many equal letters in front is another form of the word: mantelzorg, mantelzorger.
 _EQUAL_START: Final = 6
+#: Stands for the key of a word where an exception names none.
+_NO_WORD: Final = str(None)
 
 
 def forms_of(word: GlossaryTerm) -> tuple[str, ...]:
@@ -27,16 +29,20 @@ def forms_of(word: GlossaryTerm) -> tuple[str, ...]:
     start = word.term.lower()[:_EQUAL_START]
     related = [
         other
-        for other in lines_of(word.synonyms)
+        for other in word.synonym_list
         if " " not in other and len(start) == _EQUAL_START and other.lower().startswith(start)
     ]
     return tuple(dict.fromkeys(form for form in (word.term, word.abbreviation, *related) if form))
 
 
 def load_glossary(language: str) -> Glossary:
-    """All words of a language. One query."""
-    from regioplan.models import GlossaryTerm
+    """All words of a language with the pages that don't explain them. Two queries."""
+    from regioplan.models import GlossaryException, GlossaryTerm
 
+    hidden: defaultdict[str, set[str]] = defaultdict(set)
+    rows = GlossaryException.objects.values_list("term__translation_key", "page__translation_key")
+    for term_key, page_key in rows:
+        hidden[str(term_key)].add(str(page_key))
     words = GlossaryTerm.objects.filter(locale__language_code=language).order_by("term", "pk")
     return Glossary(
         words=tuple(
@@ -46,9 +52,12 @@ def load_glossary(language: str) -> Glossary:
                 short=word.short,
                 url=word.get_absolute_url(),
                 forms=forms_of(word),
+                synonyms=tuple(filter(None, (word.abbreviation, *word.synonym_list))),
+                hidden_on=frozenset(hidden[str(word.translation_key)]),
             )
             for word in words
-        )
+        ),
+        quiet_pages=frozenset(hidden[_NO_WORD]),
     )
 
 
@@ -57,9 +66,10 @@ def _forget(**kwargs: Any) -> None:
 
 
 def register() -> None:
-    """Make the words known, and let a change be seen at once."""
-    from regioplan.models import GlossaryTerm
+    """Make the words known to pages, and let a change be seen at once."""
+    from regioplan.models import GlossaryException, GlossaryTerm
 
     register_glossary(load_glossary)
-    for signal in (post_save, post_delete):
-        signal.connect(_forget, sender=GlossaryTerm, dispatch_uid=f"regioplan-forget-GlossaryTerm-{id(signal)}")
+    for model in (GlossaryTerm, GlossaryException):
+        for signal in (post_save, post_delete):
+            signal.connect(_forget, sender=model, dispatch_uid=f"regioplan-forget-{model.__name__}-{id(signal)}")

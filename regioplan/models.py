@@ -10,9 +10,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 
 from core.drawing import icon_choices
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from core.cards import Card
 
-__all__ = ["BuildingBlockPage", "FoundationPage", "GlossaryTerm", "RegioplanIndexPage"]
+__all__ = ["BuildingBlockPage", "FoundationPage", "GlossaryException", "GlossaryTerm", "RegioplanIndexPage"]
 
 
 class RegioplanIndexPage(BaseIndexPage):
@@ -149,7 +149,7 @@ class FoundationPage(PlanPartPage):
 
 
 class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
-    """A word with a short explanation; shown on /woordenlijst/ and later inline wherever it is used."""
+    """A word with a short explanation; shown on /woordenlijst/ and at its first use on a page."""
 
     term = models.CharField(_("woord"), max_length=80)
     slug = models.SlugField(_("adres"), max_length=80)
@@ -208,3 +208,35 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     def example_list(self) -> list[str]:
         """Examples of use."""
         return lines_of(self.examples)
+
+
+class GlossaryException(models.Model):
+    """A page that does not explain a word, or no word at all; it counts for all translations of both."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("pagina"))
+    term = models.ForeignKey(
+        GlossaryTerm,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("woord"),
+        help_text=_("Laat dit leeg als de pagina geen enkel woord uitlegt."),
+    )
+
+    panels: ClassVar[list[Any]] = [PageChooserPanel("page"), FieldPanel("term")]
+
+    class Meta:
+        """Once for each page and word."""
+
+        verbose_name = _("pagina zonder uitleg")
+        verbose_name_plural = _("pagina's zonder uitleg")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "term"], name="regioplan_glossaryexception_once"),
+            models.UniqueConstraint(
+                fields=["page"], condition=models.Q(term=None), name="regioplan_glossaryexception_quiet_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.term or '*'}"

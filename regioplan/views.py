@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.languages import language_links
+from core.languages import language_links, view_alternates
 from core.routing import absolute_url, language_of, source_language
 from regioplan.models import GlossaryTerm
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["index", "term"]
 
 MAX_QUERY = 80
+_WORDS = re.compile(r"[\w-]+")
 
 
 def _terms() -> Any:
@@ -42,6 +42,14 @@ def _terms() -> Any:
 def _plain(text: str) -> str:
     """Small letters without accents: "Één" stands under the E."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
+
+
+def _is_called(word: GlossaryTerm, query: str) -> bool:
+    """Whether the name or a synonym contains these words or stands in them, or the abbreviation is among them."""
+    asked = f" {' '.join(_WORDS.findall(query))} "
+    names = [_plain(name) for name in (word.term, *word.synonym_list)]
+    whole = [_plain(name) for name in (word.term, *word.synonym_list, word.abbreviation) if name]
+    return any(query in name for name in names) or any(f" {name} " in asked for name in whole)
 
 
 def _first_letter(word: GlossaryTerm) -> str:
@@ -69,15 +77,6 @@ def _home_crumb() -> dict[str, str]:
     return {"title": _("Home"), "url": reverse("wagtail_serve", args=[""]), "lang": ""}
 
 
-def _index_alternates(request: HttpRequest) -> list[dict[str, str]]:
-    """The list in every language; each holds words of its own."""
-    urls = {}
-    for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            urls[code] = absolute_url(request, reverse("glossary:index"))
-    return [{"hreflang": code, "url": url} for code, url in [*urls.items(), ("x-default", urls[source_language()])]]
-
-
 def _canonical(request: HttpRequest, word: GlossaryTerm) -> str:
     """The address of a word in its own language."""
     with translation.override(language_of(word)):
@@ -86,11 +85,9 @@ def _canonical(request: HttpRequest, word: GlossaryTerm) -> str:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All words by letter; ``?q=`` narrows to words, synonyms and abbreviations that contain it."""
+    """All words by letter; ``?q=`` narrows to words that are called so."""
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
-    words = _terms()
-    if query:
-        words = words.filter(Q(term__icontains=query) | Q(synonyms__icontains=query) | Q(abbreviation__iexact=query))
+    words = [word for word in _terms() if not query or _is_called(word, _plain(query))]
     ordered = sorted(words, key=lambda word: (_first_letter(word), _plain(word.term)))
     context = {
         "query": query,
@@ -98,7 +95,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "letters": [(letter, list(group)) for letter, group in groupby(ordered, key=_first_letter)],
         "crumbs": [_home_crumb(), {"title": _("Woordenlijst"), "url": "", "lang": ""}],
         "canonical_url": absolute_url(request, reverse("glossary:index")),
-        "alternates": [] if query else _index_alternates(request),
+        "alternates": [] if query else view_alternates(request, "glossary:index"),
         "languages": language_links(request, query=f"?{urlencode({'q': query})}" if query else ""),
         "noindex": bool(query),
     }

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from core.routing import localized_path, source_language
 from core.search import kind_label
 from search.engines import get_engine
-from search.engines.database import words_of
+from search.synonyms import other_words
+from search.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,12 +115,14 @@ def search(params: QueryDict) -> Results:
     """Search by the parameters of the address (q, soort, page). Any value is fine; unknown kinds are ignored."""
     query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
     active = get_language() or source_language()
-    found = _once(get_engine().search(query, languages=list(dict.fromkeys((active, source_language())))).documents)
+    languages = list(dict.fromkeys((active, source_language())))
+    found = _once(get_engine().search(query, languages=languages).documents)
     counts = Counter(document.kind for document in found)
     kind = params.get("soort", "") if params.get("soort", "") in counts else ""
     chosen = [document for document in found if not kind or document.kind == kind]
     page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
     words = words_of(query)
+    words += [word for other in other_words(words, languages=languages) for word in other]
     tabs = [KindTab(_("Alles"), len(found), _address(query, ""), not kind)]
     tabs += [
         KindTab(kind_label(slug), count, _address(query, slug), slug == kind) for slug, count in counts.most_common()

@@ -1,4 +1,4 @@
-const SKIPPED = "script, style, svg, button, [hidden], .vh, [aria-hidden='true']";
+const SKIPPED = "script, style, svg, button:not(.term), [popover], [hidden], .vh, [aria-hidden='true']";
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, blockquote, figcaption, caption, th, td";
 
 function voiceFor(language) {

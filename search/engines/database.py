@@ -1,28 +1,23 @@
-"""The first engine: Wagtail's search on the database. Simple; the words must occur as they are written."""
+"""The first engine: Wagtail's search on the database. Simple; words, or synonyms, must occur as they are written."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from wagtail.search.backends import get_search_backend
+from wagtail.search.query import Or, PlainText
 
 from search.engines.base import Found
 from search.models import SearchDocument
+from search.synonyms import other_words, variants
+from search.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["DatabaseEngine", "words_of"]
+__all__ = ["DatabaseEngine"]
 
-MAX_WORDS = 12
 MAX_RESULTS = 500
-_WORD = re.compile(r"\w+", re.UNICODE)
-
-
-def words_of(query: str) -> list[str]:
-    """The words of a query, without signs that mean something to a database; at most ``MAX_WORDS``."""
-    return list(dict.fromkeys(word.lower() for word in _WORD.findall(query)))[:MAX_WORDS]
 
 
 class DatabaseEngine:
@@ -35,9 +30,20 @@ class DatabaseEngine:
             return Found(documents=())
         documents: Any = SearchDocument.objects.filter(language__in=list(languages)).defer("body")
         backend = get_search_backend()
-        for operator in ("and", "or"):
-            found = list(backend.search(" ".join(words), documents, operator=operator)[:MAX_RESULTS])
+        for query_of in (_all_words, _any_word):
+            found = list(backend.search(query_of(words, languages), documents)[:MAX_RESULTS])
             if found:
                 break
         found.sort(key=lambda document: languages.index(document.language))
         return Found(documents=found)
+
+
+def _all_words(words: Sequence[str], languages: Sequence[str]) -> Or:
+    """All words together, or all words of the same question in other words."""
+    return Or([PlainText(" ".join(way), operator="and") for way in variants(words, languages=languages)])
+
+
+def _any_word(words: Sequence[str], languages: Sequence[str]) -> Or:
+    """One of the words, or one of their synonyms as a whole."""
+    synonyms = [PlainText(" ".join(other), operator="and") for other in other_words(words, languages=languages)]
+    return Or([PlainText(" ".join(words), operator="or"), *synonyms])

@@ -6,40 +6,64 @@ The area that keeps the words registers a function that gives them; pages know n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, NamedTuple
 
 from django.utils.translation import get_language
 
 from core import local_cache
 
-__all__ = ["MOST_ON_A_PAGE", "Glossary", "GlossaryWord", "Hit", "Matcher", "matcher_for", "register_glossary"]
+__all__ = [
+    "MOST_ON_A_PAGE",
+    "Glossary",
+    "GlossaryWord",
+    "Hit",
+    "Matcher",
+    "matcher_for",
+    "register_glossary",
+    "synonym_groups",
+]
 
 MOST_ON_A_PAGE: Final = 5
 
 _WORD: Final = r"[^\W_]+(?:['’-][^\W_]+)*"
-_PIECE: Final = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^>]*>|&#?\w+;|({_WORD})")
-_TAG: Final = 2  # the group with the name of a tag
 _NEXT: Final = re.compile(rf"\s+({_WORD})")
 _WORDS: Final = re.compile(_WORD)
 #: Inside these a word is never explained: a button can't stand in a link, and a heading stays short.
-_BARRED: Final = frozenset(
-    {"a", "abbr", "button", "code", "dfn", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "table"}
+_BARRED: Final = re.compile(r"<(/?)(?:a|abbr|button|code|dfn|figcaption|h[1-6]|summary|table)\b[^>]*>", re.IGNORECASE)
+#: A word that stands behind one of these and another letter is the end of a longer word.
+_INSIDE_WORD: Final = frozenset({"'", "’", "-"})
+#: How the end of a word changes in the plural, and for words that stand in the list in the plural: back.
+_CHANGES: Final = (
+    (re.compile(r"([aeou])\1([bcdfghjklmnpqrstvwxz])$"), r"\1\2en"),
+    (re.compile(r"(?<![aeiou])([aeiou])([bcdfgklmnprst])$"), r"\1\2\2en"),
+    (re.compile(r"heid$"), "heden"),
+    (re.compile(r"heden$"), "heid"),
+    (re.compile(r"(ie|ij|[aeou][aeiou]|[lr])f$"), r"\1ven"),
+    (re.compile(r"([aeo])\1s$"), r"\1zen"),
+    (re.compile(r"(ij|ei|ui|[lr])s$"), r"\1zen"),
 )
-_LONG_VOWEL: Final = re.compile(r"([aeou])\1([bcdfghjklmnpqrstvwxz])$")
 _ADDRESS_SIGNS: Final = frozenset({"@", "/", "_"})
+#: So many texts stay in memory with the words that were found in them.
+_KEPT_TEXTS: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryWord:
-    """A word with its explanation. ``hidden_on`` are translation keys of pages that don't explain it."""
+    """A word with its explanation.
+
+    ``forms`` are what a text may call it; ``synonyms`` are all other words for the same, for who searches.
+    ``hidden_on`` are translation keys of pages that don't explain it.
+    """
 
     key: str
     term: str
     short: str
     url: str
     forms: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
     hidden_on: frozenset[str] = frozenset()
 
 
@@ -68,10 +92,9 @@ class _Entry(NamedTuple):
 
 
 def _inflected(last: str) -> set[str]:
-    """A word with its plain Dutch plurals: huisartsen, bouwstenen, vrijwilligers, pgb's."""
-    forms = {last, *(f"{last}{ending}" for ending in ("en", "n", "s", "'s", "’s"))}
-    if _LONG_VOWEL.search(last):
-        forms.add(_LONG_VOWEL.sub(r"\1\2en", last))
+    """A word with its plain Dutch forms: huisartsen, bouwstenen, budgetten, vaardigheden, brieven, pgb's."""
+    forms = {last, *(f"{last}{ending}" for ending in ("e", "en", "n", "s", "'s", "’s"))}
+    forms |= {pattern.sub(change, last) for pattern, change in _CHANGES}
     return forms
 
 
@@ -90,11 +113,15 @@ def _entries(word: GlossaryWord) -> list[_Entry]:
 
 
 class Matcher:
-    """Finds the words of a glossary in HTML: one pass over the text, one look in a table for each word."""
+    """Finds the words of a glossary in HTML: one look in a table for each word, and once for each text.
+
+    A page is drawn far more often than its text changes: what was found stays in memory as long as the glossary does.
+    """
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
         self._by_first: dict[str, list[_Entry]] = {}
+        self._read: dict[str, tuple[Hit, ...]] = {}
         for entry in sorted(
             (entry for word in glossary.words for entry in _entries(word)), key=lambda entry: -len(entry.lows)
         ):
@@ -102,39 +129,83 @@ class Matcher:
 
     def find(self, html: str, *, page_key: str = "", known: Container[str] = (), most: int) -> list[Hit]:
         """The first use of at most ``most`` words that are not ``known``, outside headings and links."""
-        hits: list[Hit] = []
-        if most <= 0 or not self._by_first or page_key in self.glossary.quiet_pages:
-            return hits
-        if self._by_first.keys().isdisjoint(_WORDS.findall(html.lower())):
-            return hits  # most texts: told apart three times as fast as by reading them piece by piece
-        barred = after = 0
-        met: set[str] = set()
-        for piece in _PIECE.finditer(html):
-            if piece.lastindex == _TAG:
-                if piece[_TAG].lower() in _BARRED:
-                    barred = max(0, barred + (-1 if piece[1] else 1))
-            elif piece[0].lower() in self._by_first and not barred and piece.start() >= after:
-                hit = self._at(html, piece.start(), piece.end())
-                if hit is None:
-                    continue
-                after, key = hit.end, hit.word.key
-                if key in met or key in known or page_key in hit.word.hidden_on:
-                    continue
-                met.add(key)
-                hits.append(hit)
-                if len(hits) == most:
-                    break
-        return hits
+        if most <= 0 or page_key in self.glossary.quiet_pages:
+            return []
+        wanted = (hit for hit in self.hits(html) if hit.word.key not in known and page_key not in hit.word.hidden_on)
+        return list(islice(wanted, most))
 
-    def _at(self, html: str, start: int, end: int) -> Hit | None:
+    def hits(self, html: str) -> tuple[Hit, ...]:
+        """The first use of every word in this text."""
+        found = self._read.get(html)
+        if found is None:
+            found = tuple(self._scan(html))
+            if len(self._read) >= _KEPT_TEXTS:
+                self._read.clear()
+            self._read[html] = found
+        return found
+
+    def _scan(self, html: str) -> Iterator[Hit]:
+        low = html.replace("İ", "i").lower()  # the one letter that would become two
+        firsts = self._by_first.keys() & _WORDS.findall(low)
+        if not firsts:
+            return
+        barred = _barred_parts(html)
+        after = 0
+        met: set[str] = set()
+        for start, end in sorted(place for first in firsts for place in _places(low, first)):
+            if start < after or any(begin < start < stop for begin, stop in barred):
+                continue
+            hit = self._at(html, low[start:end], start, end)
+            if hit is None:
+                continue
+            after = hit.end
+            if hit.word.key not in met:
+                met.add(hit.word.key)
+                yield hit
+
+    def _at(self, html: str, first: str, start: int, end: int) -> Hit | None:
         """The longest form that begins with the word at this place."""
-        for entry in self._by_first[html[start:end].lower()]:
+        for entry in self._by_first[first]:
             stop = _end_of(html, end, entry.lows)
             if stop is None or _is_address(html, start, stop):
                 continue
             if not entry.written or " ".join(html[start:stop].split()) == entry.written:
                 return Hit(start, stop, entry.word)
         return None
+
+
+def _places(low: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where this word stands as a whole word between tags."""
+    start = low.find(word)
+    while start >= 0:
+        end = start + len(word)
+        whole = _WORDS.match(low, start)
+        if whole is not None and whole.end() == end and _begins_word(low, start):
+            yield start, end
+        start = low.find(word, end)
+
+
+def _begins_word(low: str, start: int) -> bool:
+    """Whether no letter goes before this place, and it is not inside a tag or a sign such as ``&amp;``."""
+    before, earlier = low[max(0, start - 1) : start], low[max(0, start - 2) : max(0, start - 1)]
+    if before.isalnum() or before in {"&", "#"} or (before in _INSIDE_WORD and earlier.isalnum()):
+        return False
+    return low.rfind("<", 0, start) <= low.rfind(">", 0, start)
+
+
+def _barred_parts(html: str) -> list[tuple[int, int]]:
+    """The parts of a text, from tag to tag, in which nothing is explained."""
+    parts = []
+    depth = begin = 0
+    for tag in _BARRED.finditer(html):
+        if not tag[1]:
+            begin = begin if depth else tag.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                parts.append((begin, tag.end()))
+    return [*parts, (begin, len(html))] if depth else parts
 
 
 def _end_of(html: str, end: int, lows: tuple[str, ...]) -> int | None:
@@ -176,3 +247,10 @@ def matcher_for(language: str) -> Matcher:
 
     local_cache.remember(f"glossary:{language}", refresh)
     return _kept[place]
+
+
+def synonym_groups(language: str) -> tuple[tuple[str, ...], ...]:
+    """Words that mean the same in this language, for search; kept as long as ``matcher_for`` keeps the words."""
+    words = matcher_for(language).glossary.words
+    groups = (tuple(dict.fromkeys((word.term, *word.synonyms))) for word in words)
+    return tuple(group for group in groups if len(group) > 1)

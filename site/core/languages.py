@@ -1,19 +1,19 @@
-"""The language switch of a view that is not a page; a page gives its own (``core.page_context``)."""
+"""The languages of a view that is not a page; a page gives its own (``core.page_context``)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.urls import translate_url
-from django.utils.translation import get_language
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, override
 
-from core.routing import is_own_path
+from core.routing import absolute_url, is_own_path, source_language
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-__all__ = ["language_entry", "language_links"]
+__all__ = ["language_entry", "language_links", "view_alternates"]
 
 
 def language_entry(code: str, name: str, url: str) -> dict[str, Any]:
@@ -31,3 +31,12 @@ def language_links(request: HttpRequest, *, query: str = "") -> list[dict[str, A
     """This address in every language; ``query`` are the parameters that the view knows, such as ``?q=samen``."""
     path = request.path if is_own_path(request.path) else "/"
     return [language_entry(code, name, f"{translate_url(path, code)}{query}") for code, name in settings.LANGUAGES]
+
+
+def view_alternates(request: HttpRequest, name: str) -> list[dict[str, str]]:
+    """The address of a view in every language, for search engines; of a view whose words are in all of them."""
+    urls = {}
+    for code, _label in settings.LANGUAGES:
+        with override(code):
+            urls[code] = absolute_url(request, reverse(name))
+    return [{"hreflang": code, "url": url} for code, url in [*urls.items(), ("x-default", urls[source_language()])]]

@@ -53,7 +53,7 @@ class TestEventPage(PageContract):
     ]
     answers = {"starts_at": "2031-03-04 10:30", "ends_at": "2031-03-04 12:00"}
     warm = 5
-    cold = 16
+    cold = 18
 
     def test_before_and_after(self, fixed: Any, client: Any) -> None:
         page = self.make(fixed, **self.full)
@@ -153,7 +153,7 @@ class TestSessionTypePage(PageContract):
     }
     shown = ["2 uur", "tot 12", "Dit leert u Luisteren Vragen stellen", "Vrijwilligers Buren"]
     warm = 5
-    cold = 16
+    cold = 18
 
     def test_card(self, fixed: Any) -> None:
         assert self.make(fixed, **self.full).card().meta == (

@@ -221,7 +221,7 @@ class TestPodcastEpisodePage(PageContract):
     shown = ["30 minuten", "Ria, Hassan", "Welkom bij de podcast.", "Het geluid komt later.", "Verzonnen voorbeeld"]
     answers = {"number": "4"}
     warm = 5
-    cold = 16
+    cold = 18
 
     @pytest.fixture
     def fixed(self, fixed: Any) -> Any:

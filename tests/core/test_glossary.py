@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from core.glossary import Glossary, GlossaryWord, Matcher, matcher_for
 def word(term: str, *forms: str, hidden_on: frozenset[str] = frozenset()) -> GlossaryWord:
     """A word that is called by its name and by these forms."""
     url = f"/woordenlijst/{term}/"
-    return GlossaryWord(term, term, f"Kort over {term}.", url, (term, *forms), hidden_on)
+    return GlossaryWord(term, term, f"Kort over {term}.", url, (term, *forms), hidden_on=hidden_on)
 
 
 WORDS = Glossary(
@@ -73,6 +72,8 @@ def test_first_use_is_found(html: str, expected: list[str]) -> None:
         "<p>eigen <b>regie</b></p>",
         "<p>eigen, bijdrage</p>",
         '<p><img alt="kaart" src="/kaart/"></p>',
+        '<p title="De kaart">Of a &lt;kaart@b&gt;</p>',
+        "<figcaption>kaart</figcaption><p>'s-huisarts</p>",
         "<h2>Mantelzorg</h2><h4>Huisarts</h4>",
         "<p><dfn>huisarts</dfn> <abbr>CIZ</abbr> <button>Wmo</button></p>",
         "<table><tr><td>huisarts</td></tr></table>",
@@ -80,6 +81,31 @@ def test_first_use_is_found(html: str, expected: list[str]) -> None:
 )
 def test_what_is_no_use_of_a_word(html: str) -> None:
     assert found(html) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "written"),
+    [
+        ("bouwsteen", "bouwstenen"),
+        ("budget", "budgetten"),
+        ("vaardigheid", "vaardigheden"),
+        ("digitale vaardigheden", "digitale vaardigheid"),
+        ("brief", "brieven"),
+        ("adviesraad", "adviesraden"),
+        ("verblijf", "verblijven"),
+        ("huis", "huizen"),
+        ("domeinoverstijgend", "domeinoverstijgende"),
+        ("indicatie", "indicaties"),
+        ("maatje", "maatjes"),
+        ("mantelzorger", "Mantelzorgers"),
+        ("zorgpad", "zorgpaden"),
+        ("app", "app's"),
+    ],
+)
+def test_other_forms_of_a_word(term: str, written: str) -> None:
+    hits = Matcher(Glossary((word(term),))).find(f"<p>{written}, dat is het.</p>", most=1)
+
+    assert [hit.end - hit.start for hit in hits] == [len(written)]
 
 
 def test_a_word_is_found_once_and_not_when_it_is_known() -> None:
@@ -121,15 +147,35 @@ def test_words_are_compiled_again_only_when_they_change(monkeypatch: pytest.Monk
     assert len(fresh.glossary.words) == 2
 
 
-@pytest.mark.parametrize(("sentences", "last"), [(100, "dorp"), (40, "begripaa")])
-def test_a_page_takes_less_than_a_millisecond(sentences: int, last: str) -> None:
-    """A thousand words without a term, four hundred with one at the end; the best of ten on a busy machine."""
-    matcher = Matcher(Glossary(tuple(word(f"begrip{chr(97 + n // 26)}{chr(97 + n % 26)}") for n in range(200))))
-    html = "<p>" + "</p><p>".join(["Wij drinken koffie in het dorpshuis en u bent welkom."] * sentences) + f"{last}</p>"
+def test_a_text_is_read_once_whatever_pages_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    matcher = Matcher(WORDS)
+    read: list[str] = []
+    scan = matcher._scan
 
-    def seconds() -> float:
-        start = time.perf_counter()
-        matcher.find(html, most=5)
-        return time.perf_counter() - start
+    def noted(html: str) -> Any:
+        read.append(html)
+        return scan(html)
 
-    assert min(seconds() for _ in range(10)) < 0.001
+    monkeypatch.setattr(matcher, "_scan", noted)
+    html = "<p>huisarts, CIZ, Wmo</p>"
+
+    found = [
+        [hit.word.key for hit in matcher.find(html, known=known, most=most)]
+        for known, most in (((), 1), ((), 2), ({"CIZ"}, 5), ((), 0))
+    ]
+
+    assert found == [["huisarts"], ["huisarts", "CIZ"], ["huisarts", "Wmo"], []]
+    assert read == [html]
+
+
+def test_memory_of_texts_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_KEPT_TEXTS", 3)
+    matcher = Matcher(WORDS)
+
+    for number in range(10):
+        assert len(matcher.hits(f"<p>De huisarts op nummer {number}.</p>")) == 1
+    assert len(matcher._read) == 1
+
+
+def test_signs_that_change_length_in_small_letters_move_nothing() -> None:
+    assert found("<p>İİİ &amp; İstanbul: huisarts</p>") == ["huisarts"]

@@ -41,7 +41,7 @@ class TestServicePage(PageContract):
         "Nog niet gecontroleerd, vraag het eerst na",
     ]
     warm = 9
-    cold = 20
+    cold = 22
 
     def admin_answers(self) -> dict[str, Any]:
         """The facts that the page tells."""

@@ -94,7 +94,7 @@ class TestProjectPage(PageContract):
     ]
     answers = {"action_line": "instroom"}
     warm = 5
-    cold = 16
+    cold = 18
 
     def test_card(self, fixed: Any) -> None:
         card = self.make(fixed, action_line="behoud", status="afgerond").card()

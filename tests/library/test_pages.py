@@ -85,7 +85,7 @@ class TestFundingSchemePage(PageContract):
     ]
     answers = {"funder": "Fonds Voorbeeld"}
     warm = 5
-    cold = 16
+    cold = 18
 
     def test_card_says_who_gives_how_much_and_whether_it_is_open(self, fixed: Any) -> None:
         assert self.make(fixed, **self.full).card().meta == (

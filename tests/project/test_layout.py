@@ -43,20 +43,22 @@ OWN = {
     # names of languages by their code; facts in words; the parts of an entry out of its file
     "directory": {"demo_rows.py", "languages.py", "presentation.py"},
     "home": {"contact.py"},  # the form of the contact page
-    # the analyser, what makes its lexicon, its lists; what editors see; from pages to text; the lists of this site
+    # the analyser, what makes its lexicon, its lists; what editors see; from pages to text; a result for people; the
+    # lists of this site
     "readability": {
         "analysis",
         "building",
         "data",
         "editor",
         "extraction.py",
+        "presentation.py",
         "static",
         "templatetags",
         "words.py",
     },
-    "regioplan": {"glossary.py"},  # which words pages explain
-    # where words are looked up; what editors put first; what a visitor sees of it
-    "search": {"engines", "promoted.py", "results.py"},
+    "regioplan": {"glossary.py"},  # the words that pages explain
+    # where words are looked up; the words of a question and others for the same; what editors put first; what is seen
+    "search": {"engines", "promoted.py", "results.py", "synonyms.py", "words.py"},
 }
 
 

@@ -13,6 +13,7 @@ from initiatives.models import ProjectPage
 from readability.analysis import Block, BlockKind
 from readability.extraction import SUMMARY, blocks_of, html_blocks, read_fields
 
+pytestmark = pytest.mark.django_db
 H, P, LI, QUOTE, TABLE = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.TABLE
 
 

@@ -51,6 +51,9 @@ class TestIndex:
             ("%", []),
             ("_", []),
             ("x" * 300, []),
+            ("wat is mantelzorg?", ["mantelzorg"]),
+            ("de wmo in urk", ["Wet maatschappelijke ondersteuning"]),
+            ("hulp in huis", []),
         ],
     )
     def test_search_looks_in_words_synonyms_and_whole_abbreviations(
@@ -64,6 +67,12 @@ class TestIndex:
         assert (words_of(seen), seen.noindex) == (found, True)
         assert seen.canonical == "http://testserver/woordenlijst/"
         assert ("1 woord gevonden." in seen.text) is bool(found)
+
+    @pytest.mark.parametrize("query", ["dietist", "DIËTIST", "e\u0301e\u0301n"])
+    def test_accents_do_not_matter(self, home: Any, client: Any, query: str) -> None:
+        make_word("diëtist", synonyms="één")
+
+        assert words_of(view(client, "/woordenlijst/", q=query)) == ["diëtist"]
 
     @pytest.mark.parametrize("query", HOSTILE_QUERIES)
     def test_hostile_searches(self, home: Any, client: Any, query: str) -> None:

@@ -10,8 +10,9 @@ import pytest
 from django.core.management import call_command
 
 from search.engines import DatabaseEngine, get_engine
-from search.engines.database import MAX_RESULTS, MAX_WORDS, words_of
+from search.engines.database import MAX_RESULTS
 from search.models import SearchDocument
+from search.words import MAX_WORDS, words_of
 from tests.support.hostile import HOSTILE_QUERIES
 
 HOSTILE = [

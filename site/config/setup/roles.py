@@ -24,7 +24,12 @@ __all__ = ["ROLES", "Role", "ensure_roles"]
 
 _ALL = ("add", "change", "delete", "view")
 _SHARED_SNIPPETS = ("core.gemeente", "core.theme", "core.healthdimension", "core.audience", "core.helpline")
-_WRITING_SNIPPETS = ("regioplan.glossaryterm", "readability.jargonentry", "readability.allowedword")
+_WRITING_SNIPPETS = (
+    "regioplan.glossaryterm",
+    "regioplan.glossaryexception",
+    "readability.jargonentry",
+    "readability.allowedword",
+)
 #: Wagtail asks for the permissions of its own models, also where a project has its own.
 _UPLOAD_PERMISSIONS = (
     "wagtailimages.add_image",
