@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["INLINE_FEATURES", "RESTRICTED_FEATURES"]
+__all__ = ["EASY_FEATURES", "INLINE_FEATURES", "RESTRICTED_FEATURES"]
 
 #: For running text. No h1 (the title) and no h2 (a block of its own, so that a table of contents is right);
 #: no italics (hard to read for many people), no pictures and no embeds (blocks, which ask for an alternative).
@@ -10,3 +10,6 @@ RESTRICTED_FEATURES: Final = ["h3", "bold", "ol", "ul", "link", "document-link"]
 
 #: For a few sentences inside a block, such as a callout or a step.
 INLINE_FEATURES: Final = ["bold", "ol", "ul", "link", "document-link"]
+
+#: For an easy version, which has no blocks: its headings stand right under the title.
+EASY_FEATURES: Final = ["h2", "bold", "ol", "ul", "link"]
