@@ -40,7 +40,7 @@ class BookletPart:
     @property
     def anchor(self) -> str:
         """Where the table of contents leads."""
-        return f"{self.page.kind_slug}-{self.page.number}"
+        return f"deel-{self.page.pk}"
 
 
 def _related(pages: list[Any]) -> dict[tuple[int, str], list[Any]]:
