@@ -13,7 +13,7 @@ from core.enums import RelatedKind
 from core.models import RelatedPage
 from core.querysets import is_public, with_privacy
 from core.rich_links import expand_all, page_url
-from core.routing import language_of
+from core.routing import absolute_url, language_of
 from regioplan.plan import Plan, newest_rows
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class BookletPart:
     """One building block or foundation with everything that paper shows of it."""
 
     page: Any
+    path: str
     url: str
     answers: list[tuple[str, SafeString]]
     forerunners: list[Any]
@@ -72,7 +73,8 @@ def _parts(pages: list[Any], texts: dict[str, SafeString], request: HttpRequest)
     return [
         BookletPart(
             page=page,
-            url=request.build_absolute_uri(page_url(page, request)),
+            path=page_url(page, request),
+            url=absolute_url(request, page_url(page, request)),
             answers=[(heading, texts[text]) for heading, text in page.answers() if text],
             forerunners=related[page.pk, RelatedKind.FORERUNNER],
             help=related[page.pk, RelatedKind.HELP],

@@ -11,8 +11,10 @@ _END: Final = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 _LAST_WORD: Final = re.compile(r"[^\s(\[]*$")
 #: Words with a full stop inside a sentence.
 _ABBREVIATIONS: Final = frozenset(
-    "art bijv blz bv ca dhr dr drs evt excl incl ir jl m.a.w m.b.t mevr mr nr o.a prof resp st tel t.a.v d.w.z i.v.m e.g i.e".split()
+    {"art", "bijv", "blz", "bv", "ca", "d.w.z", "dhr", "dr", "drs", "e.g", "evt", "excl", "i.e", "i.v.m", "incl", "ir"}
+    | {"jl", "m.a.w", "m.b.t", "mevr", "mr", "nr", "o.a", "prof", "resp", "st", "t.a.v", "tel"}
 )
+_OPENING: Final = "\"'(“\N{LEFT SINGLE QUOTATION MARK}"
 
 
 def lines_of(text: str) -> list[str]:
@@ -31,9 +33,9 @@ def _ends(line: str) -> Iterator[int]:
     """Where sentences in a line may end."""
     for mark in _END.finditer(line):
         found = _LAST_WORD.search(line[: mark.start()])
-        word = found[0].lower().lstrip("\"'“‘") if found else ""
-        after = line[mark.end() :].lstrip().lstrip("\"'“‘(")
-        is_short = mark[0] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
+        word = found[0].lstrip(_OPENING) if found else ""
+        after = line[mark.end() :].lstrip().lstrip(_OPENING)
+        is_short = mark[0] == "." and (word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()))
         if after and not after[0].islower() and not is_short:
             yield mark.end()
 

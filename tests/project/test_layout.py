@@ -44,6 +44,8 @@ OWN = {
     "directory": {"demo_rows.py", "languages.py", "presentation.py"},
     "home": {"contact.py"},  # the form of the contact page
     "readability": {"analysis", "building", "data"},  # the analyser, what makes its lexicon, its lists
+    # the plan on paper; its lists of blocks; the plan as a whole; notes and words of its parts
+    "regioplan": {"booklet.py", "fields.py", "plan.py", "rows.py"},
     # where words are looked up; what editors put first; what a visitor sees of it
     "search": {"engines", "promoted.py", "results.py"},
 }

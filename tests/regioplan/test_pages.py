@@ -24,8 +24,8 @@ class _PlanPart(PageContract):
         "notice": "<p>U hoort sneller iets.</p>",
     }
     answers = {"number": "5"}
-    warm = 7
-    cold = 18
+    warm = 9
+    cold = 20
 
     def test_card_has_number_and_own_pictogram(self, fixed: Any) -> None:
         own, general = self.make(fixed, number=2, pictogram="tulp").card(), self.make(fixed, number=3).card()

@@ -48,7 +48,7 @@ def markdown_to_stream(text: str, stream_block: Any, resolver: Resolver | None =
 
 
 def rows_to_stream(rows: list[Any], stream_block: Any, resolver: Resolver | None = None) -> StreamValue:
-    """A list of values as blocks, for a stream with one kind of block. Raises MarkdownError with the place in the list."""
+    """A list of values as blocks, for a stream of one kind. Raises MarkdownError with the place in the list."""
     builder = _StreamBuilder(stream_block, resolver)
     (name,) = stream_block.child_blocks
     for number, row in enumerate(rows, start=1):

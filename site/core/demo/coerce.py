@@ -26,10 +26,9 @@ def coerce(model: Any, name: str, value: Any, context: DemoContext, resolver: An
         return parse_datetime(value, context.anchor)
     if isinstance(field, models.DateField):
         return parse_date(value, context.anchor)
-    if isinstance(field, StreamField) and isinstance(value, list):
-        return rows_to_stream(value, field.stream_block, resolver)
     if isinstance(field, StreamField):
-        return markdown_to_stream(str(value or ""), field.stream_block, resolver)
+        read = rows_to_stream if isinstance(value, list) else markdown_to_stream
+        return read(value or "", field.stream_block, resolver)
     if isinstance(field, RichTextField):
         return markdown_to_html(str(value or ""))
     if isinstance(field, models.TextField | models.CharField):

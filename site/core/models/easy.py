@@ -12,7 +12,6 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
 from core.easy import EASY_READ, EasyPageForm, OldEasyTextPanel, OwnEasyTextPanel
-from core.models.pages import BasePage
 from core.parts import PagePart
 from core.rich_text import EASY_FEATURES
 from core.text import first_sentence, plain_text
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.http import HttpRequest
+
+    from core.models.pages import BasePage
 
     _Base = BasePage
 else:

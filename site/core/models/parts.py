@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from wagtail.models import Page
-
-from core.parts import PagePart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.http import HttpRequest, HttpResponse
+    from wagtail.models import Page
+
+    from core.parts import PagePart
 
 __all__ = ["PartsMixin"]
 
@@ -47,7 +47,7 @@ class PartsMixin(_Base):
         return name in self.parts
 
     def part_is_own_text(self) -> bool:
-        """Whether the view that is shown has words that stand on no other page: only then may search engines keep it."""
+        """Whether the view has words that stand on no other page: only then may search engines keep it."""
         return False
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
