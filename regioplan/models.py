@@ -89,7 +89,7 @@ class RegioplanIndexPage(EasyReadMixin, BaseIndexPage):
         verbose_name = _("Regioplan")
         verbose_name_plural = _("Regioplannen")
 
-    def easy_sections(self) -> list[tuple[str, str]]:
+    def easy_sections(self) -> list[tuple[Any, str]]:
         """The ambition and each of the opgaven."""
         tasks = [(block.value["title"], block.value["text"]) for block in self.tasks]
         return [(_("Waar willen wij heen?"), self.ambition), *tasks]
@@ -160,11 +160,11 @@ class PlanPartPage(EasyReadMixin, BasePage):
 
         abstract = True
 
-    def answers(self) -> list[tuple[str, str]]:
+    def answers(self) -> list[tuple[Any, str]]:
         """The three questions with their answers."""
         return [(_("Wat is het?"), self.what), (_("Wat doen wij?"), self.do), (_("Wat merkt u ervan?"), self.notice)]
 
-    def easy_sections(self) -> list[tuple[str, str]]:
+    def easy_sections(self) -> list[tuple[Any, str]]:
         """The three answers."""
         return self.answers()
 

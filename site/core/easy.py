@@ -51,7 +51,8 @@ class OldEasyTextPanel(HelpPanel):
 
         def is_shown(self) -> bool:
             """Only when there is something to check."""
-            return super().is_shown() and self.instance.easy_text_is_old()
+            shown: bool = super().is_shown() and self.instance.easy_text_is_old()
+            return shown
 
 
 class OwnEasyTextPanel(FieldPanel):
@@ -62,4 +63,5 @@ class OwnEasyTextPanel(FieldPanel):
 
         def is_shown(self) -> bool:
             """Only when there is a version."""
-            return super().is_shown() and self.instance.has_own_easy_text
+            shown: bool = super().is_shown() and self.instance.has_own_easy_text
+            return shown

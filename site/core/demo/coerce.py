@@ -27,7 +27,7 @@ def coerce(model: Any, name: str, value: Any, context: DemoContext, resolver: An
     if isinstance(field, models.DateField):
         return parse_date(value, context.anchor)
     if isinstance(field, StreamField):
-        read = rows_to_stream if isinstance(value, list) else markdown_to_stream
+        read: Any = rows_to_stream if isinstance(value, list) else markdown_to_stream
         return read(value or "", field.stream_block, resolver)
     if isinstance(field, RichTextField):
         return markdown_to_html(str(value or ""))

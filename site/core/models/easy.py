@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from core.models.pages import BasePage
-
-    _Base = BasePage
+    from core.models.pages import BasePage as _Base
 else:
     _Base = models.Model
 
@@ -63,7 +61,7 @@ class EasyReadMixin(_Base):
 
         abstract = True
 
-    def easy_sections(self) -> list[tuple[str, str]]:
+    def easy_sections(self) -> list[tuple[Any, str]]:
         """The parts of this page in their order: heading, and text (rich or plain)."""
         raise NotImplementedError
 
@@ -72,7 +70,7 @@ class EasyReadMixin(_Base):
         """Whether an editor wrote a version."""
         return bool(plain_text(self.easy_text).strip())
 
-    def easy_summary(self) -> list[tuple[str, str]]:
+    def easy_summary(self) -> list[tuple[Any, str]]:
         """Each part that has text, with its first sentence."""
         return [(heading, words) for heading, text in self.easy_sections() if (words := first_sentence(text))]
 

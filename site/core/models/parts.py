@@ -10,16 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.http import HttpRequest, HttpResponse
-    from wagtail.models import Page
+    from wagtail.models import Page as _Base
 
     from core.parts import PagePart
-
-__all__ = ["PartsMixin"]
-
-if TYPE_CHECKING:
-    _Base = Page
 else:
     _Base = models.Model
+
+__all__ = ["PartsMixin"]
 
 
 class PartsMixin(_Base):
