@@ -11,5 +11,5 @@ RESTRICTED_FEATURES: Final = ["h3", "bold", "ol", "ul", "link", "document-link"]
 #: For a few sentences inside a block, such as a callout or a step.
 INLINE_FEATURES: Final = ["bold", "ol", "ul", "link", "document-link"]
 
-#: For an easy version, which has no blocks: its headings stand right under the title.
-EASY_FEATURES: Final = ["h2", "bold", "ol", "ul", "link"]
+#: For an easy version, which has no blocks: short paragraphs under small headings.
+EASY_FEATURES: Final = ["h3", "bold", "ol", "ul", "link"]

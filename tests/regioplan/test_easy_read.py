@@ -19,7 +19,7 @@ ANSWERS = {
     "do": "<p>Wij maken afspraken. Elke week.</p>",
     "notice": "",
 }
-OWN = "<h2>Heel kort</h2><p>Samen gaat het beter.</p>"
+OWN = "<h3>Heel kort</h3><p>Samen gaat het beter.</p>"
 
 
 @pytest.fixture
@@ -66,7 +66,8 @@ def test_an_own_version_takes_its_place(part: Any, client: Any) -> None:
 
     seen = view(client, f"{part.url}makkelijk-lezen/")
 
-    assert [heading.get_text() for heading in seen.main.find_all("h2")] == ["Heel kort"]
+    headings = [(heading.name, heading.get_text()) for heading in seen.main.find_all(["h2", "h3"])]
+    assert headings == [("h2", "Kort gezegd"), ("h3", "Heel kort")]
     assert ("Samen gaat het beter." in seen.text, "Wij maken afspraken." in seen.text) == (True, False)
     assert not seen.noindex
 
