@@ -8,14 +8,54 @@ from wagtail.models import Locale
 
 from core.blocks.convert import markdown_to_html
 from core.demo import ContentItem, DemoContext, PageType, RowType, register_page_type, register_row_type
-from core.demo.validate import check
+from core.demo.dates import parse_date
+from core.demo.validate import check, check_names
 from regioplan.models import BuildingBlockPage, FoundationPage, GlossaryTerm, RegioplanIndexPage
 
 __all__ = ["register"]
 
 
-def _pictogram(page: Any, item: ContentItem, context: DemoContext) -> None:
+_PROGRESS_NAMES = ("date", "state", "text")
+
+
+def _confirm_easy_text(page: Any, item: ContentItem, context: DemoContext) -> None:
+    """A version in the file belongs to the text in the file."""
+    page.confirm_easy_text()
+
+
+def _progress(page: Any, item: ContentItem, context: DemoContext) -> None:
+    """The notes about how far a part is."""
+    rows = []
+    for number, entry in enumerate(item.head.get("progress") or []):
+        at = ("progress", number)
+        check_names(entry, _PROGRESS_NAMES, item, at=at)
+        day = item.value(parse_date, entry.get("date"), context.anchor, at=(*at, "date"))
+        row = type(page).progress.rel.related_model(
+            date=day, state=entry.get("state") or "", text=entry.get("text") or ""
+        )
+        check(row, item, at=at, exclude=("page",))
+        rows.append(row)
+    page.progress = rows
+
+
+def _words(page: Any, item: ContentItem) -> None:
+    """The words of the glossary; one that does not exist is an error."""
+    slugs = item.head.get("words") or []
+    known = {term.slug: term for term in GlossaryTerm.objects.filter(slug__in=slugs, locale=page.locale)}
+    rows = []
+    for order, slug in enumerate(slugs):
+        if slug not in known:
+            msg = f"'words': het woord '{slug}' bestaat niet"
+            raise item.error(msg)
+        rows.append(type(page).words.rel.related_model(term=known[slug], sort_order=order))
+    page.words = rows
+
+
+def _finish_part(page: Any, item: ContentItem, context: DemoContext) -> None:
     page.pictogram = item.head.get("icon", "")
+    _progress(page, item, context)
+    _words(page, item)
+    _confirm_easy_text(page, item, context)
 
 
 def _find_term(item: ContentItem) -> GlossaryTerm:
@@ -51,8 +91,9 @@ def _link_terms(term: GlossaryTerm, item: ContentItem) -> None:
 
 def register() -> None:
     """Make the types known to the demo."""
-    register_page_type(PageType("regioplan_index", RegioplanIndexPage, "/"))
-    fields = ("number", "what", "do", "notice")
-    register_page_type(PageType("building_block", BuildingBlockPage, "/regioplan/", fields, _pictogram))
-    register_page_type(PageType("foundation", FoundationPage, "/regioplan/", fields, _pictogram))
+    index_fields = ("ambition", "tasks", "principles", "steps", "easy_text")
+    register_page_type(PageType("regioplan_index", RegioplanIndexPage, "/", index_fields, _confirm_easy_text))
+    fields = ("number", "what", "do", "notice", "quotes", "easy_text")
+    for name, model in (("building_block", BuildingBlockPage), ("foundation", FoundationPage)):
+        register_page_type(PageType(name, model, "/regioplan/", fields, _finish_part, dated=("progress",)))
     register_row_type(RowType("term", _find_term, _load_term, _link_terms))

@@ -1,4 +1,4 @@
-"""The field that holds the blocks of a page."""
+"""Fields that hold blocks whose definitions stay out of migrations."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 from django.utils.functional import cached_property
 from wagtail.fields import StreamField
 
-__all__ = ["BodyField"]
+__all__ = ["BlocksField", "BodyField", "QuotesField"]
 
 
-class BodyField(StreamField):
-    """A StreamField over the toolkit of blocks whose definitions stay out of migrations.
+class BlocksField(StreamField):
+    """A StreamField whose blocks come from ``make_block``, not from its arguments.
 
     The column holds JSON whatever the blocks are, so a changed label or help text is no reason for a
-    migration in ten apps. Migrations hold ``BodyField()``; the blocks come from ``core.blocks``.
+    migration in ten apps. Migrations hold the name of the field only.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -22,12 +22,14 @@ class BodyField(StreamField):
         kwargs.pop("block_lookup", None)
         super().__init__([], **kwargs)
 
+    def make_block(self) -> Any:
+        """The stream of blocks; asked for at first use: blocks need models, and models need this field."""
+        raise NotImplementedError
+
     @cached_property
     def stream_block(self) -> Any:
-        """The toolkit, made at first use: the blocks need models, and models need this field."""
-        from core.blocks import BodyBlock
-
-        block = BodyBlock()
+        """The stream of blocks with the options of this field."""
+        block = self.make_block()
         block.set_meta_options(self.block_opts)
         return block
 
@@ -38,3 +40,23 @@ class BodyField(StreamField):
 
     def _own_options(self) -> dict[str, Any]:
         return {key: value for key, value in self.block_opts.items() if key != "required"}
+
+
+class BodyField(BlocksField):
+    """The body of a page: the whole toolkit."""
+
+    def make_block(self) -> Any:
+        """All blocks."""
+        from core.blocks import BodyBlock
+
+        return BodyBlock()
+
+
+class QuotesField(BlocksField):
+    """The words of people, one after the other."""
+
+    def make_block(self) -> Any:
+        """Quotes only."""
+        from core.blocks.text import QuotesBlock
+
+        return QuotesBlock()

@@ -30,14 +30,17 @@ def _other_language(row: Any) -> str:
 
 
 def crumbs_for(page: BasePage, request: HttpRequest) -> list[dict[str, str]]:
-    """The way from the home page to this page; the page itself is last and has no address."""
+    """The way from the home page to this page; the page itself, or the view of it, is last and has no address."""
     rows = [
         {"title": row.title, "url": _link(row, request), "lang": _other_language(row)}
         for row in page.surroundings.ancestors
     ]
     if not rows:
         return []
-    return [*rows, {"title": page.title, "url": "", "lang": page.lang_if_other()}]
+    own = {"title": page.title, "url": page.link(request) if page.part else "", "lang": page.lang_if_other()}
+    if not page.part:
+        return [*rows, own]
+    return [*rows, own, {"title": str(page.parts[page.part].title), "url": "", "lang": ""}]
 
 
 def related_cards(page: BasePage, request: HttpRequest) -> dict[str, list[Card]]:
@@ -64,7 +67,7 @@ def _languages(page: BasePage, request: HttpRequest) -> list[dict[str, Any]]:
     """The language switch: a translation where there is one, else the Dutch page under that language."""
     by_language = {page.language: page, **page.surroundings.translations}
     source = by_language.get(source_language(), page)
-    query = page.kept_query(request)
+    query = f"{page.part_path}{page.kept_query(request)}"
     entries = []
     for code, name in settings.LANGUAGES:
         own = by_language.get(code)
@@ -88,16 +91,17 @@ def _alternates(page: BasePage, request: HttpRequest) -> list[dict[str, str]]:
 def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """Context of a page: ``terms``, ``related`` by reason, ``crumbs``, ``languages``, canonical and hreflang."""
     related = related_cards(page, request)
+    as_such = not page.is_fallback and not page.part
     return {
         "terms": page.get_terms(),
         "related": related.get("related", []),
         "related_by_kind": related,
         "crumbs": crumbs_for(page, request),
         "languages": _languages(page, request),
-        "alternates": [] if page.is_fallback else _alternates(page, request),
-        "canonical_url": page.get_full_url(request),
+        "alternates": _alternates(page, request) if as_such else [],
+        "canonical_url": f"{page.get_full_url(request)}{page.part_path}",
         "content_fallback": page.is_fallback,
         "content_language": page.language,
-        "noindex": page.is_fallback,
-        "structured_data": None if page.is_fallback else page.structured_data(request),
+        "noindex": page.is_fallback or bool(page.part and not page.part_is_own_text()),
+        "structured_data": page.structured_data(request) if as_such else None,
     }

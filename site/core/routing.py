@@ -13,8 +13,10 @@ from django.conf import settings
 from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
+from wagtail.url_routing import RouteResult
 
 from core import local_cache
+from core.parts import part_names
 from core.querysets import under_offline
 
 if TYPE_CHECKING:
@@ -101,18 +103,30 @@ def _page_at(url_path: str) -> Any:
     return None if page is None else page.specific
 
 
-def _route(request: HttpRequest, tree: SiteTree, path: str) -> Any:
-    """The page at this address: in the active language, else the Dutch one, else whatever Wagtail finds."""
+def _page_in_language(tree: SiteTree, names: list[str]) -> Any:
+    """The live page at this address in the active language, else the Dutch one."""
     source, active = source_language(), get_language() or source_language()
-    tail = "/".join(part for part in path.split("/") if part)
-    tail = f"{tail}/" if tail else ""
+    tail = "".join(f"{name}/" for name in names)
     for language in dict.fromkeys((active, source)):
         home = tree.homes.get(language)
         page = _page_at(home + tail) if home else None
         if page is not None:
             page.is_fallback = language != active
-            return page.route(request, [])
-    found = tree.site.root_page.localized.specific.route(request, [part for part in path.split("/") if part])
+            return page
+    return None
+
+
+def _route(request: HttpRequest, tree: SiteTree, path: str) -> Any:
+    """The page or the view of a page at this address, in the active language or Dutch, else whatever Wagtail finds."""
+    names = [part for part in path.split("/") if part]
+    page = _page_in_language(tree, names)
+    if page is not None:
+        return page.route(request, [])
+    if names and names[-1] in part_names():
+        page = _page_in_language(tree, names[:-1])
+        if page is not None and page.has_part(names[-1]):
+            return RouteResult(page, kwargs={"part": names[-1]})
+    found = tree.site.root_page.localized.specific.route(request, names)
     if found.page.get_ancestors().filter(live=False).exists():
         raise Http404
     return found

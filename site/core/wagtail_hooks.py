@@ -1,9 +1,31 @@
-"""The admin of the core: taxonomies and help lines as ordered snippets."""
+"""The admin of the core: taxonomies and help lines as ordered snippets, and a report."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from core.rich_links import register_link_type
+from core.views.easy_report import urls
 from core.viewsets import register_viewsets
+
+
+def report_urls() -> list[Any]:
+    """The addresses of the report."""
+    return urls
+
+
+def report_menu_item() -> MenuItem:
+    """The report in the menu."""
+    address = reverse("old_easy_texts")
+    return MenuItem(_("Makkelijk lezen nakijken"), address, name="makkelijk-lezen", icon_name="warning", order=700)
+
 
 register_viewsets()
 hooks.register("register_rich_text_features", register_link_type, order=10)  # after Wagtail's own
+hooks.register("register_admin_urls", report_urls)
+hooks.register("register_reports_menu_item", report_menu_item)

@@ -56,7 +56,8 @@ OWN = {
         "templatetags",
         "words.py",
     },
-    "regioplan": {"glossary.py"},  # the words that pages explain
+    # the plan on paper; its lists of blocks; the words that pages explain; the plan as a whole
+    "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py"},
     # where words are looked up; the words of a question and others for the same; what editors put first; what is seen
     "search": {"engines", "promoted.py", "results.py", "synonyms.py", "words.py"},
 }

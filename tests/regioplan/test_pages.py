@@ -24,7 +24,7 @@ class _PlanPart(PageContract):
         "notice": "<p>U hoort sneller iets.</p>",
     }
     answers = {"number": "5"}
-    warm = 7
+    warm = 9
     cold = 20
 
     def test_card_has_number_and_own_pictogram(self, fixed: Any) -> None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["add_url", "edit_url", "form_of", "post_preview"]
 
+#: The fields that hold blocks: a script fills them, so the form of a page has no answer for them.
+_BLOCK_COUNTS = [f"{name}-count" for name in ("body", "quotes", "tasks", "principles", "steps")]
+
 
 def add_url(model: Any, parent: Page, view: str = "add") -> str:
     """Address of the form for a new page; ``view="preview_on_add"`` for its preview."""
@@ -33,7 +36,7 @@ def form_of(client: Any, url: str, **changes: Any) -> dict[str, Any]:
     index = max(range(len(forms)), key=lambda number: len(forms[number].find_all(["input", "select", "textarea"])))
     ticked = forms[index].select("input[type=checkbox][checked]:not([value])")
     sent = dict(querydict_from_html(html, form_index=index).lists()) | {str(box["name"]): ["on"] for box in ticked}
-    return {**sent, "body-count": "0", **changes}
+    return {**sent, **dict.fromkeys(_BLOCK_COUNTS, "0"), **changes}
 
 
 def post_preview(client: Any, url: str, data: dict[str, Any]) -> str:

@@ -21,7 +21,9 @@ __all__ = [
     "GROUP_TEXT",
     "SiteRichText",
     "SiteRichTextBlock",
+    "StrictStreamBlock",
     "ToolkitBlock",
+    "UnknownBlockError",
     "give_empty_defaults",
     "title_block",
 ]
@@ -133,3 +135,25 @@ def give_empty_defaults(block: Any) -> None:
             give_empty_defaults(child)
     elif isinstance(block, _TEXTS) and block.meta.default is None:
         block.meta.default = ""
+
+
+class UnknownBlockError(ValueError):
+    """The stored value holds a kind of block that its stream does not have."""
+
+
+class StrictStreamBlock(blocks.StreamBlock):
+    """A stream that loses nothing: not a block that it does not know, and no text that older data lacks."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        give_empty_defaults(self)
+
+    def to_python(self, value: Any) -> Any:
+        """From the stored value. Raises UnknownBlockError instead of dropping what it does not know."""
+        if isinstance(value, list) and value:
+            kinds = {item["type"] if isinstance(item, dict) else item[0] for item in value}
+            unknown = sorted(kinds - set(self.child_blocks))
+            if unknown:
+                msg = f"Onbekende soort blok: {', '.join(unknown)}."
+                raise UnknownBlockError(msg)
+        return super().to_python(value)

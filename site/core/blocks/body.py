@@ -15,7 +15,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.models import AbstractImage
 
-from core.blocks.base import SiteRichText, give_empty_defaults
+from core.blocks.base import SiteRichText, StrictStreamBlock, UnknownBlockError
 from core.blocks.contact import ContactBlock, MapLinkBlock, PartnersBlock
 from core.blocks.explain import AccordionBlock, CalloutBlock, StepsBlock, TimelineBlock
 from core.blocks.figures import StatisticsBlock, TableBlock
@@ -34,10 +34,6 @@ _UNDER_TITLE: Final = 2
 _UNDER_HEADING: Final = 3
 
 
-class UnknownBlockError(ValueError):
-    """The body holds a kind of block that the toolkit does not have."""
-
-
 @dataclass(frozen=True, slots=True)
 class BodyItem:
     """A block with what its place on the page gives it."""
@@ -48,7 +44,7 @@ class BodyItem:
     anchor: str
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(StrictStreamBlock):
     """What a page can hold. Blocks stand in the page without a box around each of them."""
 
     text = ProseBlock()
@@ -72,20 +68,6 @@ class BodyBlock(blocks.StreamBlock):
     statistics = StatisticsBlock()
     listing = ListingBlock()
     glossary = GlossaryBlock()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        give_empty_defaults(self)
-
-    def to_python(self, value: Any) -> Any:
-        """From the stored value. Raises UnknownBlockError instead of dropping what it does not know."""
-        if isinstance(value, list) and value:
-            kinds = {item["type"] if isinstance(item, dict) else item[0] for item in value}
-            unknown = sorted(kinds - set(self.child_blocks))
-            if unknown:
-                msg = f"Onbekende soort blok: {', '.join(unknown)}."
-                raise UnknownBlockError(msg)
-        return super().to_python(value)
 
     def clean(self, value: Any) -> Any:
         """Headings go down one level at a time, and every address on the page is unique."""

@@ -29,7 +29,7 @@ from core.blocks.markdown import MarkdownError, Resolver, render_markdown
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
 
-__all__ = ["MarkdownError", "Resolver", "markdown_to_html", "markdown_to_stream"]
+__all__ = ["MarkdownError", "Resolver", "markdown_to_html", "markdown_to_stream", "rows_to_stream"]
 
 _NAMESPACE: Final = uuid.UUID("5b0d3a52-7c50-5f0c-9a52-3c1f6f1f2b11")
 _FENCE: Final = re.compile(r"^:::\s*(?P<name>[a-z_-]*)\s*$")
@@ -45,6 +45,16 @@ def markdown_to_html(text: str, resolver: Resolver | None = None) -> str:
 def markdown_to_stream(text: str, stream_block: Any, resolver: Resolver | None = None) -> StreamValue:
     """Markdown as blocks. Raises MarkdownError (a ValueError) with the line within the text and what to do."""
     return _StreamBuilder(stream_block, resolver).build(text)
+
+
+def rows_to_stream(rows: list[Any], stream_block: Any, resolver: Resolver | None = None) -> StreamValue:
+    """A list of values as blocks, for a stream of one kind. Raises MarkdownError with the place in the list."""
+    builder = _StreamBuilder(stream_block, resolver)
+    (name,) = stream_block.child_blocks
+    for number, row in enumerate(rows, start=1):
+        builder.add(name, row, number)
+    value: StreamValue = stream_block.to_python(builder.blocks)
+    return value
 
 
 @dataclass

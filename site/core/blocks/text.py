@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StreamValue
 
-from core.blocks.base import GROUP_TEXT, SiteRichTextBlock, ToolkitBlock
+from core.blocks.base import GROUP_TEXT, SiteRichTextBlock, StrictStreamBlock, ToolkitBlock
 from core.blocks.enums import HeadingLevel
 from core.rich_text import RESTRICTED_FEATURES
 from core.text import plain_text
 
-__all__ = ["HeadingBlock", "HeadingValue", "ProseBlock", "QuoteBlock", "extract_text"]
+__all__ = ["HeadingBlock", "HeadingValue", "ProseBlock", "QuoteBlock", "QuotesBlock", "extract_text"]
 
 
 class ProseBlock(SiteRichTextBlock):
@@ -112,6 +112,12 @@ class QuoteBlock(ToolkitBlock):
             "role": "komt elke dinsdag",
             "fictional": True,
         }
+
+
+class QuotesBlock(StrictStreamBlock):
+    """Quotes and nothing else."""
+
+    quote = QuoteBlock()
 
 
 def extract_text(body: Any) -> str:

@@ -19,7 +19,7 @@ __all__ = ["coerce", "set_fields"]
 
 def coerce(model: Any, name: str, value: Any, context: DemoContext, resolver: Any) -> Any:
     """The value that ``model.<name>`` takes. Raises ValueError with a message for the writer."""
-    from core.blocks.convert import markdown_to_html, markdown_to_stream
+    from core.blocks.convert import markdown_to_html, markdown_to_stream, rows_to_stream
 
     field = model._meta.get_field(name)
     if isinstance(field, models.DateTimeField):
@@ -27,7 +27,8 @@ def coerce(model: Any, name: str, value: Any, context: DemoContext, resolver: An
     if isinstance(field, models.DateField):
         return parse_date(value, context.anchor)
     if isinstance(field, StreamField):
-        return markdown_to_stream(str(value or ""), field.stream_block, resolver)
+        read: Any = rows_to_stream if isinstance(value, list) else markdown_to_stream
+        return read(value or "", field.stream_block, resolver)
     if isinstance(field, RichTextField):
         return markdown_to_html(str(value or ""))
     if isinstance(field, models.TextField | models.CharField):

@@ -11,6 +11,7 @@ from wagtail.models import Revision
 
 from core.demo.coerce import coerce
 from core.demo.dates import is_relative, parse_datetime
+from core.demo.pages import PAGE_FIELDS
 from core.demo.states import row_values
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class DateMover:
 
     def _dates(self, item: ContentItem, page_type: PageType, page: Any) -> Iterator[tuple[str, Any]]:
         """Fields with the dates that they should have."""
-        for name in ("reviewed_on", *page_type.fields):
+        for name in (*PAGE_FIELDS, *page_type.fields):
             value = item.head.get(name)
             if is_relative(value) and isinstance(page._meta.get_field(name), models.DateField):
                 yield name, coerce(type(page), name, value, self.context, None)

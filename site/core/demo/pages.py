@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from core.demo.files import ContentItem
     from core.demo.registry import PageType
 
-__all__ = ["PageBuilder", "site_path"]
+__all__ = ["PAGE_FIELDS", "PageBuilder", "site_path"]
+
+#: Heads that every page may have.
+PAGE_FIELDS = ("reviewed_on", "tested_on", "tested_with")
 
 _TERM_HEADS = {
     "gemeenten": TermKind.GEMEENTE,
@@ -154,7 +157,7 @@ class PageBuilder:
         page.title = item.head["title"]
         page.summary = str(item.head.get("summary", "")).strip()
         page.show_in_menus = bool(item.head.get("in_menu", was_there and page.show_in_menus))
-        set_fields(page, item, ("reviewed_on", *page_type.fields), self.context, self.resolver)
+        set_fields(page, item, (*PAGE_FIELDS, *page_type.fields), self.context, self.resolver)
         if not is_new:
             self._prepare(item, page_type, page)
         self._fill_body(item, page)

@@ -17,6 +17,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from core import local_cache
+from core.demo.pages import PAGE_FIELDS
 from core.demo.records import NOBODY, edited_by_hand
 from core.demo.registry import page_types
 from core.models import DemoObject
@@ -31,7 +32,7 @@ def _empty(page: Any) -> None:
     """A page that was there before the demo stays, without the demo's words."""
     page.summary = ""
     names = [name for kind in page_types().values() if isinstance(page, kind.model) for name in kind.fields]
-    for name in (*names, "body", "reviewed_on", "social_image"):
+    for name in (*names, *PAGE_FIELDS, "body", "social_image"):
         field = page._meta.get_field(name) if hasattr(page, name) else None
         if isinstance(field, models.Field) and (field.null or field.get_default() is not None):
             setattr(page, name, field.get_default())

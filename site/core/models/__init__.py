@@ -2,6 +2,7 @@
 
 from core.models.demo import DemoObject
 from core.models.documents import CustomDocument
+from core.models.easy import EasyReadMixin
 from core.models.images import CustomImage, CustomRendition
 from core.models.index_pages import BaseIndexPage
 from core.models.links import PageTag, PageTerm, RelatedPage
@@ -18,6 +19,7 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "DemoObject",
+    "EasyReadMixin",
     "Gemeente",
     "HealthDimension",
     "HelpLine",

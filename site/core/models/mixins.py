@@ -1,13 +1,22 @@
 """Field groups of pages. Each owns its fields, its panels and its rules."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-__all__ = ["ReviewMixin", "SocialImageMixin", "SummaryMixin"]
+__all__ = ["ReaderTestMixin", "ReviewMixin", "SocialImageMixin", "SummaryMixin", "not_in_future"]
+
+
+def not_in_future(day: date) -> None:
+    """Refuse a day that still has to come."""
+    if day > timezone.localdate():
+        raise ValidationError(_("Deze dag moet nog komen. Vul de dag in waarop het gebeurde."), code="in_future")
 
 
 class SummaryMixin(models.Model):
@@ -86,6 +95,30 @@ class ReviewMixin(models.Model):
                 FieldPanel("review_owner"),
             ],
             heading=_("Controle"),
+        )
+    ]
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+
+class ReaderTestMixin(models.Model):
+    """When and with whom this page was read aloud and discussed; visitors see it at the foot of the page."""
+
+    tested_on = models.DateField(_("getest met lezers op"), null=True, blank=True, validators=[not_in_future])
+    tested_with = models.CharField(
+        _("met wie"),
+        max_length=150,
+        blank=True,
+        help_text=_("Hoeveel lezers, en wie. Bijvoorbeeld: vijf lezers van het taalcafé. Noem geen namen."),
+    )
+
+    reader_test_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("tested_on"), FieldPanel("tested_with")])],
+            heading=_("Getest met lezers"),
         )
     ]
 

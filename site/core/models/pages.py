@@ -17,7 +17,8 @@ from wagtail.search import index
 
 from core.cards import Card, CardMeta
 from core.forms.renderer import FormRenderer
-from core.models.mixins import ReviewMixin, SocialImageMixin, SummaryMixin
+from core.models.mixins import ReaderTestMixin, ReviewMixin, SocialImageMixin, SummaryMixin
+from core.models.parts import PartsMixin
 from core.page_forms import BasePageForm
 from core.routing import language_of, localized_path, source_language
 from core.search import SearchDocumentData, key_of
@@ -35,7 +36,7 @@ __all__ = ["BasePage"]
 _PATH_STEP = 4  # characters per level in treebeard's path
 
 
-class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
+class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, PartsMixin, Page):
     """What all page types share: summary, terms, related pages, review, card, search document.
 
     A concrete type sets ``template``, ``b1_policy``, ``kind_label``, ``kind_slug`` and ``icon``; a system
@@ -64,7 +65,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
             heading=_("Waar hoort dit bij?"),
         ),
         FieldPanel("tags"),
-        InlinePanel("related_links", heading=_("Hoort hierbij"), label=_("pagina"), max_num=12),
+        InlinePanel("related_links", heading=_("Hoort hierbij"), label=_("pagina"), max_num=24),
     ]
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
@@ -77,6 +78,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
             heading=_("Adres, menu en delen"),
         ),
         *ReviewMixin.review_panels,
+        *ReaderTestMixin.reader_test_panels,
     ]
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("search_description")]
 
@@ -234,11 +236,13 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
         context = {"form": form, "action_url": action_url, "noindex": True}
         return TemplateResponse(request, "pages/core/page_password.html", context)
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Serve the page; an address in a language where it has another address leads there."""
+    def serve(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> HttpResponse:
+        """Serve the page or a view of it; an address in a language where it has another address leads there."""
+        self.part = part
         if self.is_fallback:
             translation = self.surroundings.translations.get(get_language() or "")
             if translation is not None:
-                return HttpResponseRedirect(f"{translation.get_url(request)}{self.kept_query(request)}")
+                url = translation.get_url(request)
+                return HttpResponseRedirect(f"{url}{self.part_path}{self.kept_query(request)}")
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response
