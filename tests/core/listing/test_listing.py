@@ -136,6 +136,18 @@ def test_behind_a_chosen_value_stands_what_it_brings(pages: list[Any]) -> None:
     assert counts(found)["gemeente"] == {"almere": 2, "urk": 1}
 
 
+def test_beside_a_chosen_value_stands_what_a_click_adds(pages: list[Any]) -> None:
+    added = {
+        query: {view.name: {option.value: option.adds for option in view.options} for view in listing(query).facets}
+        for query in ("", "gemeente=urk", "gemeente=urk&thema=wonen")
+    }
+
+    assert set(added[""]["gemeente"].values()) == {None}
+    assert added["gemeente=urk"]["gemeente"] == {"almere": 1, "urk": None}
+    assert added["gemeente=urk"]["thema"] == {"geld": None, "wonen": None}
+    assert added["gemeente=urk&thema=wonen"]["gemeente"] == {"almere": 1, "urk": None}
+
+
 def test_a_value_that_gives_nothing_is_left_out_unless_it_is_chosen(pages: list[Any]) -> None:
     make_term("Theme", "schuld")
 
