@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -41,11 +41,11 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class HoursGroup:
-    """Weekly hours of one way of contact at one place: (days, hours) in order."""
+    """Weekly hours of one way of contact at one place: days and their periods, in order."""
 
     heading: str
     place: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(slots=True)
@@ -61,6 +61,18 @@ class Facts:
     forms: list[str] = field(default_factory=list)
     trust: Trust | None = None
     closed: bool = False
+
+    @property
+    def contact_heading(self) -> str:
+        """What the contact card offers: calling, coming by, mailing."""
+        calls, mails = bool(self.phones), bool(self.service.email)
+        visits = any(place.location.city and not place.location.address_is_secret for place in self.places)
+        return {
+            (True, True): _("Bellen of langsgaan"),
+            (True, False): _("Bellen of mailen") if mails else _("Bellen"),
+            (False, True): _("Mailen of langsgaan") if mails else _("Langsgaan"),
+            (False, False): _("Mailen") if mails else _("Contact"),
+        }[calls, visits]
 
 
 def _months_since(day: date, today: date) -> int:
@@ -113,20 +125,20 @@ def _day_span(days: list[str]) -> str:
     return _("%(first)s tot en met %(last)s") % {"first": first, "last": last}
 
 
-def _rows(schedules: list[Any]) -> tuple[tuple[str, str], ...]:
+def _rows(schedules: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """One row a run of days with the same hours, Monday first."""
     by_day = {day: [block for block in schedules if block.byday == day] for day in Weekday.values}
-    rows: list[tuple[list[str], str]] = []
-    previous = ""
+    rows: list[tuple[list[str], tuple[str, ...]]] = []
+    previous: tuple[str, ...] = ()
     for day, blocks in by_day.items():
         ordered = sorted(blocks, key=lambda block: block.opens_at)
-        text = format_html_join(", ", "{}", ((_block(block),) for block in ordered))
-        if text and text == previous:
+        periods = tuple(_block(block) for block in ordered)
+        if periods and periods == previous:
             rows[-1][0].append(day)
-        elif text:
-            rows.append(([day], text))
-        previous = text
-    return tuple((_day_span(days), text) for days, text in rows)
+        elif periods:
+            rows.append(([day], periods))
+        previous = periods
+    return tuple((_day_span(days), periods) for days, periods in rows)
 
 
 def hours_groups(schedules: list[Any]) -> list[HoursGroup]:

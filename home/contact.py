@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.forms import HiddenInput
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 
-from core.routing import is_own_path
+from core.routing import is_own_path, language_of, public_page_at
 from home.enums import ContactSubject
 from home.forms import ContactForm
 from home.services import submit_contact
@@ -23,18 +25,36 @@ __all__ = ["ABOUT_PARAMETER", "SENT_PARAMETER", "kept_query", "serve_contact"]
 SENT_PARAMETER = "verzonden"
 #: ``/contact/?over=/hulp/…/`` fills in which page the message is about.
 ABOUT_PARAMETER = "over"
+_LONGEST_PATH = 300
 
 
 def _about(request: HttpRequest) -> str:
     """The page that the message is about, as a path on this site."""
     about = request.GET.get(ABOUT_PARAMETER, "")
-    return about[:300] if is_own_path(about) and "\0" not in about else ""
+    return about[:_LONGEST_PATH] if is_own_path(about) and "\0" not in about else ""
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
-    """Answers that a link to the form fills in."""
-    about = _about(request)
-    return {"about": about, "subject": ContactSubject.MISTAKE} if about else {}
+def _subject_page(request: HttpRequest, path: str) -> dict[str, str] | None:
+    """Title, address and language of the page that a message is about; None when the words name no page of ours."""
+    page = public_page_at(request, path.partition("?")[0])
+    if page is None:
+        return None
+    language = language_of(page)
+    return {"title": page.title, "url": path, "lang": "" if language == get_language() else language}
+
+
+def _form(request: HttpRequest) -> tuple[ContactForm, dict[str, str] | None]:
+    """The form, and the page that it is about: shown by its title, so that nobody has to read or type an address."""
+    if request.method == "POST":
+        form = ContactForm(request.POST)
+        about = _subject_page(request, request.POST.get("about", "")[:_LONGEST_PATH])
+    else:
+        about = _subject_page(request, _about(request))
+        initial: dict[str, Any] = {"about": about["url"], "subject": ContactSubject.MISTAKE} if about else {}
+        form = ContactForm(initial=initial)
+    if about:
+        form.fields["about"].widget = HiddenInput()
+    return form, about
 
 
 def kept_query(request: HttpRequest) -> str:
@@ -45,7 +65,8 @@ def kept_query(request: HttpRequest) -> str:
 
 
 def _thanks(page: Any, request: HttpRequest) -> HttpResponse:
-    return HttpResponseRedirect(f"{page.link(request)}?{SENT_PARAMETER}=ja", status=303)
+    """To the thanks; with a place of its own, for a browser keeps that of the form otherwise."""
+    return HttpResponseRedirect(f"{page.link(request)}?{SENT_PARAMETER}=ja#inhoud", status=303)
 
 
 def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
@@ -53,20 +74,18 @@ def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
 
     The page is never kept in a shared cache: the form carries its time of birth.
     """
+    form, about = _form(request)
     status = 200
     if request.method == "POST":
-        form = ContactForm(request.POST)
         if form.is_trapped:
             return _thanks(page, request)
         if form.is_valid():
             submit_contact(form=form)
             return _thanks(page, request)
         status = 422
-    else:
-        form = ContactForm(initial=_initial(request))
     sent = request.method != "POST" and SENT_PARAMETER in request.GET
     context = page.get_context(request)
-    context.update({"form": form, "sent": sent, "noindex": sent or context.get("noindex", False)})
+    context.update({"form": form, "about": about, "sent": sent, "noindex": sent or context.get("noindex", False)})
     response = TemplateResponse(request, page.get_template(request), context, status=status)
     patch_cache_control(response, private=True, max_age=0)
     return response

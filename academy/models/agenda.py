@@ -141,6 +141,11 @@ class EventPage(BasePage):
         """Whether it has ended."""
         return bool(self.ends_at < timezone.now())
 
+    @property
+    def is_free(self) -> bool:
+        """Whether the editor wrote no more than "gratis": then visitors read it in their own language."""
+        return self.cost.strip(" .").casefold() == "gratis"
+
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card carries the day and time, the place and the cost."""
         card = self.basic_card(request)
@@ -150,7 +155,9 @@ class EventPage(BasePage):
         if self.mode != EventMode.ON_SITE:
             online = _("Online") if self.mode == EventMode.ONLINE else _("Ook online")
             marks.append(CardMeta("online", str(online)))
-        if self.cost:
+        if self.is_free:
+            marks.append(CardMeta("euro", str(_("Gratis"))))
+        elif self.cost:
             marks.append(CardMeta("euro", self.cost, card.lang))
         extra = {
             "starts_at": timezone.localtime(self.starts_at),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import Case, When
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -156,6 +157,14 @@ class LeergangPage(BasePage):
         verbose_name = _("leergang")
         verbose_name_plural = _("leergangen")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the editions: what one can still join or follow, soonest first, and what is over, latest first."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        editions = sorted(self.editions.all(), key=lambda edition: edition.starts_on)
+        context["editions"] = [edition for edition in editions if not edition.is_over]
+        context["past_editions"] = [edition for edition in reversed(editions) if edition.is_over]
+        return context
+
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card says for whom the track is."""
         card = self.basic_card(request)
@@ -192,3 +201,8 @@ class LeergangEdition(Orderable):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day is behind us or the editor says that it is finished."""
+        return self.status == EditionStatus.AFGEROND or self.ends_on < timezone.localdate()

@@ -77,6 +77,12 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
         return lines_of(self.synonyms)
 
     @property
+    def other_words(self) -> list[str]:
+        """Abbreviation and synonyms, without the word itself."""
+        words = [self.abbreviation, *self.synonym_list]
+        return [word for word in words if word and word.casefold() != self.term.casefold()]
+
+    @property
     def example_list(self) -> list[str]:
         """Examples of use."""
         return lines_of(self.examples)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import Http404
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_path
 from wagtail.models import Locale, Page, Site
 from wagtail.url_routing import RouteResult
 
 from core import local_cache
 from core.parts import part_names
-from core.querysets import under_offline
+from core.querysets import restricted, under_offline
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,6 +29,7 @@ __all__ = [
     "live_page_of",
     "localized_path",
     "prepare_request",
+    "public_page_at",
     "serve",
     "serve_page",
     "source_language",
@@ -130,6 +131,25 @@ def _route(request: HttpRequest, tree: SiteTree, path: str) -> Any:
     if found.page.get_ancestors().filter(live=False).exists():
         raise Http404
     return found
+
+
+def public_page_at(request: HttpRequest, path: str) -> Any:
+    """The page that a visitor sees at a path of this site, if everyone may see it; None for any other path.
+
+    The base page: for a title and an address, which cost one query.
+    """
+    tree = prepare_request(request)
+    if tree is None or not is_own_path(path) or "\0" in path:
+        return None
+    active = get_language_from_path(path) or source_language()
+    parts = [part for part in path.split("/") if part]
+    tail = "/".join(parts[1:] if get_language_from_path(path) else parts)
+    homes = [tree.homes[language] for language in (active, source_language()) if language in tree.homes]
+    found = Page.objects.filter(
+        ~restricted(), ~under_offline(), url_path__in=[f"{home}{tail}/" if tail else home for home in homes], live=True
+    )
+    by_language = {language_of(page): page for page in found}
+    return by_language.get(active) or by_language.get(source_language())
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:

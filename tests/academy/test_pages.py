@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,8 +10,8 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
-from academy.models import LeergangEdition
 from core.cards import CardMeta
 from core.listing import listing
 from tests.support.contracts import FixedPageContract, PageContract
@@ -93,6 +93,22 @@ class TestEventPage(PageContract):
         assert (card.extra["starts_at"].hour, card.extra["ends_at"].hour) == (10, 12)
         assert (card.extra["kind"], card.extra["place"]) == ("Ontmoeting", "De Kamer")
 
+    def test_free_is_said_in_the_language_of_the_visitor(self, fixed: Any, client: Any) -> None:
+        page = self.make(fixed, cost="gratis.", starts_at=START, ends_at=END)
+
+        with translation.override("en"):
+            assert page.card().meta == (CardMeta("euro", "Free"),)
+        assert "What does it cost? Free" in view(client, f"/en{page.url}").text
+
+    @pytest.mark.parametrize(("today", "shown"), [("2031-01-08", "4 maart"), ("2030-12-31", "4 maart 2031")])
+    def test_another_year_is_named_in_the_agenda(self, fixed: Any, client: Any, today: str, shown: str) -> None:
+        self.make(fixed, starts_at=START, ends_at=END)
+
+        with time_machine.travel(f"{today} 12:00+01:00", tick=False):
+            seen = view(client, "/agenda/")
+
+        assert [" ".join(day.get_text(" ").split()) for day in seen.soup.select(".event time")] == [shown]
+
     @pytest.mark.parametrize(
         ("mode", "attendance"),
         [
@@ -166,58 +182,6 @@ class TestSessionTypePage(PageContract):
         text = self.make(fixed, **self.full).search_text()
 
         assert [words for words in ("Vragen stellen", "Vrijwilligers") if words not in text] == []
-
-
-class TestLeergangPage(PageContract):
-    """A track with its editions."""
-
-    label = "academy.LeergangPage"
-    parent = "/academie/"
-    parents = {"academy.AcademyPage"}
-    full = {"track": "uitvoerenden"}
-    shown = ["Uitvoerenden"]
-    answers = {"track": "strategen"}
-    warm = 6
-    cold = 17
-
-    def add_words(self, page: Any) -> list[str]:
-        """An edition."""
-        day = date(2031, 1, 8)
-        LeergangEdition.objects.create(
-            page=page, name="Winterploeg", place="Zaal Dronten", price="450 euro samen", starts_on=day, ends_on=day
-        )
-        return ["Winterploeg", "Zaal Dronten", "450 euro samen"]
-
-    def test_shows_its_editions(self, fixed: Any, client: Any) -> None:
-        page = self.make(fixed)
-        days = {"starts_on": date(2031, 1, 8), "ends_on": date(2031, 6, 4)}
-        LeergangEdition.objects.create(
-            page=page, name="Winter", place="Dronten", price="450 euro", status="vol", **days
-        )
-        LeergangEdition.objects.create(page=page, name="Zomer", **days)
-
-        seen = view(client, page.url)
-
-        rows = [" ".join(row.get_text(" ").split()) for row in seen.soup.select(".event")]
-        assert rows == [
-            "8 januari 2031 Winter Van 8 januari 2031 tot en met 4 juni 2031 Dronten 450 euro Vol",
-            "8 januari 2031 Zomer Van 8 januari 2031 tot en met 4 juni 2031 Open voor aanmelden",
-        ]
-
-    def test_card_says_for_whom(self, fixed: Any) -> None:
-        assert self.make(fixed, track="coaches").card().meta == (CardMeta("mens", "Coaches en projectleiders"),)
-
-    def test_an_edition_does_not_end_before_it_begins(self, fixed: Any) -> None:
-        edition = LeergangEdition(
-            page=self.make(fixed), name="Winter", starts_on=date(2031, 1, 8), ends_on=date(2031, 1, 7)
-        )
-
-        with pytest.raises(ValidationError) as caught:
-            edition.full_clean()
-        assert caught.value.messages == ["De laatste dag ligt voor de eerste dag. Kies een latere dag."]
-        with pytest.raises(IntegrityError), transaction.atomic():
-            edition.save()
-        assert str(edition) == "Winter"
 
 
 class TestEventIndexPage(FixedPageContract):

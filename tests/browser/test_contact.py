@@ -84,6 +84,12 @@ def test_summary_gets_the_focus(page: Page) -> None:
     expect(page.get_by_role("alert")).to_be_focused()
 
 
+def test_faults_are_in_view(visitor: Page) -> None:
+    _send(visitor)
+
+    expect(visitor.get_by_role("alert").get_by_role("heading")).to_be_in_viewport()
+
+
 def test_message_arrives_once(visitor: Page, site: RunningSite) -> None:
     mark = f"bericht-{uuid.uuid4().hex}"
     visitor.get_by_label("Iets klopt niet").check()
@@ -92,7 +98,7 @@ def test_message_arrives_once(visitor: Page, site: RunningSite) -> None:
     _send(visitor)
 
     expect(visitor.locator("h1")).to_have_text("Dank u wel")
-    assert visitor.url.endswith("/contact/?verzonden=ja")
+    assert visitor.url.endswith("/contact/?verzonden=ja#inhoud")
     visitor.reload()
     assert _kept(site, mark) == [1, 1]
 
@@ -113,4 +119,6 @@ def test_report_of_a_mistake_names_the_entry(page: Page, site: RunningSite) -> N
     page.goto(entry)
     page.get_by_role("link", name="Meld een fout").click()
 
-    expect(page.get_by_label("Over welke pagina gaat het?")).to_have_value(entry)
+    about = _form(page).get_by_role("link")
+    expect(about).to_have_attribute("href", entry)
+    expect(about).to_be_in_viewport()

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import time_machine
 
 from directory.models import Service
-from directory.presentation import HoursGroup, Trust, hours_groups, service_card_extra, service_facts, trust_of
+from directory.presentation import (
+    Facts,
+    HoursGroup,
+    Trust,
+    hours_groups,
+    service_card_extra,
+    service_facts,
+    trust_of,
+)
 from tests.support.services import add_hours, add_place, make_service
 
 TODAY = date(2031, 3, 15)
@@ -55,7 +64,7 @@ def test_trust_counts_days_in_dutch_time() -> None:
     assert trust_of(Service(assured_date=date(2031, 2, 16))).level == "good"
 
 
-def rows_of(service: Service) -> list[tuple[str, str]]:
+def rows_of(service: Service) -> list[tuple[str, tuple[str, ...]]]:
     """Days and hours of the only group."""
     (group,) = hours_groups(list(service.schedules.order_by("sort_order")))
     return list(group.rows)
@@ -64,32 +73,32 @@ def rows_of(service: Service) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("blocks", "rows"),
     [
-        ([("MO", "09:00", "17:00")], [("Maandag", "9.00 tot 17.00 uur")]),
-        ([("MO TU", "09:00", "17:00")], [("Maandag en dinsdag", "9.00 tot 17.00 uur")]),
-        ([("MO TU WE TH FR", "08:30", "12:15")], [("Maandag tot en met vrijdag", "8.30 tot 12.15 uur")]),
+        ([("MO", "09:00", "17:00")], [("Maandag", ("9.00 tot 17.00 uur",))]),
+        ([("MO TU", "09:00", "17:00")], [("Maandag en dinsdag", ("9.00 tot 17.00 uur",))]),
+        ([("MO TU WE TH FR", "08:30", "12:15")], [("Maandag tot en met vrijdag", ("8.30 tot 12.15 uur",))]),
         (
             [("FR MO", "09:00", "17:00")],
-            [("Maandag", "9.00 tot 17.00 uur"), ("Vrijdag", "9.00 tot 17.00 uur")],
+            [("Maandag", ("9.00 tot 17.00 uur",)), ("Vrijdag", ("9.00 tot 17.00 uur",))],
         ),
         (
             [("MO TU WE", "09:00", "17:00"), ("TU", "19:00", "21:00")],
             [
-                ("Maandag", "9.00 tot 17.00 uur"),
-                ("Dinsdag", "9.00 tot 17.00 uur, 19.00 tot 21.00 uur"),
-                ("Woensdag", "9.00 tot 17.00 uur"),
+                ("Maandag", ("9.00 tot 17.00 uur",)),
+                ("Dinsdag", ("9.00 tot 17.00 uur", "19.00 tot 21.00 uur")),
+                ("Woensdag", ("9.00 tot 17.00 uur",)),
             ],
         ),
         (
             [("MO", "13:00", "17:00"), ("MO", "09:00", "12:00")],
-            [("Maandag", "9.00 tot 12.00 uur, 13.00 tot 17.00 uur")],
+            [("Maandag", ("9.00 tot 12.00 uur", "13.00 tot 17.00 uur"))],
         ),
-        ([("SA", "18:00", "00:00")], [("Zaterdag", "18.00 uur tot middernacht")]),
-        ([("SA SU", "22:00", "06:00")], [("Zaterdag en zondag", "22.00 tot 6.00 uur (de nacht door)")]),
-        ([("MO TU WE TH FR SA SU", "00:00", "23:59")], [("Maandag tot en met zondag", "0.00 tot 23.59 uur")]),
+        ([("SA", "18:00", "00:00")], [("Zaterdag", ("18.00 uur tot middernacht",))]),
+        ([("SA SU", "22:00", "06:00")], [("Zaterdag en zondag", ("22.00 tot 6.00 uur (de nacht door)",))]),
+        ([("MO TU WE TH FR SA SU", "00:00", "23:59")], [("Maandag tot en met zondag", ("0.00 tot 23.59 uur",))]),
     ],
 )
 def test_days_with_the_same_hours_stand_together(
-    home: Any, blocks: list[tuple[str, str, str]], rows: list[tuple[str, str]]
+    home: Any, blocks: list[tuple[str, str, str]], rows: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     service = make_service()
     for days, start, end in blocks:
@@ -104,8 +113,8 @@ def test_a_note_keeps_days_apart(home: Any) -> None:
     add_hours(service, "TU", "09:00", "10:00")
 
     assert rows_of(service) == [
-        ("Maandag", "9.00 tot 10.00 uur, alleen in de oneven weken"),
-        ("Dinsdag", "9.00 tot 10.00 uur"),
+        ("Maandag", ("9.00 tot 10.00 uur, alleen in de oneven weken",)),
+        ("Dinsdag", ("9.00 tot 10.00 uur",)),
     ]
 
 
@@ -117,10 +126,34 @@ def test_each_way_of_contact_and_place_is_a_group(home: Any) -> None:
     add_hours(service, "TU", "11:00", "12:00", location=there)
 
     assert service_facts(service).hours == [
-        HoursGroup("Bellen", "", (("Maandag", "9.00 tot 10.00 uur"),)),
-        HoursGroup("Langskomen", "Hier", (("Maandag", "11.00 tot 12.00 uur"),)),
-        HoursGroup("Langskomen", "Daar", (("Dinsdag", "11.00 tot 12.00 uur"),)),
+        HoursGroup("Bellen", "", (("Maandag", ("9.00 tot 10.00 uur",)),)),
+        HoursGroup("Langskomen", "Hier", (("Maandag", ("11.00 tot 12.00 uur",)),)),
+        HoursGroup("Langskomen", "Daar", (("Dinsdag", ("11.00 tot 12.00 uur",)),)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("phones", "city", "email", "heading"),
+    [
+        (1, "Urk", "", "Bellen of langsgaan"),
+        (1, "", "a@voorbeeld.example", "Bellen of mailen"),
+        (1, "", "", "Bellen"),
+        (0, "Urk", "a@voorbeeld.example", "Mailen of langsgaan"),
+        (0, "Urk", "", "Langsgaan"),
+        (0, "", "a@voorbeeld.example", "Mailen"),
+        (0, "", "", "Contact"),
+    ],
+)
+def test_the_heading_promises_what_there_is(phones: int, city: str, email: str, heading: str) -> None:
+    place = SimpleNamespace(location=SimpleNamespace(city=city, address_is_secret=False))
+
+    assert Facts(SimpleNamespace(email=email), ["0320"] * phones, [place]).contact_heading == heading
+
+
+def test_nobody_can_come_by_at_a_secret_address() -> None:
+    place = SimpleNamespace(location=SimpleNamespace(city="Urk", address_is_secret=True))
+
+    assert Facts(SimpleNamespace(email=""), ["0320"], [place]).contact_heading == "Bellen"
 
 
 def test_no_hours_no_groups() -> None:

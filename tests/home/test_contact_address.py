@@ -30,8 +30,8 @@ class TestAnotherAddress:
         clock.shift(10)
         answer = send(strict, str(form.find("input", {"name": "stamp"})["value"]), form["action"])
 
-        assert form["action"] == "/contact/"
-        assert (answer.status_code, answer.headers["Location"]) == (303, "/contact-opnemen/?verzonden=ja")
+        assert form["action"] == "/contact/#fouten"
+        assert (answer.status_code, answer.headers["Location"]) == (303, "/contact-opnemen/?verzonden=ja#inhoud")
         assert view(strict, answer.headers["Location"]).headings == ["Dank u wel"]
         assert ContactMessage.objects.get().message == ANSWERS["message"]
 
@@ -55,8 +55,8 @@ class TestAnotherAddress:
 
         answer = send(strict, str(form.find("input", {"name": "stamp"})["value"]), form["action"])
 
-        assert (form["action"], answer.status_code) == ("/en/contact/", 303)
-        assert answer.headers["Location"] == "/en/get-in-touch/?verzonden=ja"
+        assert (form["action"], answer.status_code) == ("/en/contact/#fouten", 303)
+        assert answer.headers["Location"] == "/en/get-in-touch/?verzonden=ja#inhoud"
         assert ContactMessage.objects.get().language == "en"
 
     def test_another_page_may_take_the_old_address(self, strict: Any, clock: Any, home: Any) -> None:

@@ -37,13 +37,18 @@ Values = Mapping[str, frozenset[int]]
 
 @dataclass(frozen=True, slots=True)
 class FacetOption:
-    """One tick box: its value, words, count after the click, and the address that toggles it."""
+    """One tick box: its value, words, count after the click, and the address that toggles it.
+
+    ``adds`` is how many items the click brings on top of the list as it is. It is there beside a chosen value of the
+    same facet only: the bare count would read as what this value has of its own.
+    """
 
     value: str
     label: str
     count: int
     selected: bool
     url: str
+    adds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,12 +188,24 @@ class Listing:
 
     # -- what templates show -------------------------------------------------------------------
 
+    def _option(self, name: str, value: str, own: set[int], current: set[int]) -> FacetOption:
+        """One value: ``own`` are its items that fit the other facets, ``current`` those of the chosen values."""
+        selected = value in self.selected[name]
+        return FacetOption(
+            value=value,
+            label=self._labels[name][value],
+            count=len(own if selected else own | current),
+            selected=selected,
+            url=self.url_for(self._toggled(name, value)),
+            adds=None if selected or not self.selected[name] else len(own - current),
+        )
+
     @cached_property
     def facets(self) -> list[FacetView]:
         """Facets with counts; values that give nothing and are not chosen are left out.
 
         Behind a value stands how many items the list has after a click on it; behind a chosen value how many
-        items of its own it brings.
+        items of its own it brings; beside a chosen value how many items a click adds to the list.
         """
         views = []
         for facet in self.facet_types:
@@ -201,14 +213,8 @@ class Listing:
             values = self._values[facet.name]
             current = pool & set().union(*(values.get(value, frozenset()) for value in chosen))
             options = [
-                FacetOption(
-                    value=value,
-                    label=label,
-                    count=len(pool & values.get(value, frozenset()) | (set() if value in chosen else current)),
-                    selected=value in chosen,
-                    url=self.url_for(self._toggled(facet.name, value)),
-                )
-                for value, label in self._labels[facet.name].items()
+                self._option(facet.name, value, pool & values.get(value, frozenset()), current)
+                for value in self._labels[facet.name]
                 if value in chosen or not pool.isdisjoint(values.get(value, frozenset()))
             ]
             if options:

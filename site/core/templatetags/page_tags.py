@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ __all__ = [
     "form_widget",
     "is_tick_box",
     "local_path",
+    "long_word",
     "not_current",
     "one_line",
     "register",
@@ -32,6 +34,9 @@ __all__ = [
 ]
 
 register = template.Library()
+
+#: Letters of a word that fit in a title on a screen of 320 px.
+_LONGEST_ON_A_PHONE = 14
 
 
 @register.filter
@@ -57,6 +62,15 @@ def breakable(address: str) -> SafeString:
 def one_line(text: str) -> str:
     """Words on one line with single spaces: for a title or a description that a block fills over more lines."""
     return " ".join(text.split())
+
+
+@register.filter
+def long_word(title: str) -> bool:
+    """Whether a word of a title may be wider than a phone: the title gets smaller letters there.
+
+    Not every browser has the Dutch words that it needs to break such a word well.
+    """
+    return any(len(word) > _LONGEST_ON_A_PHONE for word in re.split(r"[\s-]+", title))
 
 
 @register.simple_tag

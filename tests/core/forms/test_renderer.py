@@ -134,7 +134,7 @@ def test_the_summary_links_to_each_wrong_field() -> None:
         ("id_name", "Hoe heet u? Vul dit veld in."),
         ("id_how_0", f"Hoe doet u mee? {form.errors['how'][0]}"),
     ]
-    summary = _Tags(html).one(**{"aria-labelledby": "fouten"})
+    summary = _Tags(html).one(**{"aria-labelledby": "fouten-titel"})
     assert (summary["role"], summary["tabindex"]) == ("alert", "-1")
     assert html.index('id="fouten"') < html.index('id="id_name"')
 

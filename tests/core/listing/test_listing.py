@@ -130,10 +130,12 @@ def test_every_count_is_what_a_click_gives(pages: list[Any]) -> None:
     assert wrong == []
 
 
-def test_behind_a_chosen_value_stands_what_it_brings(pages: list[Any]) -> None:
-    found = listing("gemeente=urk&gemeente=almere&thema=wonen")
+def test_behind_a_chosen_value_stands_what_it_brings_and_beside_it_what_a_click_adds(pages: list[Any]) -> None:
+    added = {option.label: option.adds for view in listing("gemeente=urk").facets for option in view.options}
 
-    assert counts(found)["gemeente"] == {"almere": 2, "urk": 1}
+    assert counts(listing("gemeente=urk&gemeente=almere&thema=wonen"))["gemeente"] == {"almere": 2, "urk": 1}
+    assert {label for label, number in added.items() if number is not None} == {"Almere"}
+    assert added["Almere"] == 1
 
 
 def test_a_value_that_gives_nothing_is_left_out_unless_it_is_chosen(pages: list[Any]) -> None:

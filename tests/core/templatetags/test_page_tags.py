@@ -37,6 +37,19 @@ def test_content_lang_of_a_translated_page(page: Any) -> None:
     assert render("{% content_lang %}", "en") == ' lang="nl" dir="ltr"'
 
 
+@pytest.mark.parametrize(
+    ("title", "long"),
+    [
+        ("Leergang voor implementatiecoaches", True),
+        ("Vijf adressen en één koffer", False),
+        ("Almere-Buiten-Noordwest voor wie er woont", False),
+        ("", False),
+    ],
+)
+def test_a_title_with_a_word_wider_than_a_phone(title: str, long: bool) -> None:
+    assert render("{{ title|long_word }}", "nl", title=title) == str(long)
+
+
 def test_words_from_the_right_say_so(page: Any) -> None:
     page.lang_if_other = lambda: "ar"
 
