@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from core.routing import localized_path, source_language
 from core.search import kind_label
 from search.engines import get_engine
-from search.engines.database import words_of
+from search.suggestions import better_spelling
+from search.words import meaningful, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,9 +59,13 @@ class KindTab:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The state of the results page; ``address`` holds the parameters that lead here."""
+    """The state of the results page; ``address`` holds the parameters that lead here.
+
+    ``better`` is another spelling to try, only when nothing was found.
+    """
 
     query: str
+    better: str
     address: str
     total: int
     shown: int
@@ -114,18 +119,20 @@ def search(params: QueryDict) -> Results:
     """Search by the parameters of the address (q, soort, page). Any value is fine; unknown kinds are ignored."""
     query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
     active = get_language() or source_language()
-    found = _once(get_engine().search(query, languages=list(dict.fromkeys((active, source_language())))).documents)
+    languages = list(dict.fromkeys((active, source_language())))
+    found = _once(get_engine().search(query, languages=languages).documents)
     counts = Counter(document.kind for document in found)
     kind = params.get("soort", "") if params.get("soort", "") in counts else ""
     chosen = [document for document in found if not kind or document.kind == kind]
     page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
-    words = words_of(query)
+    words = meaningful(words_of(query))
     tabs = [KindTab(_("Alles"), len(found), _address(query, ""), not kind)]
     tabs += [
         KindTab(kind_label(slug), count, _address(query, slug), slug == kind) for slug, count in counts.most_common()
     ]
     return Results(
         query=query,
+        better="" if found else better_spelling(query, languages=languages),
         address=_address(query, kind, page.number) if query else "",
         total=len(found),
         shown=len(chosen),

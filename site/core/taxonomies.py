@@ -30,7 +30,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class TermRecord:
-    """One term, ready to show: the source term's key and slug, the name in the active language."""
+    """One term, ready to show: the source term's key and slug, the name in the active language.
+
+    ``names`` has the name in every language, for search.
+    """
 
     kind: TermKind
     pk: int
@@ -39,6 +42,7 @@ class TermRecord:
     summary: str = ""
     icon: str = ""
     css_class: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,12 @@ class PageTerms:
     def icon(self) -> str:
         """Pictogram of the first theme, or an empty string."""
         return self.themes[0].icon if self.themes else ""
+
+    @property
+    def words(self) -> str:
+        """The names of all terms in every language, for search."""
+        terms = (term for kind in TermKind for term in self.of_kind(kind))
+        return " ".join(dict.fromkeys(name for term in terms for name in term.names))
 
     def of_kind(self, kind: TermKind) -> tuple[TermRecord, ...]:
         """The terms of one taxonomy."""
@@ -107,6 +117,9 @@ def _load() -> _Registry:
             )
         )
         translated = {row[1]: row for row in rows if row[2] == language}
+        names: dict[Any, list[str]] = defaultdict(list)
+        for row in sorted(rows, key=lambda row: row[2] != settings.LANGUAGE_CODE):
+            names[row[1]].append(row[4])
         registry.records[kind] = {}
         sources: dict[Any, TermRecord] = {}
         for pk, key, code, slug, name, summary, icon, css_class in rows:
@@ -122,6 +135,7 @@ def _load() -> _Registry:
                 summary=local[5] if local else summary,
                 icon=icon,
                 css_class=css_class,
+                names=tuple(dict.fromkeys(names[key])),
             )
         registry.by_pk.update(((kind, row[0]), sources[row[1]]) for row in rows if row[1] in sources)
     return registry

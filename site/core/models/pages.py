@@ -49,6 +49,9 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
     #: False for pages that are not a search result of their own (an index without text).
     searchable: ClassVar[bool] = True
 
+    #: What editors fill in before visitors see the page: of each group of fields at least one.
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
     base_form_class = BasePageForm
     is_fallback: bool = False
     loaded_terms: PageTerms | None = None
@@ -177,7 +180,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
             url=self.get_url() or "",
             summary=self.summary,
             body=self.search_text(),
-            terms=" ".join(tag.name for tag in self.tags.all()),
+            terms=" ".join([*(tag.name for tag in self.tags.all()), terms.words]).strip(),
             gemeenten=tuple(term.slug for term in terms.gemeenten),
             themes=tuple(term.slug for term in terms.themes),
             dimensions=tuple(term.slug for term in terms.dimensions),
