@@ -74,6 +74,7 @@ class EventPage(BasePage):
     kind_label = _("Bijeenkomst")
     kind_slug = "bijeenkomst"
     icon = "agenda"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "location_name"))
     parent_page_types: ClassVar[list[str]] = ["academy.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -69,6 +69,7 @@ class SessionTypePage(BasePage):
     kind_label = _("Sessie")
     kind_slug = "sessie"
     icon = "knip"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "learn"))
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -135,6 +136,7 @@ class LeergangPage(BasePage):
     kind_label = _("Leergang")
     kind_slug = "leergang"
     icon = "taalles"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -78,6 +78,7 @@ class StoryPage(BasePage):
     kind_label = _("Verhaal")
     kind_slug = "verhaal"
     icon = "mens"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("person_name",), ("body",))
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

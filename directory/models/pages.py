@@ -73,6 +73,7 @@ class ServicePage(BasePage):
     kind_label = _("Hulp")
     kind_slug = "hulp"
     icon = "telefoon"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("what", "body"))
     parent_page_types: ClassVar[list[str]] = ["directory.DirectoryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
