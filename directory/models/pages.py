@@ -140,9 +140,12 @@ class ServicePage(BasePage):
 
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card decides: number, cost, referral, form, place, languages, month of the last check."""
+        from directory.areas import also_for, chosen_gemeenten
         from directory.presentation import service_card_extra
 
-        return replace(self.basic_card(request), extra=service_card_extra(self.service))
+        served = [term.slug for term in self.loaded_terms.gemeenten] if self.loaded_terms else []
+        nearby = also_for(self.service.digest, chosen_gemeenten(request), served)
+        return replace(self.basic_card(request), extra={**service_card_extra(self.service), "also_for": nearby})
 
     def search_text(self) -> str:
         """The four answers, the organisation, places."""

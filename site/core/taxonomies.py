@@ -32,7 +32,7 @@ __all__ = [
 class TermRecord:
     """One term, ready to show: the source term's key and slug, the name in the active language.
 
-    ``names`` has the name in every language, for search.
+    ``names`` has the name in every language, for search; ``places`` the villages and districts of a gemeente.
     """
 
     kind: TermKind
@@ -43,6 +43,7 @@ class TermRecord:
     icon: str = ""
     css_class: str = ""
     names: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def _load() -> _Registry:
             _model_for(kind)  # type: ignore[attr-defined]  # the four models share one abstract base
             .objects.order_by("order", "name")
             .values_list(
-                "pk", "translation_key", "locale__language_code", "slug", "name", "summary", "icon", "css_class"
+                *("pk", "translation_key", "locale__language_code", "slug", "name", "summary", "icon", "css_class"),
+                *(("places",) if kind is TermKind.GEMEENTE else ()),
             )
         )
         translated = {row[1]: row for row in rows if row[2] == language}
@@ -122,7 +124,7 @@ def _load() -> _Registry:
             names[row[1]].append(row[4])
         registry.records[kind] = {}
         sources: dict[Any, TermRecord] = {}
-        for pk, key, code, slug, name, summary, icon, css_class in rows:
+        for pk, key, code, slug, name, summary, icon, css_class, *places in rows:
             if code != settings.LANGUAGE_CODE:
                 continue
             local = translated.get(key)
@@ -136,6 +138,7 @@ def _load() -> _Registry:
                 icon=icon,
                 css_class=css_class,
                 names=tuple(dict.fromkeys(names[key])),
+                places=tuple(line.strip() for text in places for line in text.splitlines() if line.strip()),
             )
         registry.by_pk.update(((kind, row[0]), sources[row[1]]) for row in rows if row[1] in sources)
     return registry
