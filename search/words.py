@@ -12,8 +12,8 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 _DUTCH = (
     "aan al alle als altijd ben bij daar dan dat de deze die dit doe doen door dus een en er ga gaan geen graag haar "
     "had heb hebben heeft help hem het hier hij hoe hulp ik in is ja je jij jou jouw kan kunnen kun kunt maar me met "
-    "mij mijn moet moeten na naar niet nog nu of om ons onze ook op over te toch tot u uit uw van veel voor waar waarom "
-    "want was wat we wel welke wie wij wil wilt willen word worden wordt ze zich zij zijn zo zou "
+    "mij mijn moet moeten na naar niet nog nu of om ons onze ook op over te toch tot u uit uw van veel voor waar "
+    "waarom want was wat we wel welke wie wij wil wilt willen word worden wordt ze zich zij zijn zo zou "
 )
 _ENGLISH = (
     "a am an and are at be can do for from have how i if in is it my no not of on or so that the this to we what "

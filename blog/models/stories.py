@@ -105,7 +105,13 @@ class StoryPage(BasePage):
                 FieldRowPanel([FieldPanel("person_name"), FieldPanel("person_age"), FieldPanel("person_place")]),
                 FieldPanel("quote"),
                 FieldPanel("content_notice"),
-                FieldRowPanel([FieldPanel("portrait_skin"), FieldPanel("portrait_hair"), FieldPanel("sample")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("portrait_skin", help_text=_("De kleur van de huid: een getal van 1 tot en met 4.")),
+                        FieldPanel("portrait_hair", help_text=_("De vorm van het haar: een getal van 1 tot en met 5.")),
+                        FieldPanel("sample"),
+                    ]
+                ),
             ],
             heading=_("Wie vertelt"),
         ),

@@ -115,7 +115,10 @@ class ServicePage(BasePage):
         *BasePage.content_panels,
         FieldPanel(
             "service",
-            help_text=_("Telefoon, adres, tijden en kosten. U vult ze één keer in, voor alle talen."),
+            help_text=_(
+                "Telefoon, adres, tijden en kosten, voor alle talen. "
+                "Die maakt u eerst: links in het menu, onder Sociale kaart."
+            ),
         ),
         MultiFieldPanel(
             [FieldPanel("what"), FieldPanel("for_whom"), FieldPanel("cost"), FieldPanel("how")],

@@ -70,8 +70,16 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, Page):
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
             [
-                FieldPanel("slug"),
-                FieldPanel("seo_title"),
+                FieldPanel(
+                    "slug",
+                    heading=_("Adres van de pagina"),
+                    help_text=_("Het laatste stukje van het adres. Alleen kleine letters, cijfers en streepjes."),
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading=_("Titel in zoekmachines"),
+                    help_text=_("Laat dit leeg als de titel van de pagina goed is."),
+                ),
                 FieldPanel("show_in_menus"),
                 *SocialImageMixin.social_image_panels,
             ],
