@@ -20,9 +20,9 @@ class EventKind(models.TextChoices):
 class EventMode(models.TextChoices):
     """Where one takes part."""
 
-    ON_SITE = "op-locatie", _("Op een plek")
+    ON_SITE = "op-locatie", _("U gaat ernaartoe")
     ONLINE = "online", _("Online")
-    HYBRID = "hybride", _("Op een plek en online")
+    HYBRID = "hybride", _("U gaat ernaartoe, of kijkt online")
 
 
 class Track(models.TextChoices):
@@ -36,7 +36,7 @@ class Track(models.TextChoices):
 class EditionStatus(models.TextChoices):
     """Whether one can join an edition."""
 
-    OPEN = "open", _("Open voor aanmelden")
+    OPEN = "open", _("Er is plek")
     VOL = "vol", _("Vol")
     BINNENKORT = "binnenkort", _("Opent binnenkort")
     AFGEROND = "afgerond", _("Afgerond")

@@ -41,7 +41,7 @@ class Referral(models.TextChoices):
 class DeliveryForm(models.TextChoices):
     """How the help is given."""
 
-    ON_SITE = "op-locatie", _("Op een plek")
+    ON_SITE = "op-locatie", _("U gaat ernaartoe")
     HOME = "thuis", _("Bij u thuis")
     PHONE = "telefoon", _("Met de telefoon")
     ONLINE = "online", _("Online")

@@ -12,6 +12,7 @@ from core.cards import cards_for
 from core.enums import TermKind
 from core.listing import Facet, Listing, SetFacet, TermFacet, with_everywhere
 from core.querysets import public_pages
+from directory.areas import chosen_gemeenten, located_in
 from directory.enums import STOPPED, DeliveryForm, Referral
 from directory.languages import language_choices
 
@@ -109,26 +110,35 @@ def stopped_pages() -> Any:
 
 
 def service_listing(request: HttpRequest) -> Listing:
-    """The list of "Hulp vinden"."""
+    """The list of "Hulp vinden"; help with a place in the chosen gemeente stands before help from elsewhere."""
+    chosen = chosen_gemeenten(request)
     return Listing(
         request,
         visible_services().order_by("title"),
         [
             AreaFacet(),
             TermFacet(TermKind.THEME),
-            DigestFacet("vorm", _("Hoe"), DeliveryForm.choices, lambda digest: digest.get("forms", [])),
+            DigestFacet(
+                "vorm", _("Waar en hoe krijgt u hulp?"), DeliveryForm.choices, lambda digest: digest.get("forms", [])
+            ),
             DigestFacet("kosten", _("Kosten"), [(_FREE, _("Gratis"))], _flag("free", _FREE)),
-            ReferralFacet("verwijzing", _("Aanmelden"), [(_NO_REFERRAL, _("Geen verwijzing nodig"))], _no_referral),
+            ReferralFacet(
+                "verwijzing",
+                _("Brief van de huisarts (verwijzing)"),
+                [(_NO_REFERRAL, _("Geen brief nodig"))],
+                _no_referral,
+            ),
             DigestFacet("taal", _("Taal"), language_choices(), lambda digest: digest.get("languages", [])),
             DigestFacet(
                 "toegang",
-                _("Kunt u er goed in?"),
-                [("rolstoel", _("Met een rolstoel"))],
+                _("Rolstoel"),
+                [("rolstoel", _("U kunt naar binnen met een rolstoel"))],
                 _flag("wheelchair", "rolstoel"),
             ),
             TermFacet(TermKind.DIMENSION),
             TermFacet(TermKind.AUDIENCE),
         ],
+        first=(lambda row: bool(chosen & located_in(row["service__digest"]))) if chosen else None,
     )
 
 

@@ -170,6 +170,8 @@ def service_card_extra(service: Service) -> dict[str, Any]:
     return {
         "organisation": service.organisation.name,
         "phone": phones[0] if phones else "",
+        "email": service.email,
+        "url": service.url,
         "free": bool(digest.get("free")),
         "referral": service.referral,
         "referral_label": _label(Referral, service.referral),

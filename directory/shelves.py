@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import TermKind
 from core.latest import Shelf, ShelfQuery, register_shelf
-from core.models import Gemeente
+from core.models import Gemeente, PageTerm, Theme
 from directory.listing import visible_services
 from directory.models import ServiceArea
 
@@ -20,12 +20,23 @@ __all__ = ["register"]
 
 
 def _cards(query: ShelfQuery) -> list[Card]:
-    """Entries that were checked last come first."""
+    """Entries that are about the theme first of all come first, then those that were checked last."""
     pages = query.narrow(visible_services())
     if query.kind is TermKind.GEMEENTE:
         pages = pages.filter(Q(is_local=True) | _for_residents_of(query.term_pk or 0))
     checked_last = F("service__assured_date").desc(nulls_last=True)
-    return query.cards(pages.order_by(*query.local_first, checked_last, "title"))
+    about: tuple[Any, ...] = ()
+    if query.kind is TermKind.THEME:
+        about = (F("main_theme").asc(),)
+        pages = pages.annotate(main_theme=_is_beside_the_point(query.term_pk or 0))
+    return query.cards(pages.order_by(*query.local_first, *about, checked_last, "title"))
+
+
+def _is_beside_the_point(theme_pk: int) -> Exists:
+    """Whether an entry has a theme before this one: then it is about something else first."""
+    theme = Theme.objects.filter(pk=theme_pk).values("order")
+    before = PageTerm.objects.filter(page_id=OuterRef("pk"), theme__order__lt=Subquery(theme[:1]))
+    return Exists(before)
 
 
 def _for_residents_of(gemeente_pk: int) -> Q:

@@ -62,6 +62,7 @@ class InitiativePage(BasePage):
     kind_label = _("Initiatief")
     kind_slug = "initiatief"
     icon = "groep"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     parent_page_types: ClassVar[list[str]] = ["initiatives.InitiativeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -156,6 +157,7 @@ class ProjectPage(BasePage):
     kind_label = _("Project")
     kind_slug = "project"
     icon = "kompas"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "goals"))
     reader_fields = ("goals", "funding")
     parent_page_types: ClassVar[list[str]] = ["initiatives.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []

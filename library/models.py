@@ -64,6 +64,7 @@ class PublicationPage(BasePage):
     kind_label = _("Publicatie")
     kind_slug = "publicatie"
     icon = "taalles"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "document", "website"))
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -139,6 +140,7 @@ class FundingSchemePage(BasePage):
     kind_label = _("Regeling")
     kind_slug = "regeling"
     icon = "euro"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "for_whom", "website"))
     reader_fields = ("for_whom",)
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from core.routing import localized_path, source_language
 from core.search import kind_label
 from search.engines import get_engine
+from search.suggestions import better_spelling
 from search.synonyms import other_words
-from search.words import words_of
+from search.words import meaningful, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,9 +60,13 @@ class KindTab:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The state of the results page; ``address`` holds the parameters that lead here."""
+    """The state of the results page; ``address`` holds the parameters that lead here.
+
+    ``better`` is another spelling to try, only when nothing was found.
+    """
 
     query: str
+    better: str
     address: str
     total: int
     shown: int
@@ -121,7 +126,7 @@ def search(params: QueryDict) -> Results:
     kind = params.get("soort", "") if params.get("soort", "") in counts else ""
     chosen = [document for document in found if not kind or document.kind == kind]
     page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
-    words = words_of(query)
+    words = meaningful(words_of(query))
     words += [word for other in other_words(words, languages=languages) for word in other]
     tabs = [KindTab(_("Alles"), len(found), _address(query, ""), not kind)]
     tabs += [
@@ -129,6 +134,7 @@ def search(params: QueryDict) -> Results:
     ]
     return Results(
         query=query,
+        better="" if found else better_spelling(query, languages=languages),
         address=_address(query, kind, page.number) if query else "",
         total=len(found),
         shown=len(chosen),

@@ -10,6 +10,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from core.models import Audience, Gemeente, HealthDimension, PageTerm, Theme
 from core.search import gather, key_of, pages_outdated, registered_models
 from search import services
 from search.models import SearchDocument
@@ -57,6 +58,13 @@ def _update_subtree(pk: int, *, only_self: bool) -> None:
     _update_pages([pk] if only_self else _below(pk))
 
 
+def _term_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Pages are found by the names of their terms, in every language: a new name is news of all of them."""
+    name = instance.kind.value
+    same = {f"{name}__translation_key": instance.translation_key}
+    _pages_outdated(sender, PageTerm.objects.filter(**same).values_list("page_id", flat=True))
+
+
 def _row_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
     transaction.on_commit(lambda: services.update_document(row=instance))
 
@@ -81,6 +89,8 @@ def connect() -> None:
     post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
     for signal in (post_save, post_delete):
         signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"search-privacy-{id(signal)}")
+    for term in (Gemeente, Theme, HealthDimension, Audience):
+        post_save.connect(_term_saved, sender=term, dispatch_uid=f"search-term-{term.__name__}")
     for model in registered_models():
         post_save.connect(_row_saved, sender=model, dispatch_uid=f"search-saved-{model.__name__}")
         post_delete.connect(_row_deleted, sender=model, dispatch_uid=f"search-deleted-{model.__name__}")

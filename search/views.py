@@ -9,7 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.enums import TermKind
 from core.languages import language_links
+from core.taxonomies import all_terms
+from search.crisis import is_crisis
 from search.promoted import promoted
 from search.results import search
 
@@ -26,6 +29,8 @@ def results(request: HttpRequest) -> HttpResponse:
     context = {
         "results": found,
         "promoted": promoted(found.query, request) if found.query else [],
+        "crisis": is_crisis(found.query),
+        "themes": [] if found.total else all_terms(TermKind.THEME),
         "noindex": True,
         "languages": language_links(request, query=found.address),
         "crumbs": [

@@ -74,6 +74,7 @@ class EventPage(BasePage):
     kind_label = _("Bijeenkomst")
     kind_slug = "bijeenkomst"
     icon = "agenda"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "location_name"))
     reader_fields = ("registration",)
     parent_page_types: ClassVar[list[str]] = ["academy.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -89,9 +90,9 @@ class EventPage(BasePage):
         _("wat kost het"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: gratis, of 5 euro met lunch.")
     )
     registration = models.TextField(
-        _("hoe meldt u zich aan"),
+        _("wat moet u doen om te komen"),
         blank=True,
-        help_text=_("Bij wie, hoe en tot wanneer? Hoeft aanmelden niet? Zeg dat dan ook."),
+        help_text=_("Moeten mensen iets laten weten? Hoe, en tot wanneer? Of kunnen zij gewoon langskomen?"),
     )
     recording_url = models.URLField(
         _("opname"), blank=True, help_text=_("Het adres van de opname. Mensen zien het als de bijeenkomst geweest is.")

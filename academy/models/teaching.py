@@ -70,6 +70,7 @@ class SessionTypePage(BasePage):
     kind_label = _("Sessie")
     kind_slug = "sessie"
     icon = "knip"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "learn"))
     reader_fields = ("learn", "suited_for")
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -137,6 +138,7 @@ class LeergangPage(BasePage):
     kind_label = _("Leergang")
     kind_slug = "leergang"
     icon = "taalles"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -66,6 +66,7 @@ class BlogPage(BasePage):
     kind_label = _("Blog")
     kind_slug = "blog"
     icon = "wijzig"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     reader_fields = ("content_notice",)
     parent_page_types: ClassVar[list[str]] = ["blog.BlogIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -81,6 +81,7 @@ class PodcastEpisodePage(BasePage):
     kind_label = _("Aflevering")
     kind_slug = "aflevering"
     icon = "podcast"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "audio", "transcript"))
     parent_page_types: ClassVar[list[str]] = ["blog.PodcastPage"]
     subpage_types: ClassVar[list[str]] = []
     base_form_class = EpisodeForm

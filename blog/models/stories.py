@@ -78,6 +78,7 @@ class StoryPage(BasePage):
     kind_label = _("Verhaal")
     kind_slug = "verhaal"
     icon = "mens"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("person_name",), ("body",))
     reader_fields = ("content_notice",)
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -105,7 +106,13 @@ class StoryPage(BasePage):
                 FieldRowPanel([FieldPanel("person_name"), FieldPanel("person_age"), FieldPanel("person_place")]),
                 FieldPanel("quote"),
                 FieldPanel("content_notice"),
-                FieldRowPanel([FieldPanel("portrait_skin"), FieldPanel("portrait_hair"), FieldPanel("sample")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("portrait_skin", help_text=_("De kleur van de huid: een getal van 1 tot en met 4.")),
+                        FieldPanel("portrait_hair", help_text=_("De vorm van het haar: een getal van 1 tot en met 5.")),
+                        FieldPanel("sample"),
+                    ]
+                ),
             ],
             heading=_("Wie vertelt"),
         ),

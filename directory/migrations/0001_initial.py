@@ -226,7 +226,7 @@ class Migration(FirstMigration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='vast nummer')),
-                ('form', models.CharField(choices=[('op-locatie', 'Op een plek'), ('thuis', 'Bij u thuis'), ('telefoon', 'Met de telefoon'), ('online', 'Online'), ('groep', 'In een groep')], max_length=20, verbose_name='vorm')),
+                ('form', models.CharField(choices=[('op-locatie', 'U gaat ernaartoe'), ('thuis', 'Bij u thuis'), ('telefoon', 'Met de telefoon'), ('online', 'Online'), ('groep', 'In een groep')], max_length=20, verbose_name='vorm')),
                 ('service', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='forms', to='directory.service')),
             ],
             options={

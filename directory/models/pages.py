@@ -73,6 +73,7 @@ class ServicePage(BasePage):
     kind_label = _("Hulp")
     kind_slug = "hulp"
     icon = "telefoon"
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("what", "body"))
     reader_fields = ("alert",)
     parent_page_types: ClassVar[list[str]] = ["directory.DirectoryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -115,7 +116,10 @@ class ServicePage(BasePage):
         *BasePage.content_panels,
         FieldPanel(
             "service",
-            help_text=_("Telefoon, adres, tijden en kosten. U vult ze één keer in, voor alle talen."),
+            help_text=_(
+                "Telefoon, adres, tijden en kosten, voor alle talen. "
+                "Die maakt u eerst: links in het menu, onder Sociale kaart."
+            ),
         ),
         MultiFieldPanel(
             [FieldPanel("what"), FieldPanel("for_whom"), FieldPanel("cost"), FieldPanel("how")],
@@ -140,9 +144,12 @@ class ServicePage(BasePage):
 
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card decides: number, cost, referral, form, place, languages, month of the last check."""
+        from directory.areas import also_for, chosen_gemeenten
         from directory.presentation import service_card_extra
 
-        return replace(self.basic_card(request), extra=service_card_extra(self.service))
+        served = [term.slug for term in self.loaded_terms.gemeenten] if self.loaded_terms else []
+        nearby = also_for(self.service.digest, chosen_gemeenten(request), served)
+        return replace(self.basic_card(request), extra={**service_card_extra(self.service), "also_for": nearby})
 
     def search_text(self) -> str:
         """The four answers, the organisation, places."""

@@ -8,9 +8,10 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.query import Or, PlainText
 
 from search.engines.base import Found
+from search.engines.ranking import ranked
 from search.models import SearchDocument
 from search.synonyms import other_words, variants
-from search.words import words_of
+from search.words import meaningful, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,21 +22,25 @@ MAX_RESULTS = 500
 
 
 class DatabaseEngine:
-    """All words first; when nothing has them all, any of them."""
+    """All words that say something first; when nothing has them all, any of them."""
 
     def search(self, query: str, *, languages: Sequence[str]) -> Found:
         """Documents in these languages, those of the first language first."""
         words = words_of(query)
         if not words:
             return Found(documents=())
-        documents: Any = SearchDocument.objects.filter(language__in=list(languages)).defer("body")
-        backend = get_search_backend()
-        for query_of in (_all_words, _any_word):
-            found = list(backend.search(query_of(words, languages), documents)[:MAX_RESULTS])
-            if found:
-                break
-        found.sort(key=lambda document: languages.index(document.language))
-        return Found(documents=found)
+        telling, bodies = meaningful(words), None
+        found = _matches(_all_words(telling, languages), languages)
+        if not found and len(telling) > 1:
+            found = _matches(_any_word(telling, languages), languages)
+            keys = [document.pk for document in found]
+            bodies = dict(SearchDocument.objects.filter(pk__in=keys).values_list("pk", "body")) if keys else {}
+        return Found(documents=ranked(found, words=words, telling=telling, languages=languages, bodies=bodies))
+
+
+def _matches(query: Or, languages: Sequence[str]) -> list[SearchDocument]:
+    documents: Any = SearchDocument.objects.filter(language__in=list(languages)).defer("body")
+    return list(get_search_backend().search(query, documents)[:MAX_RESULTS])
 
 
 def _all_words(words: Sequence[str], languages: Sequence[str]) -> Or:

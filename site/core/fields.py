@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 __all__ = ["BlocksField", "BodyField", "QuotesField"]
@@ -20,6 +21,7 @@ class BlocksField(StreamField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.pop("block_types", None)
         kwargs.pop("block_lookup", None)
+        kwargs.setdefault("verbose_name", _("tekst van de pagina"))
         super().__init__([], **kwargs)
 
     def make_block(self) -> Any:
@@ -36,6 +38,7 @@ class BlocksField(StreamField):
     def deconstruct(self) -> Any:
         """Name and options only; no block definitions."""
         name, path, _args, kwargs = super(StreamField, self).deconstruct()
+        kwargs.pop("verbose_name", None)
         return name, path, [], {**kwargs, **self._own_options()}
 
     def _own_options(self) -> dict[str, Any]:

@@ -1,11 +1,13 @@
-"""The edit form of every page: four rows of tick boxes for the shared taxonomies."""
+"""The edit form of every page: tick boxes for the shared taxonomies, and what a page needs before it is shown."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
 
+from core.blocks.text import extract_text
 from core.enums import TermKind
 from core.models.links import PageTerm
 from core.taxonomies import all_terms
@@ -18,6 +20,19 @@ TERM_FIELDS: dict[str, TermKind] = {
     "dimensions": TermKind.DIMENSION,
     "audiences": TermKind.AUDIENCE,
 }
+
+_TEXT_MISSING = _("Schrijf eerst een stukje tekst. Een lege pagina kan niet op de site.")
+_ESSENTIAL = {
+    "search_description": _("Schrijf eerst een samenvatting van één of twee zinnen."),
+    "person_name": _("Vul in wie dit vertelt. Een verzonnen naam mag ook."),
+}
+
+
+def _is_filled(value: Any) -> bool:
+    """Tell whether a field says something: words for visitors, a file or an address."""
+    if isinstance(value, (StreamValue, str)):
+        return bool(extract_text(value).strip())
+    return value is not None
 
 
 def _term_field(label: Any, help_text: Any) -> forms.TypedMultipleChoiceField:
@@ -44,6 +59,21 @@ class BasePageForm(WagtailAdminPageForm):
             if name in self.fields:
                 self.fields[name].choices = [(term.pk, term.name) for term in all_terms(kind)]
                 self.initial[name] = current[kind]
+
+    def clean(self) -> Any:
+        """A draft may be as empty as it likes; a page for visitors has what its type can't do without."""
+        cleaned = super().clean()
+        if not self._stays_hidden():
+            for names in self.instance.essential:
+                filled = any(name in self.errors or _is_filled(self.cleaned_data.get(name)) for name in names)
+                if not filled and names[0] in self.fields:
+                    self.add_error(names[0], _ESSENTIAL.get(names[0], _TEXT_MISSING))
+        return cleaned
+
+    def _stays_hidden(self) -> bool:
+        """True for a draft, and for a moderator who sends a page back or takes it out of moderation."""
+        stopped = "action-cancel-workflow" in self.data or self.data.get("workflow-action-name") == "reject"
+        return bool(self.is_deferred_validation or stopped)
 
     def _post_clean(self) -> None:
         """Put the chosen terms on the page in memory; saving the page or its draft then keeps them."""

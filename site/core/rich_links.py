@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 from wagtail.rich_text import LinkHandler, expand_db_html
 
 from core import local_cache
+from core.phone_links import link_phones
 from core.querysets import restricted, under_offline
 from core.routing import language_of, localized_path, source_language
 
@@ -100,4 +101,4 @@ def expand_all(sources: Sequence[str]) -> list[str]:
     """Rich text as stored to HTML for visitors: many texts for the price of one."""
     joined = _SEPARATOR.join(source.replace(_SEPARATOR, "") for source in sources)
     localized = _PLAIN_HREF.sub(lambda match: f'{match[1]}{local_href(match[2])}"', joined)
-    return str(expand_db_html(localized)).split(_SEPARATOR)
+    return link_phones(str(expand_db_html(localized))).split(_SEPARATOR)

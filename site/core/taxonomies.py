@@ -30,7 +30,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class TermRecord:
-    """One term, ready to show: the source term's key and slug, the name in the active language."""
+    """One term, ready to show: the source term's key and slug, the name in the active language.
+
+    ``names`` has the name in every language, for search; ``places`` the villages and districts of a gemeente.
+    """
 
     kind: TermKind
     pk: int
@@ -39,6 +42,8 @@ class TermRecord:
     summary: str = ""
     icon: str = ""
     css_class: str = ""
+    names: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,12 @@ class PageTerms:
     def icon(self) -> str:
         """Pictogram of the first theme, or an empty string."""
         return self.themes[0].icon if self.themes else ""
+
+    @property
+    def words(self) -> str:
+        """The names of all terms in every language, for search."""
+        terms = (term for kind in TermKind for term in self.of_kind(kind))
+        return " ".join(dict.fromkeys(name for term in terms for name in term.names))
 
     def of_kind(self, kind: TermKind) -> tuple[TermRecord, ...]:
         """The terms of one taxonomy."""
@@ -103,13 +114,17 @@ def _load() -> _Registry:
             _model_for(kind)  # type: ignore[attr-defined]  # the four models share one abstract base
             .objects.order_by("order", "name")
             .values_list(
-                "pk", "translation_key", "locale__language_code", "slug", "name", "summary", "icon", "css_class"
+                *("pk", "translation_key", "locale__language_code", "slug", "name", "summary", "icon", "css_class"),
+                *(("places",) if kind is TermKind.GEMEENTE else ()),
             )
         )
         translated = {row[1]: row for row in rows if row[2] == language}
+        names: dict[Any, list[str]] = defaultdict(list)
+        for row in sorted(rows, key=lambda row: row[2] != settings.LANGUAGE_CODE):
+            names[row[1]].append(row[4])
         registry.records[kind] = {}
         sources: dict[Any, TermRecord] = {}
-        for pk, key, code, slug, name, summary, icon, css_class in rows:
+        for pk, key, code, slug, name, summary, icon, css_class, *places in rows:
             if code != settings.LANGUAGE_CODE:
                 continue
             local = translated.get(key)
@@ -122,6 +137,8 @@ def _load() -> _Registry:
                 summary=local[5] if local else summary,
                 icon=icon,
                 css_class=css_class,
+                names=tuple(dict.fromkeys(names[key])),
+                places=tuple(line.strip() for text in places for line in text.splitlines() if line.strip()),
             )
         registry.by_pk.update(((kind, row[0]), sources[row[1]]) for row in rows if row[1] in sources)
     return registry

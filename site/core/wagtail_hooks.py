@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from core.moderation import refuse_decision_by_autosave, tell_decision
 from core.rich_links import register_link_type
+from core.start_panel import add_start_panel
 from core.views.easy_report import urls
 from core.viewsets import register_viewsets
 
@@ -27,5 +29,8 @@ def report_menu_item() -> MenuItem:
 
 register_viewsets()
 hooks.register("register_rich_text_features", register_link_type, order=10)  # after Wagtail's own
+hooks.register("before_edit_page", refuse_decision_by_autosave)
+hooks.register("after_edit_page", tell_decision)
+hooks.register("construct_homepage_panels", add_start_panel)
 hooks.register("register_admin_urls", report_urls)
 hooks.register("register_reports_menu_item", report_menu_item)

@@ -43,12 +43,12 @@ class TestEventPage(PageContract):
     }
     shown = [
         "Ervaringscafé",
-        "Op een plek en online",
+        "U gaat ernaartoe, of kijkt online",
         "dinsdag 4 maart 2031",
         "10.30 tot 12.00 uur",
         "De Bibliotheek Stadhuisplein 1 Almere",
         "Gratis",
-        "Hoe meldt u zich aan? Bel of mail ons. U hoeft niets mee te nemen.",
+        "Wilt u komen? Bel of mail ons. U hoeft niets mee te nemen.",
         "Verzonnen voorbeeld",
     ]
     answers = {"starts_at": "2031-03-04 10:30", "ends_at": "2031-03-04 12:00"}
@@ -65,7 +65,7 @@ class TestEventPage(PageContract):
 
         assert self.full["recording_url"] not in before.links
         assert "Deze bijeenkomst is geweest." in after.text
-        assert "Hoe meldt u zich aan?" not in after.text
+        assert "Wilt u komen?" not in after.text
         assert self.full["recording_url"] in after.links
 
     def test_names_the_audience(self, fixed: Any, client: Any) -> None:

@@ -25,6 +25,7 @@ class TestStoryPage(PageContract):
     label = "blog.StoryPage"
     parent = "/verhalen/"
     parents = {"blog.VoicesIndexPage"}
+    answers = {"person_name": "Ria"}
     full = {
         "person_name": "Ria",
         "person_age": 61,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.test import Client
 from pytest_django import Settings
@@ -42,6 +44,9 @@ EXACTLY = {
     "home.HomePage": 2,
     "core.HealthDimension": 12,
 }
+
+#: A path of this site in running text, or in a field of a block.
+_PATH_OF_OURS = re.compile(r"\]\((/[^)\s]*)\)|^\s*(?:link|url): [\"']?(/[^\s\"']*)", re.MULTILINE)
 
 
 def demo(**options: Any) -> str:
@@ -80,6 +85,7 @@ def test_everything(db: None, settings: Settings, tmp_path: Path, client: Client
     assert Redirect.objects.exists()
     rebuild()
     check_pages(client)
+    check_links(client)
     assert "Gemaakt: 0, bijgewerkt: 0, ongewijzigd: " in demo()
     assert demo(if_stale=True) == "De voorbeeldinhoud is al vers.\n"
 
@@ -98,3 +104,17 @@ def check_pages(client: Client) -> None:
     assert [url for url, answer in answers.items() if answer.cookies] == []
     silent = [page.title for page in shown if isinstance(page, BasePage) and not page.summary]
     assert silent == []
+
+
+def linked_paths() -> set[str]:
+    """Every address on this site that a content file leads to."""
+    files = sorted(Path(django_settings.BASE_DIR, "content").rglob("*.md"))
+    return {first or second for file in files for first, second in _PATH_OF_OURS.findall(file.read_text("utf-8"))}
+
+
+def check_links(client: Client) -> None:
+    """No content file sends its readers to a page that is not there."""
+    paths = linked_paths()
+    lost = {path for path in paths if client.get(path, follow=True).status_code != 200}
+    assert "/contact/" in paths
+    assert lost == set()

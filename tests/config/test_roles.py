@@ -139,10 +139,11 @@ class TestWorkflow:
 
     @staticmethod
     def post(client: Client, page: Any, action: str) -> Any:
-        from tests.support.admin import edit_url, form_of
+        from tests.support.admin import ONE_HEADING, edit_url, form_of
 
         url = edit_url(page)
-        return client.post(url, form_of(client, url, **{action: "1"}))
+        words = {"search_description": "Over een goede dag.", **ONE_HEADING}
+        return client.post(url, form_of(client, url, **words, **{action: "1"}))
 
     def test_an_author_can_not_publish_but_can_ask(self, member: Member, fixed: Any, client: Client) -> None:
         author, moderator = member("ExpEx-auteurs"), member("Moderatoren")

@@ -29,6 +29,22 @@ def test_not_found(address: str, language: str, home: Any, client: Client) -> No
     assert seen.main.find("form")["action"] == f"{prefix}/zoeken/"
 
 
+@pytest.mark.parametrize(
+    ("address", "better"),
+    [
+        ("/Hulp/", "/hulp/"),
+        ("/HULP/?thema=geld&x=Y", "/hulp/?thema=geld&x=Y"),
+        ("/Verhalen/ExpEx/", "/verhalen/expex/"),
+        ("/en/Hulp/", "/en/hulp/"),
+        ("/Weg/", None),
+    ],
+)
+def test_capitals_lead_to_the_page_without_them(address: str, better: str | None, home: Any, client: Client) -> None:
+    response = client.get(address)
+
+    assert (response.status_code, response.headers.get("Location")) == ((301, better) if better else (404, None))
+
+
 def test_not_allowed(home: Any, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     from config import urls
 

@@ -11,8 +11,10 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
+from core import local_cache
 from core.enums import TermKind
 from core.latest import ShelfQuery, shelf
+from core.models import Gemeente
 from tests.support.html import view
 from tests.support.listings import ListingContract
 from tests.support.pages import add_terms, make_page, make_term
@@ -101,6 +103,42 @@ class TestHelp(ListingContract):
 
         assert "Tijdelijk dicht" in view(client, self.path).soup.select_one(".results .tags").get_text()
 
+    def test_help_in_the_gemeente_itself_comes_first_and_other_help_says_for_whom_else(
+        self, fixed: Any, client: Any
+    ) -> None:
+        almere, lelystad = (make_term("Gemeente", slug, name=slug.title()) for slug in ("almere", "lelystad"))
+        Gemeente.objects.filter(pk=almere.pk).update(places="Almere Haven\nAlmere Buiten")
+        local_cache.clear()
+        for title, city in (("Advies", "Lelystad"), ("Bezoek", "Almere Haven"), ("Zorg", "")):
+            page = make_page(self.label, fixed(self.path), title=title, service=make_service(areas=(almere,)))
+            if city:
+                add_place(page.service, city=city)
+            add_terms(page, gemeente=[almere, lelystad])
+
+        filtered = view(client, self.path, gemeente="almere")
+
+        assert filtered.card_titles == ["Bezoek", "Advies", "Zorg"]
+        wheres = [where.get_text() for where in filtered.soup.select(".card__where")]
+        assert [where.partition(", ")[2] for where in wheres] == ["Almere Haven", "Lelystad, ook voor Almere", ""]
+        assert "ook voor" not in view(client, self.path).text
+
+    @pytest.mark.parametrize(
+        ("facts", "address"),
+        [
+            ({"phones": ("0320 27 99 11",), "email": "a@x.example"}, "tel:0320279911"),
+            ({"email": "a@x.example", "url": "https://x.example/"}, "mailto:a@x.example"),
+            ({"url": "https://x.example/"}, "https://x.example/"),
+        ],
+    )
+    def test_the_card_has_one_way_to_reach_it(
+        self, fixed: Any, client: Any, facts: dict[str, Any], address: str
+    ) -> None:
+        make_page(self.label, fixed(self.path), service=make_service(**facts))
+
+        seen = view(client, self.path)
+
+        assert [link["href"] for link in seen.soup.select(".card__act a")] == [address]
+
     def test_a_number_on_the_card_can_be_called(self, fixed: Any, client: Any) -> None:
         make_page(self.label, fixed(self.path), service=make_service(phones=("0320 21 22 33", "0320 44 55 66")))
 
@@ -137,6 +175,26 @@ def test_shelf_gives_what_was_checked_last_and_nothing_that_stopped(fixed: Any) 
     assert [card.title for card in cards] == ["Kort geleden", "Lang geleden", "Nooit"]
     # Only PostgreSQL puts empty values first; what is asked of the database must not leave it open.
     assert "NULLS LAST" in captured[0]["sql"]
+
+
+def test_shelf_of_a_theme_begins_with_help_that_is_about_it(fixed: Any) -> None:
+    first, second = make_term("Theme", "geld", order=1), make_term("Theme", "rouw", order=2)
+    for title, themes, day in (("Beide", [first, second], 9), ("Rouw", [second], 1)):
+        page = make_page(
+            "directory.ServicePage", fixed("/hulp/"), title=title, service=make_service(assured_date=date(2031, 1, day))
+        )
+        add_terms(page, theme=themes)
+    help_shelf, request = shelf("help"), RequestFactory().get("/")
+    assert help_shelf is not None
+
+    found = {
+        theme.slug: [
+            card.title for card in help_shelf.cards(ShelfQuery(request, kind=TermKind.THEME, term_pk=theme.pk))
+        ]
+        for theme in (first, second)
+    }
+
+    assert found == {"geld": ["Beide"], "rouw": ["Rouw", "Beide"]}
 
 
 def test_words_of_editors_on_a_card_are_marked_as_dutch_in_an_english_site(fixed: Any, client: Any) -> None:

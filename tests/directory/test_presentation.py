@@ -164,6 +164,8 @@ def test_card_of_a_bare_service(home: Any) -> None:
     assert service_card_extra(make_service()) == {
         "organisation": "Stichting Voorbeeld",
         "phone": "",
+        "email": "",
+        "url": "",
         "free": False,
         "referral": "unknown",
         "referral_label": "Niet bekend, vraag het na",

@@ -41,7 +41,7 @@ COMMON = {
 #: What one area has on top, because only it does that work.
 OWN = {
     # names of languages by their code; facts in words; the parts of an entry out of its file
-    "directory": {"demo_rows.py", "languages.py", "presentation.py"},
+    "directory": {"areas.py", "demo_rows.py", "languages.py", "presentation.py"},
     "home": {"contact.py"},  # the form of the contact page
     # the analyser, what makes its lexicon, its lists; what editors see; from pages to text; a result for people; the
     # lists of this site
@@ -58,8 +58,9 @@ OWN = {
     },
     # the plan on paper; its lists of blocks; the words that pages explain; the plan as a whole
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py"},
-    # where words are looked up; the words of a question and others for the same; what editors put first; what is seen
-    "search": {"engines", "promoted.py", "results.py", "synonyms.py", "words.py"},
+    # words of danger; where words are looked up; what editors put first; what a visitor sees of it; another spelling;
+    # other words for the same; the words of a question
+    "search": {"crisis.py", "engines", "promoted.py", "results.py", "suggestions.py", "synonyms.py", "words.py"},
 }
 
 

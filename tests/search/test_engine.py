@@ -162,3 +162,48 @@ def test_results_come_without_their_long_text(documents: None, django_assert_num
     assert row.get_deferred_fields() == {"body"}
     with django_assert_num_queries(0):
         assert (row.title, row.summary) == ("Samen eten in Urk", "Elke week een maaltijd")
+
+
+class TestOrder:
+    """Titles first, then how much fits, then what helps most."""
+
+    def test_the_title_that_was_typed_comes_first(self, bare: None) -> None:
+        document("Ik zei wat", body="Ik zei altijd")
+        document("Wat ik altijd zei en dacht", kind="hulp", body="zei")
+        document("Ik zei altijd", kind="publicatie")
+        document("Ik zei altijd ja", kind="woord")
+        document("Ja, ik zei altijd ja", kind="woord")
+
+        assert titles("ik zei altijd") == [
+            "Ik zei altijd",
+            "Ik zei altijd ja",
+            "Ja, ik zei altijd ja",
+            "Wat ik altijd zei en dacht",
+            "Ik zei wat",
+        ]
+
+    def test_help_comes_before_other_kinds(self, bare: None) -> None:
+        for kind in ("woord", "publicatie", "hulp", "verhaal", "thema", "initiatief"):
+            document(f"Over {kind}", kind=kind, body="eenzaam")
+
+        assert titles("eenzaam") == [
+            "Over hulp",
+            "Over thema",
+            "Over initiatief",
+            "Over verhaal",
+            "Over publicatie",
+            "Over woord",
+        ]
+
+    def test_a_sentence_is_ordered_by_how_much_of_it_fits(self, bare: None) -> None:
+        document("Een", kind="hulp", body="mensen")
+        document("Twee", kind="woord", body="mensen ontmoeten")
+        document("Drie", kind="woord", body="ik wil en ik kan")
+        document("Vier", kind="hulp", summary="Urk", terms="ontmoeten")
+
+        assert titles("ik wil mensen ontmoeten op Urk") == ["Vier", "Twee", "Een"]
+
+    def test_stop_words_alone_are_searched_for(self, bare: None) -> None:
+        document("Wat is er", body="dan")
+
+        assert titles("er is") == ["Wat is er"]

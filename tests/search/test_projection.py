@@ -65,8 +65,25 @@ def test_a_document_carries_the_terms_and_tags_of_its_page(fixed: Any) -> None:
 
     row = SearchDocument.objects.get(key=key_of(page))
     assert (row.gemeenten, row.themes, row.dimensions, row.audiences) == (["urk"], ["geld"], ["meedoen"], ["jongeren"])
-    assert (row.terms, row.icon, row.theme_class) == ("water", "geld", "t-geld")
+    assert (row.terms, row.icon, row.theme_class) == ("water Urk Geld Meedoen Jongeren", "geld", "t-geld")
     assert "Haven" in row.body
+
+
+def test_a_page_is_found_by_the_names_of_its_terms_in_every_language(publish: Any, commit: Any) -> None:
+    debts = make_term("Theme", "schulden", name="Schulden")
+    page = publish("Hulp bij geld")
+    add_terms(page, theme=debts)
+    with commit():
+        english = debts.copy_for_translation(Locale.objects.get(language_code="en"))
+        english.name = "Debt"
+        english.save()
+    with_english = SearchDocument.objects.get(key=key_of(page)).terms
+    with commit():
+        debts.name = "Geldzorgen"
+        debts.save()
+
+    assert with_english == "Schulden Debt"
+    assert SearchDocument.objects.get(key=key_of(page)).terms == "Geldzorgen Debt"
 
 
 def test_a_draft_is_not_found(publish: Any) -> None:

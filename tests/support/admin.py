@@ -11,7 +11,19 @@ from wagtail.test.utils.form_data import querydict_from_html
 if TYPE_CHECKING:
     from wagtail.models import Page
 
-__all__ = ["add_url", "edit_url", "form_of", "post_preview"]
+#: The body of a page with one heading, as the form sends it.
+ONE_HEADING = {
+    "body-count": "1",
+    "body-0-deleted": "",
+    "body-0-order": "0",
+    "body-0-type": "heading",
+    "body-0-id": "",
+    "body-0-value-text": "Wat er te doen is",
+    "body-0-value-level": "h2",
+    "body-0-value-anchor": "",
+}
+
+__all__ = ["ONE_HEADING", "add_url", "edit_url", "form_of", "post_preview"]
 
 #: The fields that hold blocks: a script fills them, so the form of a page has no answer for them.
 _BLOCK_COUNTS = [f"{name}-count" for name in ("body", "quotes", "tasks", "principles", "steps")]

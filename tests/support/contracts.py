@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from core.models import RelatedPage
 from core.text import plain_text
-from tests.support.admin import add_url, edit_url, form_of, post_preview
+from tests.support.admin import ONE_HEADING, add_url, edit_url, form_of, post_preview
 from tests.support.hostile import ATTACK, hostile_values, is_free_text
 from tests.support.html import view
 from tests.support.pages import add_terms, make_page, make_term
@@ -135,7 +135,8 @@ class _Contract:
 
     def test_an_editor_changes_one(self, fixed: Any, admin_client: Any, client: Any) -> None:
         page = self.make(fixed, title="De oude titel", **self.full)
-        data = form_of(admin_client, edit_url(page), title="De nieuwe titel")
+        words = {"title": "De nieuwe titel", "search_description": SUMMARY}
+        data = form_of(admin_client, edit_url(page), **words, **ONE_HEADING)
 
         preview = post_preview(admin_client, edit_url(page, "preview_on_edit"), data)
         saved = admin_client.post(edit_url(page), {**data, "action-publish": "1"})
@@ -188,7 +189,7 @@ class PageContract(_Contract):
     def test_an_editor_makes_one(self, fixed: Any, admin_client: Any) -> None:
         parent, term = fixed(self.parent), make_term("Gemeente", "urk")
         words = {"title": "Nieuw in de redactie", "slug": "nieuw-in-de-redactie", "search_description": SUMMARY}
-        data = form_of(admin_client, add_url(self.model, parent), **words, **self.admin_answers())
+        data = form_of(admin_client, add_url(self.model, parent), **words, **ONE_HEADING, **self.admin_answers())
         data["gemeenten"] = [str(term.pk)]
 
         preview = post_preview(admin_client, add_url(self.model, parent, "preview_on_add"), data)

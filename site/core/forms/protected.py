@@ -97,6 +97,8 @@ class ProtectedFormMixin(forms.BaseForm):
     def _check_stamp(self) -> None:
         age = time.time() - self._stamp.made if self._stamp else -1
         if 0 <= age < self.minimum_seconds:
+            if self.errors:
+                return  # the visitor mends those first, and by then enough time has passed
             self.add_error(None, ValidationError(_("Dat ging heel snel. Verstuur het formulier nog een keer."), "fast"))
         elif not 0 <= age <= self.maximum_seconds:
             self._hand_out_again()

@@ -105,7 +105,7 @@ def _invert(pairs: Iterable[tuple[str, int]]) -> Values:
 _TERM_FACETS: dict[TermKind, tuple[str, Any]] = {
     TermKind.GEMEENTE: ("gemeente", _("Gemeente")),
     TermKind.THEME: ("thema", _("Thema")),
-    TermKind.DIMENSION: ("pijler", _("Pijler van Positieve Gezondheid")),
+    TermKind.DIMENSION: ("pijler", _("Wat wilt u beter?")),
     TermKind.AUDIENCE: ("doelgroep", _("Voor wie")),
 }
 

@@ -16,7 +16,7 @@ from core.listing.facets import Facet, FacetData, FacetOption, FacetView
 from core.taxonomies import terms_of_queryset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from django.http import HttpRequest
 
@@ -51,7 +51,7 @@ class Listing:
     for keys and columns, one for terms (if a term facet is used), one for the items of this page, plus what
     ``prefetch`` on the queryset asks for. Unknown parameters and values are ignored; a page number out of
     range gives the nearest page. ``keep`` names other parameters, with their known values, that stay in every
-    address (``hidden`` are the pairs for the form).
+    address (``hidden`` are the pairs for the form). ``first`` tells from its columns which items go before others.
     """
 
     def __init__(
@@ -63,12 +63,14 @@ class Listing:
         per_page: int = 20,
         action: str = "",
         keep: Mapping[str, Sequence[str]] | None = None,
+        first: Callable[[Mapping[str, Any]], bool] | None = None,
     ) -> None:
         self.request = request
         self.queryset = pages
         self.facet_types = tuple(facets)
         self.per_page = per_page
         self.action = action or request.path
+        self.first = first
         allowed = keep or {}
         self.hidden = [
             (name, value)
@@ -158,7 +160,11 @@ class Listing:
     def keys(self) -> list[int]:
         """Keys of all found items, in order."""
         matching = self._matching()
-        return list(dict.fromkeys(row["pk"] for row in self._data.rows if row["pk"] in matching))
+        rows = [row for row in self._data.rows if row["pk"] in matching]
+        if self.first is not None:
+            first = self.first
+            rows.sort(key=lambda row: not first(row))
+        return list(dict.fromkeys(row["pk"] for row in rows))
 
     @property
     def total(self) -> int:

@@ -52,6 +52,9 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     #: Fields of plain text with sentences for readers, which the B1 coach reads beside rich text and bodies.
     reader_fields: ClassVar[tuple[str, ...]] = ()
 
+    #: What editors fill in before visitors see the page: of each group of fields at least one.
+    essential: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
     base_form_class = BasePageForm
     is_fallback: bool = False
     loaded_terms: PageTerms | None = None
@@ -70,8 +73,16 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
             [
-                FieldPanel("slug"),
-                FieldPanel("seo_title"),
+                FieldPanel(
+                    "slug",
+                    heading=_("Adres van de pagina"),
+                    help_text=_("Het laatste stukje van het adres. Alleen kleine letters, cijfers en streepjes."),
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading=_("Titel in zoekmachines"),
+                    help_text=_("Laat dit leeg als de titel van de pagina goed is."),
+                ),
                 FieldPanel("show_in_menus"),
                 *SocialImageMixin.social_image_panels,
             ],
@@ -181,7 +192,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
             url=self.get_url() or "",
             summary=self.summary,
             body=self.search_text(),
-            terms=" ".join(tag.name for tag in self.tags.all()),
+            terms=" ".join([*(tag.name for tag in self.tags.all()), terms.words]).strip(),
             gemeenten=tuple(term.slug for term in terms.gemeenten),
             themes=tuple(term.slug for term in terms.themes),
             dimensions=tuple(term.slug for term in terms.dimensions),

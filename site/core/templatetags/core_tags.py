@@ -20,8 +20,9 @@ from django.utils.translation import gettext
 
 from core import drawing
 from core.phones import is_sample_number, tel_uri
+from core.rich_links import expand_all
 
-__all__ = ["crop", "icon", "json_ld", "patch", "phone", "portrait", "register", "theme_stylesheet"]
+__all__ = ["crop", "icon", "json_ld", "patch", "phone", "portrait", "register", "theme_stylesheet", "words_of_editors"]
 
 logger = logging.getLogger(__name__)
 register = template.Library()
@@ -80,6 +81,12 @@ def phone(number: str, *, call: bool = False, label: str = "") -> SafeString:
         note = gettext("voorbeeldnummer")
         return format_html('<span class="{}">{}</span><small class="sample-nr">{}</small>', classes, words, note)
     return format_html('<a class="{}" href="{}">{}</a>', classes, tel_uri(number), words)
+
+
+@register.filter
+def words_of_editors(source: str | None) -> SafeString:
+    """Rich text as stored, ready for visitors: links stay in their language, numbers can be called."""
+    return SafeString(expand_all([source or ""])[0])
 
 
 @register.simple_tag

@@ -30,6 +30,7 @@ __all__ = [
     "one_line",
     "register",
     "said",
+    "small_begin",
     "ui_lang",
 ]
 
@@ -56,6 +57,12 @@ def local_path(path: str) -> str:
 def breakable(address: str) -> SafeString:
     """An e-mail address that may break after the @ and before a full stop, in a narrow column."""
     return SafeString(str(escape(address)).replace("@", "@<wbr>").replace(".", "<wbr>."))
+
+
+@register.filter
+def small_begin(text: str) -> str:
+    """Words that go on behind a colon: without their capital, but an abbreviation keeps it."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 @register.filter(is_safe=True)

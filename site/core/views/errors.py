@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponseBadRequest, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from core.routing import has_page_at
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -20,7 +22,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404 with search, frequent tasks and the help lines; not for search engines."""
+    """404 with search, frequent tasks and the help lines; an address with capitals leads to the page without them."""
+    small = request.path.lower()
+    if request.method in {"GET", "HEAD"} and small != request.path and has_page_at(request, small):
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{small}?{query}" if query else small)
     return render(request, "404.html", {"noindex": True}, status=404)
 
 

@@ -26,6 +26,11 @@ HERE = ZoneInfo("Europe/Amsterdam")
         ("+1y", date(2031, 1, 31)),
         (" -1y ", date(2029, 1, 31)),
         ("+3d 19:30", date(2030, 2, 3)),
+        ("+2d werkdag", date(2030, 2, 4)),  # from Saturday on
+        ("-4d werkdag", date(2030, 1, 25)),  # from Sunday back
+        ("+4d werkdag", date(2030, 2, 4)),
+        ("+328d werkdag", date(2030, 12, 27)),  # over both days of Christmas
+        ("+78d werkdag", date(2030, 4, 23)),  # over Good Friday to Easter Monday
         ("2026-03-01", date(2026, 3, 1)),
         (date(2026, 3, 1), date(2026, 3, 1)),
         (datetime(2026, 3, 1, 10, 0), date(2026, 3, 1)),  # noqa: DTZ001  # YAML gives it so
@@ -42,6 +47,7 @@ def test_a_date(value: Any, expected: date | None) -> None:
     [
         ("+14d", datetime(2030, 2, 14, 9, 0, tzinfo=HERE)),
         ("+14d 19:30", datetime(2030, 2, 14, 19, 30, tzinfo=HERE)),
+        ("+2d werkdag 19:30", datetime(2030, 2, 4, 19, 30, tzinfo=HERE)),
         ("-6m 7:05", datetime(2029, 7, 31, 7, 5, tzinfo=HERE)),
         ("2026-03-01", datetime(2026, 3, 1, 9, 0, tzinfo=HERE)),
         ("2026-03-01 19:30", datetime(2026, 3, 1, 19, 30, tzinfo=HERE)),
@@ -59,7 +65,7 @@ def test_a_moment(value: Any, expected: datetime | None) -> None:
 
 @pytest.mark.parametrize("value", ["morgen", "+14", "14d", "+14x", "1 maart", "+14d 25:00", "+9999y", "2026-02-30", 5])
 def test_what_is_no_date_is_said_with_what_is(value: Any) -> None:
-    expected = f"'{value}' is geen datum. Schrijf 2026-03-01, +14d, -3m of +14d 19:30."
+    expected = f"'{value}' is geen datum. Schrijf 2026-03-01, +14d, -3m, +14d 19:30 of +14d werkdag 19:30."
 
     for parse in (parse_date, parse_datetime):
         with pytest.raises(ValueError, match="is geen datum") as raised:

@@ -72,6 +72,13 @@ def test_too_fast_keeps_the_answers_and_the_next_press_works(clock: Any) -> None
     assert sent(stamp_of(form)).is_valid()
 
 
+def test_too_fast_is_no_fault_beside_real_ones(clock: Any) -> None:
+    """Whoever mends an answer needs more time than that anyway."""
+    form = sent(stamp_of(NoteForm()), answer="")
+
+    assert list(form.errors) == ["answer"]
+
+
 @pytest.mark.parametrize("seconds", [24 * 3600 + 1, -60])
 def test_an_old_stamp_is_replaced_and_the_next_press_works(clock: Any, seconds: int) -> None:
     """Also one from the future: a clock that was set back must lock nobody out."""

@@ -1,0 +1,53 @@
+"""The first thing on the start page of the admin: the ways to begin, for who may go them."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.urls import reverse
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, Site
+
+from core.page_checks import page_models
+from core.routing import source_language
+
+__all__ = ["StartPanel", "add_start_panel"]
+
+
+class StartPanel(Component):
+    """Links to a new page of each kind that this person may make, and to the Dutch pages."""
+
+    name: ClassVar[str] = "begin"
+    order: ClassVar[int] = 10
+    template_name = "admin/start_panel.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """The links; one query for all places and one for each place where the person may work."""
+        user = parent_context["request"].user
+        site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+        home = site.root_page if site is not None and site.root_page.permissions_for_user(user).can_edit() else None
+        return {"new": _new_pages(user), "tree": reverse("wagtailadmin_explore", args=[home.pk]) if home else ""}
+
+
+def _new_pages(user: Any) -> list[dict[str, str]]:
+    """A link for each kind of page with content of its own; it goes in the first place where it may stand."""
+    wanted = [model for model in page_models() if model.essential]
+    parents = {parent for model in wanted for parent in model.allowed_parent_page_models()}
+    places = Page.objects.type(tuple(parents)).filter(locale__language_code=source_language()).order_by("path")
+    open_to_user: dict[type, Page] = {}
+    for place in places:
+        model = place.specific_class
+        if model not in open_to_user and place.permissions_for_user(user).can_add_subpage():
+            open_to_user[model] = place
+    links = []
+    for model in wanted:
+        place = next((open_to_user[one] for one in model.allowed_parent_page_models() if one in open_to_user), None)
+        if place is not None:
+            address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, place.pk])
+            links.append({"label": str(model.kind_label), "url": address})
+    return sorted(links, key=lambda link: link["label"])
+
+
+def add_start_panel(request: Any, panels: list[Any]) -> None:
+    """Put the panel on the start page; a function for the hook ``construct_homepage_panels``."""
+    panels.append(StartPanel())

@@ -1,0 +1,104 @@
+"""Words, typing errors, other spellings, and words of danger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from search.crisis import is_crisis
+from search.models import SearchDocument
+from search.suggestions import better_spelling
+from search.words import distance, fold, meaningful
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "steps"),
+    [
+        ("zorg", "zorg", 0),
+        ("zrog", "zorg", 1),
+        ("zor", "zorg", 1),
+        ("zorgg", "zorg", 1),
+        ("eenzaamhied", "eenzaamheid", 1),
+        ("eensaamhied", "eenzaamheid", 2),
+        ("fiets", "zorg", 3),
+        ("", "zo", 2),
+    ],
+)
+def test_distance(one: str, other: str, steps: int) -> None:
+    assert distance(one, other, limit=2) == steps
+    assert distance(other, one, limit=2) == steps
+
+
+def test_small_words_say_nothing_beside_others() -> None:
+    assert meaningful(["ik", "ben", "alleen"]) == ["alleen"]
+    assert meaningful(["ik", "ben"]) == ["ik", "ben"]
+
+
+def test_accents_and_capitals_do_not_count() -> None:
+    assert fold("Coördinatie ÉÉN") == "coordinatie een"
+
+
+class TestSpelling:
+    """Only words that the site itself uses are offered."""
+
+    @pytest.fixture(autouse=True)
+    def documents(self, bare: None) -> None:
+        for number, title in enumerate(["Eenzaamheid", "Schulden en geld", "Coördinatie"]):
+            SearchDocument.objects.create(
+                key=f"t:{number}", kind="x", language="nl", title=title, terms="mantelzorg", url="/x/"
+            )
+        SearchDocument.objects.create(key="t:en", kind="x", language="en", title="Loneliness", url="/x/")
+
+    @pytest.mark.parametrize(
+        ("query", "better"),
+        [
+            ("eenzaamhied", "eenzaamheid"),
+            ("Shculden", "schulden"),
+            ("matelzorg", "mantelzorg"),
+            ("schuldn eenzaamheid", "schulden eenzaamheid"),
+            ("coordinatje", "coördinatie"),
+            ("eenzaamheid", ""),
+            ("lonelines", ""),
+            ("xyzzy", ""),
+            ("12345", ""),
+            ("", ""),
+        ],
+    )
+    def test_the_nearest_word(self, query: str, better: str) -> None:
+        assert better_spelling(query, languages=["nl"]) == better
+
+    def test_words_of_the_language_that_is_read(self) -> None:
+        assert better_spelling("lonelines", languages=["en", "nl"]) == "loneliness"
+
+    def test_the_words_are_read_once(self, django_assert_num_queries: Any) -> None:
+        with django_assert_num_queries(1):
+            better_spelling("eenzaamhied", languages=["nl"])
+            better_spelling("schuldn", languages=["nl"])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "zelfmoord",
+        "Zelfmoordgedachten",
+        "zelfmoort",
+        "suïcide",
+        "ik wil dood",
+        "ik wil niet meer leven.",
+        "mishandeling thuis",
+        "huiselijk geweld",
+        "suicide",
+        "I want to die",
+        "intihar",
+        "самогубство",
+        "انتحار",
+    ],
+)
+def test_words_of_danger(query: str) -> None:
+    assert is_crisis(query) is True
+
+
+@pytest.mark.parametrize("query", ["", "dood", "eenzaamheid", "rouw", "geld", "zelfstandig wonen", "nog leven in huis"])
+def test_other_words(query: str) -> None:
+    assert is_crisis(query) is False
