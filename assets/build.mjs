@@ -107,8 +107,10 @@ function record() {
 
 rmSync(OUT, { recursive: true, force: true });
 await style("wel.css", "wel.css", { banner: notice(ROOT) });
-for (const theme of readdirSync(join(SOURCES, "css", "themes")).sort()) {
-  await style(join("themes", theme), join("themes", theme));
+for (const folder of ["pages", "themes"]) {
+  for (const name of readdirSync(join(SOURCES, "css", folder)).sort()) {
+    await style(join(folder, name), join(folder, name));
+  }
 }
 await scripts();
 cropsPartial();

@@ -49,7 +49,7 @@ class TestLeergangPage(PageContract):
         rows = [" ".join(row.get_text(" ").split()) for row in seen.soup.select(".event")]
         assert rows == [
             "8 januari 2031 Winter Van 8 januari 2031 tot en met 4 juni 2031 Dronten 450 euro Vol",
-            "8 januari 2031 Zomer Van 8 januari 2031 tot en met 4 juni 2031 Open voor aanmelden",
+            "8 januari 2031 Zomer Van 8 januari 2031 tot en met 4 juni 2031 Er is plek",
         ]
 
     @time_machine.travel("2031-03-04 12:00+01:00", tick=False)

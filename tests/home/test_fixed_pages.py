@@ -129,7 +129,7 @@ class TestAccessibilityStatementPage(FixedPageContract):
         "Wat doen wij eraan? Wij testen elke maand",
     ]
     warm = 5
-    cold = 16
+    cold = 18
 
 
 class TestContactPage(FixedPageContract):

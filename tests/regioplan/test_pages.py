@@ -25,7 +25,7 @@ class _PlanPart(PageContract):
     }
     answers = {"number": "5"}
     warm = 9
-    cold = 20
+    cold = 22
 
     def test_card_has_number_and_own_pictogram(self, fixed: Any) -> None:
         own, general = self.make(fixed, number=2, pictogram="tulp").card(), self.make(fixed, number=3).card()

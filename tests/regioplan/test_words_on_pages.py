@@ -37,7 +37,8 @@ def explained(seen: PageView) -> list[str]:
 
 def _prose_fields(model: Any) -> list[str]:
     """Every field of this type that holds prose for readers, apart from the blocks."""
-    rich = [field.name for field in model._meta.get_fields() if isinstance(field, RichTextField)]
+    fields = model._meta.get_fields()
+    rich = [field.name for field in fields if isinstance(field, RichTextField) and field.name != "easy_text"]
     line = LINES.get(model._meta.label_lower)
     return [*rich, *([line] if line else [])]
 

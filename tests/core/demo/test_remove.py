@@ -25,6 +25,7 @@ _MEMORY = {
     "wagtailcore.pagelogentry",
     "wagtailcore.modellogentry",
     "wagtailcore.revision",
+    "readability.readabilityresult",
     "wagtailcore.referenceindex",
     "wagtailsearch.indexentry",
     "contenttypes.contenttype",
