@@ -3,7 +3,8 @@
 from readability.analysis.analyser import analyse, text_hash
 from readability.analysis.blocks import Block, BlockKind, blocks_from_text
 from readability.analysis.findings import Finding
-from readability.analysis.result import VERSION, Result
+from readability.analysis.result import Result, is_too_hard
+from readability.analysis.version import VERSION
 from readability.analysis.vocabulary import JargonWord, Term, Vocabulary, default_vocabulary
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "analyse",
     "blocks_from_text",
     "default_vocabulary",
+    "is_too_hard",
     "text_hash",
 ]

@@ -71,9 +71,4 @@ def _explained_somewhere(view: SentenceView, token: Token, meaning: str) -> bool
     """Whether the text says what the letters mean: beside them, or anywhere as "de naam (LETTERS)"."""
     if is_explained(view.block.text, token.start, token.end):
         return True
-    whole = view.text.whole
-    return (
-        bool(meaning and meaning.lower() in view.text.whole_low)
-        or f"({token.text})" in whole
-        or f"{token.text} (" in whole
-    )
+    return view.text.in_brackets(token.text) or bool(meaning and meaning.lower() in view.text.whole_low)
