@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
-__all__ = ["Block", "BlockKind", "blocks_from_text"]
+__all__ = ["Block", "BlockKind", "blocks_from_text", "clean"]
 
 # A line of so few words without a full stop is a heading when more text follows.
 LONGEST_HEADING = 8
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)")
 _HEADING = re.compile(r"#{1,6}\s+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\ufffe\uffff]")
+# Nobody sees these: places where a word may be cut, marks of direction and of encoding.
+_UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 
 
 class BlockKind(StrEnum):
@@ -27,7 +30,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of text. `path` names its place for people, `block_id` for the editor; `links` are ranges of the text."""
+    """A piece of text. `path` names its place for people, `block_id` for the editor; `links` are ranges of the text.
+
+    The text is clean (see `clean`); the places of findings are places in this text.
+    """
 
     kind: BlockKind
     text: str
@@ -42,7 +48,9 @@ class Block:
 
 
 def clean(text: str) -> str:
-    """The text with every control character as a space, so that all places stay the same."""
+    """The text as readers see it: letters with their accents in one, nothing unseen, control characters as spaces."""
+    if not text.isascii():
+        text = normalize("NFC", _UNSEEN.sub("", text))
     return _CONTROL.sub(" ", text)
 
 

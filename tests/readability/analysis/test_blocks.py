@@ -2,7 +2,9 @@
 
 import pytest
 
+from readability.analysis import analyse
 from readability.analysis.blocks import Block, BlockKind, blocks_from_text
+from readability.enums import Rule
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -39,7 +41,20 @@ def test_a_list_after_a_paragraph() -> None:
 
 
 def test_control_characters_become_spaces() -> None:
-    assert kinds("a\x00b\u200bc\x1bd\r\nvier") == [("p", "a b c d vier")]
+    assert kinds("a\x00b\x1bd\r\nvier") == [("p", "a b d vier")]
+
+
+def test_what_nobody_sees_does_not_cut_a_word() -> None:
+    unseen = "ge\u00adme\u200ben\u2060te\ufeff, cafe\u0301 en ideee\u0308n"
+
+    assert kinds(f"{unseen}.") == [("p", "gemeente, café en ideeën.")]
+
+
+def test_findings_stand_where_the_text_of_the_block_has_them() -> None:
+    blocks = blocks_from_text("Ideee\u0308n: wij be\u00adnut\u00adten de tijd.")
+    found = [finding for finding in analyse(blocks).findings if finding.rule is Rule.JARGON]
+
+    assert [(one.text, blocks[0].text[one.start : one.end]) for one in found] == [("benutten", "benutten")]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n \t\n", "\r\n\r\n"])
