@@ -13,7 +13,7 @@ __all__ = ["click_here"]
 
 _EMPTY_WORDS = re.compile(
     r"\b(?:klik(?:t u)?(?: dan| gewoon)? (?:hier(?:op|voor|naast)?|op (?:deze|de) link)|via deze link|lees hier meer"
-    r"|meer (?:informatie|info|uitleg)(?: hierover)? (?:vindt u|vind je|lees je|leest u|staat) hier)\b(?! boven| onder)",
+    r"|meer (?:informatie|info|uitleg)(?: hierover)? (?:vindt u|vind je|lees je|leest u|staat) hier)\b(?! (?:bo|on))",
     re.IGNORECASE,
 )
 #: A link of only these words says nothing.
@@ -23,7 +23,7 @@ _EMPTY_LINK = re.compile(
     r"|bekijk|download|lees|klik|open",
     re.IGNORECASE,
 )
-_AROUND = " .,:;!?»›→>…()\"'“”\u00a0"
+_AROUND = " .,:;!?»\u203a→>…()\"'“”\u00a0"
 LONGEST = 40
 
 

@@ -41,7 +41,7 @@ def test_a_list_after_a_paragraph() -> None:
 
 
 def test_control_characters_become_spaces() -> None:
-    assert kinds("a\x00b\x1bd\r\nvier") == [("p", "a b d vier")]
+    assert kinds("a\x00b\x1bd,\r\nvier") == [("p", "a b d, vier")]
 
 
 def test_what_nobody_sees_does_not_cut_a_word() -> None:
@@ -71,3 +71,36 @@ def test_blocks_are_numbered() -> None:
 )
 def test_quotes_and_tables_are_not_judged(kind: str, judged: bool) -> None:
     assert Block(BlockKind(kind), "tekst").judged is judged
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wij helpen u thuis\nBel ons morgen", "Wij helpen u thuis\nBel ons morgen"),
+        ("wij helpen u thuis\nbel ons morgen", "wij helpen u thuis\nbel ons morgen"),
+        ("Wij gaan naar de\nFlevohal", "Wij gaan naar de Flevohal"),
+        ("Wij helpen u thuis,\nOok als u werkt", "Wij helpen u thuis, Ook als u werkt"),
+        (
+            "Wij komen morgen bij u langs om samen over hulp te praten\nU kunt ons ook bellen",
+            "Wij komen morgen bij u langs om samen over hulp te praten\nU kunt ons ook bellen",
+        ),
+        (
+            "Wij gaan morgen met de trein en daarna met de bus naar\nAlmere en dan lopen wij nog een heel stuk.",
+            "Wij gaan morgen met de trein en daarna met de bus naar Almere en dan lopen wij nog een heel stuk.",
+        ),
+    ],
+)
+def test_a_line_can_be_a_sentence(text: str, expected: str) -> None:
+    assert kinds(text) == [("p", expected)]
+
+
+def test_short_lines_with_empty_lines_are_no_headings() -> None:
+    assert kinds("Wij helpen u\n\nBel ons\n\nKom langs\n\nDat kan elke dag.") == [
+        ("p", "Wij helpen u"), ("p", "Bel ons"), ("p", "Kom langs"), ("p", "Dat kan elke dag."),
+    ]  # fmt: skip
+
+
+def test_a_sentence_goes_on_after_an_empty_line() -> None:
+    assert kinds("Wij helpen u met\n\nvragen over geld\n\nen werk.") == [
+        ("p", "Wij helpen u met vragen over geld en werk.")
+    ]

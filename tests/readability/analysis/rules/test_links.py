@@ -31,7 +31,7 @@ def test_click_here(text: str, expected: list[str]) -> None:
         ("hier", True),
         ("Lees meer", True),
         ("meer informatie", True),
-        ("Klik hierop.", True),
+        ("Kijk hier", True),
         ("lees verder →", True),
         ("Alle cursussen", False),
         ("meer informatie over schulden", False),
