@@ -74,7 +74,7 @@ class _RichTextReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Words as readers see them; white space at the start of a block does not count."""
-        data = clean(data)
+        data = clean(data).replace("\n", " ")
         self._text += data if self._text else data.lstrip()
 
     def finish(self) -> None:

@@ -35,6 +35,10 @@ def test_what_nobody_sees_moves_no_link() -> None:
     ]
 
 
+def test_a_line_break_in_html_is_a_space() -> None:
+    assert html_blocks("<p>Wij helpen u\nBel ons</p>", path="", block_id="") == [Block(P, "Wij helpen u Bel ons")]
+
+
 def body(*blocks: tuple[str, object]) -> object:
     return BodyBlock().to_python(
         [{"type": name, "value": value, "id": f"id-{number}"} for number, (name, value) in enumerate(blocks)]

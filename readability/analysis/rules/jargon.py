@@ -45,11 +45,16 @@ def jargon(view: SentenceView) -> Iterator[Finding]:
 def jargon_in_compounds(view: SentenceView) -> Iterator[Finding]:
     """Long words with a word of the jargon list in them, once a block: implementatieteam, beleids-implementatie."""
     vocabulary = view.text.vocabulary
+    parts = vocabulary.parts
     for place, token in enumerate(view.sentence.tokens):
-        if len(token.low) < SHORTEST_COMPOUND or token.kind != "word" or token.low in vocabulary.allowed:
+        if len(token.low) < SHORTEST_COMPOUND or parts.get(token.low) == "" or token.kind != "word":
             continue
         part = _part(token.low, view)
-        if not part or part in vocabulary.allowed or any(first <= place <= last for first, last, _ in view.jargon):
+        if (
+            not part
+            or not vocabulary.allowed.isdisjoint((token.low, part))
+            or any(first <= place <= last for first, last, _ in view.jargon)
+        ):
             continue
         if view.text.first(Rule.JARGON, f"{id(view.block)} {token.low}"):
             message = _("In “%(word)s” zit een moeilijk woord: “%(part)s”. Kies gewone woorden.")
