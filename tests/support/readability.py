@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from readability.analysis import Block, BlockKind, Finding, Result, Term, analyse, blocks_from_text
-from readability.analysis.vocabulary import Vocabulary
 from readability.analysis.result import ORANGE_FROM
+from readability.analysis.vocabulary import Vocabulary
 from readability.enums import Rule, Severity, Verdict
 
 __all__ = ["found", "judged", "paragraph", "texts", "too_hard"]

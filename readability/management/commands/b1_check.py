@@ -29,7 +29,7 @@ Judge = Callable[[Sequence[Block]], Result]
 
 LINE_KEYS = ("score", "level", "verdict", "confidence", "metrics")
 #: The result of a line that can't be read.
-NOTHING = {
+NOTHING: dict[str, Any] = {
     "score": None,
     "level": None,
     "verdict": Verdict.TOO_SHORT.value,
