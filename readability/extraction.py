@@ -12,7 +12,7 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
 from core.text import lines_of
-from readability.analysis import Block, BlockKind
+from readability.analysis import Block, BlockKind, clean
 
 if TYPE_CHECKING:
     from django.db import models
@@ -73,7 +73,8 @@ class _RichTextReader(HTMLParser):
             self._link_from = None
 
     def handle_data(self, data: str) -> None:
-        """Words; white space at the start of a block does not count."""
+        """Words as readers see them; white space at the start of a block does not count."""
+        data = clean(data).replace("\n", " ")
         self._text += data if self._text else data.lstrip()
 
     def finish(self) -> None:
@@ -143,7 +144,7 @@ def blocks_of_values(model: type[models.Model], value_of: Callable[[str], Any]) 
 
 def _lines(text: str, path: str, block_id: str) -> list[Block]:
     """A field of plain text: one line is a paragraph, more lines are a list."""
-    lines = lines_of(text)
+    lines = lines_of(clean(text))
     kind = BlockKind.PARAGRAPH if len(lines) == 1 else BlockKind.ITEM
     return [Block(kind, line, path, block_id) for line in lines]
 
@@ -195,4 +196,4 @@ def _struct(block: Any, value: Any, path: str, block_id: str) -> Iterator[Block]
 
 def _line(kind: BlockKind, text: Any, path: str, block_id: str) -> Iterator[Block]:
     if text:
-        yield Block(kind, str(text), path, block_id)
+        yield Block(kind, clean(str(text)), path, block_id)

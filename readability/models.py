@@ -16,7 +16,7 @@ from wagtail.models import Task, TaskState
 from wagtail.search import index
 
 from core.text import lines_of
-from readability.analysis import JargonWord
+from readability.analysis import JargonWord, is_too_hard
 from readability.enums import Advice, Confidence, Judgement, Signal, Verdict
 
 __all__ = ["AllowedWord", "B1CheckTask", "JargonEntry", "ReadabilityResult"]
@@ -91,7 +91,7 @@ class ReadabilityResult(models.Model):
     @property
     def asks_reason(self) -> bool:
         """Whether this text is too difficult for certain, and nobody said yet why it goes out."""
-        return self.verdict == Verdict.RED and self.confidence == Confidence.FULL and not self.reason
+        return is_too_hard(self.verdict, self.confidence) and not self.reason
 
     @property
     def judgement(self) -> str:

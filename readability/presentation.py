@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
@@ -115,29 +116,43 @@ def present(blocks: Sequence[Block], result: Result) -> ShownResult:
         key=lambda finding: (order.get(finding.path, -1), finding.start, _WEIGHT[finding.severity], -finding.end),
     )
     points = tuple(Point(number, finding) for number, finding in enumerate(found, start=1))
+    marked: defaultdict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        if point.is_marked:
+            marked[point.finding.path].append(point)
     groups = tuple(
-        TextGroup(is_list, tuple(_marked(block, points) for block in group))
+        TextGroup(is_list, tuple(_marked(block, marked) for block in group))
         for is_list, group in groupby(blocks, key=lambda block: block.kind is BlockKind.ITEM)
     )
     good = result.verdict is Verdict.GREEN or (result.verdict is Verdict.TOO_SHORT and result.signal is Signal.GOOD)
     return ShownResult(verdict_words(result), advice_of(result), good, groups, points, result)
 
 
-def _marked(block: Block, points: Sequence[Point]) -> MarkedBlock:
-    """A block cut at every place where a finding begins or ends."""
-    here = [point for point in points if point.is_marked and point.finding.path == block.path]
+def _marked(block: Block, marked: Mapping[str, Sequence[Point]]) -> MarkedBlock:
+    """A block cut at every place where a finding begins or ends. The points of a block stand in order of their start.
+
+    The open points move along with the text, so that a block with many points takes no longer for each of them.
+    """
+    here = marked.get(block.path, ())
     cuts = {0, len(block.text)}
     for point in here:
         cuts |= {point.finding.start, point.finding.end}
-    places = sorted(cut for cut in cuts if 0 <= cut <= len(block.text))
-    segments = tuple(_segment(block.text, start, end, here) for start, end in pairwise(places))
-    return MarkedBlock(block.kind is BlockKind.HEADING, segments)
+    segments: list[Segment] = []
+    around: list[Point] = []
+    passed = 0
+    for start, end in pairwise(sorted(cut for cut in cuts if 0 <= cut <= len(block.text))):
+        while passed < len(here) and here[passed].finding.start <= start:
+            around.append(here[passed])
+            passed += 1
+        around = [point for point in around if point.finding.end >= end]
+        segments.append(_segment(block.text[start:end], end, around))
+    return MarkedBlock(block.kind is BlockKind.HEADING, tuple(segments))
 
 
-def _segment(text: str, start: int, end: int, points: Sequence[Point]) -> Segment:
-    around = [point for point in points if point.finding.start <= start and end <= point.finding.end]
+def _segment(text: str, end: int, around: Sequence[Point]) -> Segment:
+    """A piece that ends at ``end``, with the points that it is part of."""
     css = ""
     if around:
         whole = all(point.finding.rule is Rule.LONG_SENTENCE for point in around)
         css = "tested__sentence" if whole else "tested__word"
-    return Segment(text[start:end], css, tuple(point.number for point in around if point.finding.end == end))
+    return Segment(text, css, tuple(point.number for point in around if point.finding.end == end))

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from unicodedata import normalize
 
-__all__ = ["Block", "BlockKind", "blocks_from_text"]
+from readability.analysis.lines import is_short, joined, runs_on
 
-# A line of so few words without a full stop is a heading when more text follows.
-LONGEST_HEADING = 8
+__all__ = ["Block", "BlockKind", "blocks_from_text", "clean"]
+
+# So many short lines in a row are no headings: nobody writes headings only.
+MOST_HEADINGS = 2
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)")
 _HEADING = re.compile(r"#{1,6}\s+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\ufffe\uffff]")
+# Nobody sees these: places where a word may be cut, marks of direction and of encoding.
+_UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060-\u206f\ufeff]")
 
 
 class BlockKind(StrEnum):
@@ -27,7 +33,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of text. `path` names its place for people, `block_id` for the editor; `links` are ranges of the text."""
+    """A piece of text. `path` names its place for people, `block_id` for the editor; `links` are ranges of the text.
+
+    The text is clean (see `clean`); the places of findings are places in this text.
+    """
 
     kind: BlockKind
     text: str
@@ -42,24 +51,39 @@ class Block:
 
 
 def clean(text: str) -> str:
-    """The text with every control character as a space, so that all places stay the same."""
+    """The text as readers see it: letters with their accents in one, nothing unseen, control characters as spaces."""
+    if not text.isascii():
+        text = normalize("NFC", _UNSEEN.sub("", text))
     return _CONTROL.sub(" ", text)
 
 
-def _lines_to_block(lines: list[str], *, last: bool, number: int) -> list[Block]:
+@dataclass(slots=True)
+class _Group:
+    """Lines that stand together, and whether they may be a heading."""
+
+    lines: list[str]
+    may_be_heading: bool = True
+
+    @property
+    def is_short(self) -> bool:
+        """Whether this is one line that looks like a heading."""
+        return len(self.lines) == 1 and _kind_of(self.lines[0]) is None and is_short(self.lines[0].strip())
+
+
+def _lines_to_block(group: _Group, *, number: int, has_capitals: bool) -> list[Block]:
     """The blocks of lines that stand together."""
     found: list[Block] = []
     open_lines: list[str] = []
 
     def close() -> None:
         if open_lines:
-            text = " ".join(line.strip() for line in open_lines)
-            short = len(text.split()) <= LONGEST_HEADING and not text.endswith((".", "?", "!", ":", ";", "…"))
-            kind = BlockKind.HEADING if short and not last else BlockKind.PARAGRAPH
+            text = joined(open_lines, has_capitals=has_capitals)
+            heading = group.may_be_heading and "\n" not in text and is_short(text)
+            kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
             found.append(Block(kind, text, path=str(number + len(found))))
             open_lines.clear()
 
-    for line in lines:
+    for line in group.lines:
         kind = _kind_of(line)
         if kind is None:
             open_lines.append(line)
@@ -82,14 +106,34 @@ def _kind_of(line: str) -> BlockKind | None:
     return BlockKind.ITEM if _ITEM.match(line) else None
 
 
+def _groups(text: str, *, has_capitals: bool) -> list[_Group]:
+    """The lines between empty lines. A sentence that goes on after an empty line stays whole."""
+    groups: list[_Group] = []
+    for part in re.split(r"\n[ \t]*\n", text):
+        lines = [line for line in part.split("\n") if line.strip()]
+        if not lines:
+            continue
+        last = groups[-1].lines[-1] if groups else None
+        plain = last is not None and _kind_of(last) is None and _kind_of(lines[0]) is None
+        if last is not None and plain and has_capitals and runs_on(last, lines[0]):
+            groups[-1].lines.extend(lines)
+        else:
+            groups.append(_Group(lines))
+    for short, run in groupby(groups, key=lambda group: group.is_short):
+        members = list(run)
+        if short and len(members) > MOST_HEADINGS:
+            for group in members:
+                group.may_be_heading = False
+    if groups:
+        groups[-1].may_be_heading = False
+    return groups
+
+
 def blocks_from_text(text: str) -> tuple[Block, ...]:
     """The blocks of plain text or Markdown. An empty line ends a paragraph."""
-    groups = [
-        group.split("\n") for group in re.split(r"\n[ \t]*\n", clean(text.replace("\r\n", "\n").replace("\r", "\n")))
-    ]
-    groups = [[line for line in group if line.strip()] for group in groups]
-    groups = [group for group in groups if group]
+    text = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+    has_capitals = text != text.lower()
     blocks: list[Block] = []
-    for position, group in enumerate(groups):
-        blocks.extend(_lines_to_block(group, last=position == len(groups) - 1, number=len(blocks) + 1))
+    for group in _groups(text, has_capitals=has_capitals):
+        blocks.extend(_lines_to_block(group, number=len(blocks) + 1, has_capitals=has_capitals))
     return tuple(blocks)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "SentenceView", "TextView", "counts", "index_terms", "is_explained", "phrases"]
 
 T = TypeVar("T")
+LONGEST_SHORT = 40
+_BESIDE_BRACKETS = re.compile(
+    rf"(?<=\()[\w'’·/&-]{{1,{LONGEST_SHORT}}}+(?=\))|(?<!\w)[\w'’·/&-]{{1,{LONGEST_SHORT}}}+(?= \()"
+)
 # Entries by their first word: the words and what they belong to.
 Phrases = Sequence[tuple[tuple[str, ...], T]]
 
@@ -66,6 +70,13 @@ class TextView:
     whole: str = ""
     whole_low: str = ""
     seen: set[tuple[str, str]] = field(default_factory=set)
+    beside_brackets: frozenset[str] | None = None
+
+    def in_brackets(self, word: str) -> bool:
+        """Whether a word stands alone between brackets somewhere, or right before them. Reads the text once."""
+        if self.beside_brackets is None:
+            self.beside_brackets = frozenset(_BESIDE_BRACKETS.findall(self.whole)) if "(" in self.whole else frozenset()
+        return word in self.beside_brackets
 
     def first(self, rule: Rule, what: str) -> bool:
         """Whether a rule meets this for the first time in the text."""
@@ -123,11 +134,15 @@ def counts(kind: BlockKind, words: int) -> bool:
     return kind is BlockKind.PARAGRAPH or (kind is BlockKind.ITEM and words >= SHORTEST_ITEM)
 
 
+# A run of white space is met once, so that no text makes the search slow.
 _EXPLAINS_AFTER = re.compile(
-    r"\s*(?:\(|[,:–—-]?\s*(?:(?:dat|dit) (?:is|betekent|zijn|wil zeggen|heet)|ofwel|oftewel|betekent|is een|zijn)\b)"
-    r"|[^.?!]{0,80}[.?!]\s+(?:dat|dit) (?:is|zijn|betekent|wil zeggen)\b",
+    r"\s*+(?:\(|[,:–—-]?\s*+(?:(?:dat|dit) (?:is|betekent|zijn|wil zeggen|heet)|ofwel|oftewel|betekent|is een)\b)"
+    r"|[^.?!]{0,80}[.?!]\s++(?:dat|dit) (?:is|zijn|betekent|wil zeggen)\b",
     re.IGNORECASE,
 )
+# "Voorlopers zijn mensen die …" explains the word; "De GGD, zijn adres" is his address.
+_PLURAL_IS = re.compile(r"\s*+zijn\b")
+_PLURALS = ("en", "s")
 _EXPLAINS_BEFORE = re.compile(
     r"(?:\(|\b(?:heet|heten|noemen we|noemt men|ofwel|oftewel)(?: (?:dat|dit|een|de|het|ook))*)\s*$"
 )
@@ -136,6 +151,8 @@ _EXPLAINS_BEFORE = re.compile(
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether a text explains a word where it stands: "(…)", "dat is …", "ofwel …"."""
     if _EXPLAINS_AFTER.match(text, end):
+        return True
+    if text.endswith(_PLURALS, start, end) and _PLURAL_IS.match(text, end):
         return True
     return _EXPLAINS_BEFORE.search(text[max(0, start - 40) : start]) is not None
 

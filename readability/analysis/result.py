@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from readability.analysis.version import VERSION
 from readability.enums import Confidence, Severity, Signal, Verdict
 
 if TYPE_CHECKING:
     from readability.analysis.findings import Finding
 
-__all__ = ["VERSION", "Result", "confidence_of", "verdict_of"]
+__all__ = ["Result", "confidence_of", "is_too_hard", "verdict_of"]
 
-# Changes with the formula, the word lists or the rules: a stored result of another version is out of date.
-VERSION = "1"
 ENOUGH_FOR_INDICATION, ENOUGH = 80, 150
 ORANGE_FROM, RED_FROM = 46.0, 52.0
 
@@ -35,6 +34,11 @@ def verdict_of(score: float | None, confidence: Confidence) -> Verdict:
     return Verdict.ORANGE if score < RED_FROM else Verdict.RED
 
 
+def is_too_hard(verdict: str, confidence: str) -> bool:
+    """Whether the gate asks for a reason: only red, and only when there was enough text."""
+    return verdict == Verdict.RED and confidence == Confidence.FULL
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """Score, judgement, figures and findings of one text. `text_hash` tells whether the text is still the same."""
@@ -53,11 +57,6 @@ class Result:
         """Let op when a finding is more than a tip. For short texts this is the whole judgement."""
         serious = any(finding.severity is not Severity.INFO for finding in self.findings)
         return Signal.ATTENTION if serious else Signal.GOOD
-
-    @property
-    def blocks_publishing(self) -> bool:
-        """Whether the gate asks for a reason: only red, and only when there was enough text."""
-        return self.verdict is Verdict.RED and self.confidence is Confidence.FULL
 
     def as_json(self) -> dict[str, Any]:
         """The result with plain values."""

@@ -28,6 +28,7 @@ __all__ = [
     "words_of",
 ]
 
+SHORTEST_PART = 6
 POINTED, LETTERS = "punt", "letterwoord"
 
 
@@ -83,6 +84,17 @@ class Vocabulary:
     def pointed(self) -> frozenset[str]:
         """The abbreviations that do not end a sentence, without their last point."""
         return frozenset(short.removesuffix(".") for short, known in self.abbreviations.items() if known.pointed)
+
+    @cached_property
+    def single_words(self) -> frozenset[str]:
+        """Jargon of one word that is long enough to know it inside another word."""
+        entries = (words for found in self.jargon.values() for words, _ in found)
+        return frozenset(words[0] for words in entries if len(words) == 1 and len(words[0]) >= SHORTEST_PART)
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """What was found inside words: the jargon in a compound, the empty string when there is none."""
+        return {}
 
     @classmethod
     def of(

@@ -18,8 +18,10 @@ from wagtail.models import Page
 
 from core.models import BasePage, DemoObject, Gemeente, HealthDimension, HelpLine
 from core.page_checks import page_models
+from readability.services import judge_public_pages
 from regioplan.models import GlossaryTerm
 from search.services import rebuild
+from tests.support.readability import too_hard
 
 #: How many there are at least of what a visitor chooses from.
 AT_LEAST = {
@@ -86,6 +88,7 @@ def test_everything(db: None, settings: Settings, tmp_path: Path, client: Client
     rebuild()
     check_pages(client)
     check_links(client)
+    check_reading()
     assert "Gemaakt: 0, bijgewerkt: 0, ongewijzigd: " in demo()
     assert demo(if_stale=True) == "De voorbeeldinhoud is al vers.\n"
 
@@ -104,6 +107,13 @@ def check_pages(client: Client) -> None:
     assert [url for url, answer in answers.items() if answer.cookies] == []
     silent = [page.title for page in shown if isinstance(page, BasePage) and not page.summary]
     assert silent == []
+
+
+def check_reading() -> None:
+    """Every Dutch page that visitors read is easy: groen, and a short one without an error."""
+    judged = {page.get_url(): result for page, result in judge_public_pages()}
+    assert len(judged) > 100
+    assert {url: faults for url, result in judged.items() if (faults := too_hard(result))} == {}
 
 
 def linked_paths() -> set[str]:

@@ -27,6 +27,18 @@ def test_rich_text_is_cut_into_blocks_and_remembers_links() -> None:
     ]
 
 
+def test_what_nobody_sees_moves_no_link() -> None:
+    html = "<p>Ge&shy;meen&#8203;te <a>cafe\u0301s</a>.</p>"
+
+    assert html_blocks(html, path="Tekst", block_id="what") == [
+        Block(P, "Gemeente cafés.", "Tekst", "what", ((9, 14),))
+    ]
+
+
+def test_a_line_break_in_html_is_a_space() -> None:
+    assert html_blocks("<p>Wij helpen u\nBel ons</p>", path="", block_id="") == [Block(P, "Wij helpen u Bel ons")]
+
+
 def body(*blocks: tuple[str, object]) -> object:
     return BodyBlock().to_python(
         [{"type": name, "value": value, "id": f"id-{number}"} for number, (name, value) in enumerate(blocks)]

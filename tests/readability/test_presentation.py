@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from readability.analysis import Finding, Result, analyse, blocks_from_text
@@ -105,3 +107,17 @@ def test_items_of_a_list_stand_together_and_no_word_is_lost() -> None:
     assert [(group.is_list, len(group.blocks)) for group in shown.groups] == [(False, 1), (True, 2), (False, 1)]
     assert shown.groups[0].blocks[0].is_heading is True
     assert "".join(piece[0] for piece in pieces(shown)) == "".join(block.text for block in blocks)
+
+
+def test_many_points_take_no_time() -> None:
+    text = "\n\n".join(["Wij doen inzake dit. " * 2_000, *["- Wij doen inzake dit."] * 4_000])
+    blocks = blocks_from_text(text)
+    findings = [finding(Rule.JARGON, 9 + 21 * number, 15 + 21 * number) for number in range(2_000)]
+    findings += [finding(Rule.JARGON, 9, 15, path=str(number)) for number in range(2, 4_002)]
+    judged = result(Verdict.RED, Confidence.FULL, *findings)
+    start = time.process_time()
+
+    shown = present(blocks, judged)
+
+    assert time.process_time() - start < 2
+    assert sum(css == "tested__word" for _, css, _ in pieces(shown)) == 6_000

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from readability.analysis.findings import Finding, SentenceView
 from readability.analysis.rules.abbreviations import abbreviations
-from readability.analysis.rules.jargon import jargon, rare_words, terms
+from readability.analysis.rules.jargon import jargon, jargon_in_compounds, rare_words, terms
 from readability.analysis.rules.links import click_here
 from readability.analysis.rules.nouns import noun_chains
 from readability.analysis.rules.passive import passives
@@ -16,6 +16,7 @@ SENTENCE_RULES: tuple[Callable[[SentenceView], Iterator[Finding]], ...] = (
     long_sentence,
     passives,
     jargon,
+    jargon_in_compounds,
     rare_words,
     terms,
     abbreviations,

@@ -28,6 +28,19 @@ def abbreviations(view: SentenceView) -> Iterator[Finding]:
         found = _pointed(view, token) or (None if is_shout else _letters(view, token))
         if found is not None:
             yield found
+        elif "-" in token.text and not is_shout:
+            parts = (_letters(view, part, token.end) for part in _parts(token))
+            yield from (part for part in parts if part is not None)
+
+
+def _parts(token: Token) -> Iterator[Token]:
+    """The parts of a word with hyphens: BSN-nummer."""
+    start = token.start
+    for part in token.text.split("-"):
+        if part:
+            end = start + len(part)
+            yield token._replace(text=part, low=part.lower(), start=start, end=end, capital=part[0].isupper())
+        start += len(part) + 1
 
 
 def _pointed(view: SentenceView, token: Token) -> Finding | None:
@@ -51,8 +64,11 @@ def _pointed(view: SentenceView, token: Token) -> Finding | None:
     return Finding.at(view.block, place, Rule.ABBREVIATION, Severity.WARN, message, *alternatives)
 
 
-def _letters(view: SentenceView, token: Token) -> Finding | None:
-    """An abbreviation in capitals, or one of the list that is no common word: GGD, Wmo, pgb."""
+def _letters(view: SentenceView, token: Token, end: int | None = None) -> Finding | None:
+    """An abbreviation in capitals, or one of the list that is no common word: GGD, Wmo, pgb.
+
+    `end` is where the word ends that the abbreviation is a part of.
+    """
     known = view.text.vocabulary.abbreviations.get(token.low)
     if token.kind != "word" or not (token.capital or known) or token.low in view.text.vocabulary.allowed:
         return None
@@ -60,20 +76,15 @@ def _letters(view: SentenceView, token: Token) -> Finding | None:
     looks = _CAPITALS.fullmatch(token.text) is not None and not _ROMAN.fullmatch(token.text)
     if not (looks or listed) or not view.text.first(Rule.ABBREVIATION, token.low):
         return None
-    if _explained_somewhere(view, token, known.meaning if known else ""):
+    if _explained_somewhere(view, token, end or token.end, known.meaning if known else ""):
         return None
     message = _("Leg uit wat “%(word)s” betekent, of schrijf het helemaal uit.") % {"word": token.text}
     alternatives = (known.meaning,) if known else ()
     return Finding.at(view.block, (token.start, token.end), Rule.ABBREVIATION, Severity.WARN, message, *alternatives)
 
 
-def _explained_somewhere(view: SentenceView, token: Token, meaning: str) -> bool:
+def _explained_somewhere(view: SentenceView, token: Token, end: int, meaning: str) -> bool:
     """Whether the text says what the letters mean: beside them, or anywhere as "de naam (LETTERS)"."""
-    if is_explained(view.block.text, token.start, token.end):
+    if is_explained(view.block.text, token.start, end):
         return True
-    whole = view.text.whole
-    return (
-        bool(meaning and meaning.lower() in view.text.whole_low)
-        or f"({token.text})" in whole
-        or f"{token.text} (" in whole
-    )
+    return view.text.in_brackets(token.text) or bool(meaning and meaning.lower() in view.text.whole_low)

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from readability.analysis.compounds import split_compound
+from readability.analysis.compounds import is_head, modifier, split_compound
 from readability.analysis.features import is_content
 from readability.analysis.findings import Finding, SentenceView, is_explained, phrases
 from readability.analysis.lexicon import Entry
 from readability.analysis.tagging import Tag
 from readability.enums import Advice, Rule, Severity
 
-__all__ = ["hardest_zipf", "jargon", "rare_words", "terms"]
+__all__ = ["hardest_zipf", "jargon", "jargon_in_compounds", "rare_words", "terms"]
 
 # Below this frequency a word is unknown to many readers: SUBTLEX-NL has it less than once in a million words.
 RARE = 3.0
 # Who knows "ochtend" knows "ochtenden"; of shorter words too little is left.
 SHORTEST = 5
+SHORTEST_COMPOUND, LONGEST_COMPOUND = 9, 60
+MOST_PARTS = 50_000
 ENDINGS = ("en", "e", "s", "n", "ste", "st", "jes", "je", "tje")
 
 
@@ -38,6 +40,53 @@ def jargon(view: SentenceView) -> Iterator[Finding]:
             message = _("“%(word)s” is een moeilijk woord. Kies een gewoon woord.")
         message %= {"word": text[start:end]}
         yield Finding.at(view.block, (start, end), Rule.JARGON, Severity.WARN, message, *word.alternatives)
+
+
+def jargon_in_compounds(view: SentenceView) -> Iterator[Finding]:
+    """Long words with a word of the jargon list in them, once a block: implementatieteam, beleids-implementatie."""
+    vocabulary = view.text.vocabulary
+    parts = vocabulary.parts
+    for place, token in enumerate(view.sentence.tokens):
+        if len(token.low) < SHORTEST_COMPOUND or parts.get(token.low) == "" or token.kind != "word":
+            continue
+        part = _part(token.low, view)
+        if (
+            not part
+            or not vocabulary.allowed.isdisjoint((token.low, part))
+            or any(first <= place <= last for first, last, _ in view.jargon)
+        ):
+            continue
+        if view.text.first(Rule.JARGON, f"{id(view.block)} {token.low}"):
+            message = _("In “%(word)s” zit een moeilijk woord: “%(part)s”. Kies gewone woorden.")
+            found = message % {"word": token.text, "part": part}
+            yield Finding.at(view.block, (token.start, token.end), Rule.JARGON, Severity.WARN, found)
+
+
+def _part(word: str, view: SentenceView) -> str:
+    """The jargon in a compound that few people know; the empty string when there is none. Words return: remember."""
+    parts = view.text.vocabulary.parts
+    part = parts.get(word)
+    if part is None:
+        part = "" if view.text.lexicon[word].zipf >= RARE else _find_part(word, view)
+        if len(parts) >= MOST_PARTS:
+            parts.clear()
+        parts[word] = part
+    return part
+
+
+def _find_part(word: str, view: SentenceView) -> str:
+    known, lexicon = view.text.vocabulary.single_words, view.text.lexicon
+    joined = word.replace("-", "")
+    pieces = [joined, *word.split("-")] if "-" in word else []
+    listed = next((piece for piece in pieces if piece in known), "")
+    if listed or len(word) > LONGEST_COMPOUND:
+        return listed
+    for at in range(3, len(joined) - 2):
+        if joined[:at] in known and is_head(joined[at:], lexicon):
+            return joined[:at]
+        if joined[at:] in known and modifier(joined[:at], lexicon) is not None:
+            return joined[at:]
+    return ""
 
 
 def hardest_zipf(word: str, entry: Entry, view: SentenceView) -> float:

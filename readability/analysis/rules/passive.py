@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from readability.analysis.clauses import TaggedSentence
+from readability.analysis.clauses import CLOSES_CLAUSE, TaggedSentence
 from readability.analysis.findings import Finding, SentenceView
+from readability.analysis.lexicon import Entry, Lexicon
 from readability.analysis.tagging import Tag
 from readability.analysis.words import word_list
 from readability.enums import Rule, Severity
@@ -18,22 +19,46 @@ BE = frozenset(["is", "zijn", "was", "waren", "ben", "bent"])
 TOO_MANY_SHARE, TOO_MANY = 0.1, 2
 
 
-def _participle(tagged: TaggedSentence, place: int) -> bool:
-    """Whether a word is a participle here, and not an adjective or noun that looks like one."""
-    token, entry = tagged.tokens[place], tagged.entries[place]
-    if token.low in word_list("no_participles") or "d" not in entry.verb:
+def _participle(view: SentenceView, place: int) -> bool:
+    """Whether a word is a participle here, and not an adjective, adverb or noun that looks like one."""
+    tagged = view.tagged
+    word = tagged.tokens[place].low
+    if word in word_list("no_participles") or not _looks_like_participle(
+        word, tagged.entries[place], view.text.lexicon
+    ):
         return False
+    if tagged.tags[place] is Tag.ADVERB:
+        return word in word_list("adverbs_and_participles") and _ends_here(tagged, place)
     before = tagged.tags[place - 1] if place else None
     return before is not Tag.TE and tagged.tags[place] in (Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.INFINITIVE, Tag.FINITE)
 
 
-def _partner(tagged: TaggedSentence, auxiliary: int) -> int | None:
+def _looks_like_participle(word: str, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether the verb list has the participle, or has it without its first part: bekend + gemaakt."""
+    if "d" in entry.verb:
+        return True
+    return not entry.verb and any(
+        "d" in lexicon[word.removeprefix(first)].verb
+        for first in word_list("first_parts_of_verbs")
+        if word.startswith(f"{first}ge")
+    )
+
+
+def _ends_here(tagged: TaggedSentence, place: int) -> bool:
+    """Whether the verbs of a clause end with this word: "wordt geregeld door"; not "wordt geregeld ziek"."""
+    if place + 1 == len(tagged.tokens) or tagged.tokens[place + 1].comma:
+        return True
+    return tagged.tags[place + 1] in CLOSES_CLAUSE or tagged.tokens[place + 1].low in ("door", "via", "voor")
+
+
+def _partner(view: SentenceView, auxiliary: int) -> int | None:
     """The participle that belongs to an auxiliary: the nearest one in the same clause."""
+    tagged = view.tagged
     clause = tagged.clauses[auxiliary]
     places = [
         place
         for place, owner in enumerate(tagged.clauses)
-        if owner is clause and place != auxiliary and _participle(tagged, place) and not _before_noun(tagged, place)
+        if owner is clause and place != auxiliary and _participle(view, place) and not _before_noun(tagged, place)
     ]
     return min(places, key=lambda place: abs(place - auxiliary), default=None)
 
@@ -62,8 +87,8 @@ def passives(view: SentenceView) -> Iterator[Finding]:
         is_passive = token.low in BECOME or (
             token.low in BE and tagged.tags[place] is Tag.FINITE and _by_someone(tagged, place)
         )
-        partner = _partner(tagged, place) if is_passive else None
-        if partner is None:
+        partner = _partner(view, place) if is_passive else None
+        if partner is None or (token.low in BE and tagged.tokens[partner].low in word_list("happens_by_itself")):
             continue
         message = _("Lijdende vorm. Schrijf wie het doet: “Wij sturen de brief”, niet: “De brief wordt gestuurd”.")
         where = view.span(min(place, partner), max(place, partner))

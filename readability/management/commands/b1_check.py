@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
 from django.utils import translation
 
-from readability.analysis import Result, analyse, blocks_from_text
-from readability.enums import Signal, Verdict
+from readability.analysis import Block, Result, analyse, blocks_from_text
+from readability.enums import Confidence, Signal, Verdict
+from readability.files import reader_text
+from readability.words import site_words
 
 if TYPE_CHECKING:
     from core.models import BasePage
 
+Judge = Callable[[Sequence[Block]], Result]
+
 LINE_KEYS = ("score", "level", "verdict", "confidence", "metrics")
+#: The result of a line that can't be read.
+NOTHING: dict[str, Any] = {
+    "score": None,
+    "level": None,
+    "verdict": Verdict.TOO_SHORT.value,
+    "confidence": Confidence.NONE.value,
+    "metrics": {},
+}
+UNREADABLE = {
+    errno.ENOENT: "het bestand bestaat niet",
+    errno.ENOTDIR: "het bestand bestaat niet",
+    errno.EISDIR: "dit is een map",
+    errno.EACCES: "u mag dit bestand niet lezen",
+    errno.EPERM: "u mag dit bestand niet lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+class LineError(ValueError):
+    """A line that is no text to judge. ``identifier`` is the id of the line as far as it has one."""
+
+    def __init__(self, fault: str, identifier: Any = None) -> None:
+        super().__init__(fault)
+        self.identifier = identifier
 
 
 class Command(BaseCommand):
@@ -76,47 +107,60 @@ class Command(BaseCommand):
         return {Verdict(one["verdict"]) for one in found}
 
     def _one(self, text: str, *, as_json: bool) -> Verdict:
-        result = analyse(blocks_from_text(text))
+        result = _judge()(blocks_from_text(text))
         self.stdout.write(json.dumps(result.as_json(), ensure_ascii=True) if as_json else "\n".join(_report(result)))
         return result.verdict
 
     def _many(self, lines: Iterable[str]) -> set[Verdict]:
-        """One result a line, in the order of the input. A line that is wrong is told and passed over; the end fails."""
-        verdicts, wrong = set(), 0
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
+        """One result a line, in the order of the input. A line that is wrong gets a result that says what is wrong."""
+        judge, verdicts = _judge(), set()
+        for line in lines:
+            if not line.strip("\ufeff \t\r\n"):
                 continue
             try:
-                identifier, text = _parse(line)
-            except ValueError as error:
-                wrong += 1
-                self.stderr.write(f"Regel {number}: {error}")
-                continue
-            result = analyse(blocks_from_text(text))
-            verdicts.add(result.verdict)
-            answer = result.as_json()
-            self.stdout.write(json.dumps({"id": identifier} | {key: answer[key] for key in LINE_KEYS}))
-        if wrong:
-            message = f"{wrong} regel(s) overgeslagen."
-            raise CommandError(message)
+                identifier, text = _parse(line.removeprefix("\ufeff"))
+            except LineError as fault:
+                answer = {"id": fault.identifier} | NOTHING | {"error": str(fault)}
+            else:
+                result = judge(blocks_from_text(text))
+                verdicts.add(result.verdict)
+                figures = result.as_json()
+                answer = {"id": identifier} | {key: figures[key] for key in LINE_KEYS}
+            self.stdout.write(json.dumps(answer, allow_nan=False))
         return verdicts
+
+
+def _judge() -> Judge:
+    """Judges by the words of this site; by the lists that come with it where no database is."""
+    try:
+        if connection.vendor == "sqlite" and not _is_there(connection.settings_dict["NAME"]):
+            return analyse
+        words = site_words()
+    except DatabaseError:
+        return analyse
+    return partial(analyse, vocabulary=words.vocabulary, terms=words.terms)
+
+
+def _is_there(name: Any) -> bool:
+    """Whether a database in a file is there: SQLite makes one when it is only asked."""
+    return "memory" in str(name) or Path(str(name)).exists()
 
 
 def _input() -> TextIO:
     """Standard input as UTF-8, whatever the machine thinks; bytes that are no UTF-8 become a question mark."""
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="replace")
+        reconfigure(encoding="utf-8-sig", errors="replace")
     return sys.stdin
 
 
 def _text(path: Path | None) -> str:
     if path is None:
-        return _input().read()
+        return _input().read().removeprefix("\ufeff")
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return reader_text(path.read_text(encoding="utf-8-sig", errors="replace"))
     except OSError as error:
-        message = f"Kan {path} niet lezen: {error.strerror}"
+        message = f"Kan {path} niet lezen: {UNREADABLE.get(error.errno or 0, f'fout {error.errno}')}."
         raise CommandError(message) from error
 
 
@@ -126,11 +170,22 @@ def _parse(line: str) -> tuple[Any, str]:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
         message = f"dit is geen JSON ({error})"
-        raise ValueError(message) from error
+        raise LineError(message) from error
+    identifier = _identifier(data)
     if not isinstance(data, dict) or "id" not in data or not isinstance(data.get("text"), str):
         message = 'verwacht een object met "id" en "text", waarbij "text" tekst is'
-        raise ValueError(message)
-    return data["id"], data["text"]
+        raise LineError(message, identifier)
+    return identifier, data["text"]
+
+
+def _identifier(data: Any) -> Any:
+    """The id of a line; None for what JSON can't hold, such as NaN."""
+    identifier = data.get("id") if isinstance(data, dict) else None
+    try:
+        json.dumps(identifier, allow_nan=False)
+    except (ValueError, RecursionError):
+        return None
+    return identifier
 
 
 def _as_bad(verdict: Verdict, limit: Verdict) -> bool:

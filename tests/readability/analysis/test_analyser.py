@@ -4,7 +4,17 @@ import json
 
 import pytest
 
-from readability.analysis import VERSION, Block, BlockKind, JargonWord, Vocabulary, analyse, blocks_from_text, text_hash
+from readability.analysis import (
+    VERSION,
+    Block,
+    BlockKind,
+    JargonWord,
+    Vocabulary,
+    analyse,
+    blocks_from_text,
+    is_too_hard,
+    text_hash,
+)
 from readability.analysis.result import Result, confidence_of, verdict_of
 from readability.enums import Confidence, Signal, Verdict
 from tests.support.readability import judged
@@ -44,14 +54,14 @@ def test_a_plain_text_is_green() -> None:
     result = judged(PLAIN * 10)
 
     assert (result.verdict, result.level, result.confidence) == (Verdict.GREEN, 1, Confidence.FULL)
-    assert not result.blocks_publishing
+    assert not is_too_hard(result.verdict, result.confidence)
 
 
 def test_a_hard_text_is_red_and_asks_for_a_reason() -> None:
     result = judged(HARD * 6)
 
     assert (result.verdict, result.level, result.confidence) == (Verdict.RED, 4, Confidence.FULL)
-    assert result.blocks_publishing
+    assert is_too_hard(result.verdict, result.confidence)
     assert result.score is not None
     assert result.score > 52
 
@@ -59,7 +69,11 @@ def test_a_hard_text_is_red_and_asks_for_a_reason() -> None:
 def test_a_text_of_middle_length_never_blocks() -> None:
     result = judged(HARD * 4)
 
-    assert (result.verdict, result.confidence, result.blocks_publishing) == (Verdict.RED, Confidence.INDICATION, False)
+    assert (result.verdict, result.confidence, is_too_hard(result.verdict, result.confidence)) == (
+        Verdict.RED,
+        Confidence.INDICATION,
+        False,
+    )
 
 
 def test_a_short_text_has_a_score_but_no_verdict() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readability.analysis import Result, analyse, blocks_from_text
-from readability.enums import Confidence, Verdict
+from readability.enums import Confidence, Rule, Verdict
 
 MEGABYTE = 1_000_000
 SECONDS = 60
@@ -120,6 +120,29 @@ def test_any_text(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_order_of_words(words: list[str]) -> None:
     check(analyse(blocks_from_text(" ".join(words))))
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "\u00a0", "\u2003", " \t"], ids=["space", "tab", "hard", "em", "mixed"])
+@pytest.mark.parametrize("word", ["GGD", "d.w.z.", "participatie", "GGD,", "GGD.", "GGD'en"])
+def test_white_space_after_a_word_takes_no_time(word: str, space: str) -> None:
+    blocks = blocks_from_text(f"Wij zien de {word}{space * 20_000}x morgen.")
+    start = time.process_time()
+
+    check(analyse(blocks))
+
+    assert time.process_time() - start < 2
+
+
+def test_many_abbreviations_take_no_time() -> None:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWZ"
+    words = [f"{a}{b}{c}{d}" for a in letters[:10] for b in letters[:10] for c in letters[:10] for d in letters[:10]]
+    blocks = blocks_from_text(" ".join(f"Wij zien vandaag nog de {word}." for word in words))
+    start = time.process_time()
+
+    result = analyse(blocks)
+
+    assert sum(finding.rule is Rule.ABBREVIATION for finding in result.findings) > len(words) * 0.9
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(

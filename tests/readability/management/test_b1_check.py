@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
+
+from readability.models import JargonEntry
+
+pytestmark = pytest.mark.django_db
 
 PLAIN = "Wij helpen u thuis. U kunt ons bellen. De hulp is gratis. Wij komen morgen bij u. " * 10
 HARD = (
@@ -68,7 +73,7 @@ def test_an_empty_text_for_people(terminal: Terminal) -> None:
 
 
 def test_a_file_that_is_not_there(terminal: Terminal, tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match=r"Kan .*weg\.txt niet lezen: No such file"):
+    with pytest.raises(CommandError, match=r"Kan .*weg\.txt niet lezen: het bestand bestaat niet\."):
         terminal.run(str(tmp_path / "weg.txt"))
 
 
@@ -101,22 +106,77 @@ def test_a_score_as_soon_as_there_is_a_sentence(terminal: Terminal, text: str) -
 
 
 @pytest.mark.parametrize(
-    ("line", "fault"),
+    ("line", "identifier", "fault"),
     [
-        ("{niet json", "Regel 2: dit is geen JSON"),
-        ("[1, 2]", 'Regel 2: verwacht een object met "id" en "text"'),
-        ('{"text": "zonder id"}', "Regel 2: verwacht een object"),
-        ('{"id": 1, "text": 5}', "Regel 2: verwacht een object"),
-        ("[" * 100_000, "Regel 2: dit is geen JSON"),
+        ("{niet json", None, "dit is geen JSON"),
+        ("[1, 2]", None, 'verwacht een object met "id" en "text"'),
+        ('{"text": "zonder id"}', None, "verwacht een object"),
+        ('{"id": 1, "text": 5}', 1, "verwacht een object"),
+        ('{"id": "a"}', "a", "verwacht een object"),
+        ("[" * 100_000, None, "dit is geen JSON"),
     ],
-    ids=["no json", "list", "no id", "number", "deep"],
+    ids=["no json", "list", "no id", "number", "no text", "deep"],
 )
-def test_a_wrong_line_is_told_and_passed_over(terminal: Terminal, line: str, fault: str) -> None:
-    with pytest.raises(CommandError, match=r"^1 regel\(s\) overgeslagen\.$"):
-        terminal.results({"id": 1, "text": "Bel ons."}, line, {"id": 3, "text": "Kom langs."})
+def test_a_wrong_line_has_a_result_of_its_own(terminal: Terminal, line: str, identifier: Any, fault: str) -> None:
+    results = terminal.results({"id": 1, "text": "Bel ons."}, line, {"id": 3, "text": "Kom langs."})
 
-    assert [json.loads(answer)["id"] for answer in terminal.out.getvalue().splitlines()] == [1, 3]
-    assert terminal.err.getvalue().startswith(fault)
+    assert [result["id"] for result in results] == [1, identifier, 3]
+    assert results[1].pop("error").startswith(fault)
+    assert results[1] == {
+        "id": identifier, "score": None, "level": None, "verdict": "te_kort", "confidence": "geen", "metrics": {},
+    }  # fmt: skip
+    assert terminal.err.getvalue() == ""
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999", "[NaN]"])
+def test_an_id_that_json_does_not_know(terminal: Terminal, number: str) -> None:
+    results = terminal.results(f'{{"id": {number}, "text": "Bel ons."}}')
+
+    assert [(result["id"], result["metrics"]["words"]) for result in results] == [(None, 2)]
+
+
+def test_a_mark_at_the_beginning_is_no_text(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "tekst.md"
+    path.write_text("\ufeff# Kop\n\nBel ons.", encoding="utf-8")
+
+    assert terminal.results('\ufeff{"id": 1, "text": "Bel ons."}')[0]["id"] == 1
+    terminal.out.truncate(0)
+    terminal.out.seek(0)
+    assert json.loads(terminal.run(str(path), "--format", "json"))["metrics"]["words"] == 2
+
+
+def test_a_folder_is_no_file(terminal: Terminal, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"niet lezen: dit is een map\.$"):
+        terminal.run(str(tmp_path))
+
+
+def test_the_words_of_editors_count(terminal: Terminal) -> None:
+    JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
+
+    answer = json.loads(terminal.run("--stdin", "--format", "json", given="Wij hebben een koffiemoment."))
+
+    assert [finding["alternatives"] for finding in answer["findings"]] == [["koffie drinken"]]
+
+
+def test_without_tables_the_lists_that_come_with_the_site_count(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_table() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("readability.management.commands.b1_check.site_words", no_table)
+
+    answer = json.loads(terminal.run("--stdin", "--format", "json", given="Wij benutten de tijd."))
+
+    assert [finding["alternatives"] for finding in answer["findings"]] == [["gebruiken"]]
+
+
+def test_no_database_is_made(terminal: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(connection.settings_dict, "NAME", tmp_path / "db.sqlite3")
+    monkeypatch.setattr(connection, "vendor", "sqlite")
+
+    assert terminal.run("--stdin", given="Bel ons.") != ""
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_bytes_that_are_no_text(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

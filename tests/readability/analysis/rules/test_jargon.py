@@ -2,7 +2,7 @@
 
 import pytest
 
-from readability.analysis import JargonWord, Term, Vocabulary, analyse
+from readability.analysis import JargonWord, Term, Vocabulary, analyse, default_vocabulary
 from readability.enums import Advice, Rule, Severity
 from tests.support.readability import found, judged, paragraph, texts
 
@@ -110,3 +110,24 @@ def test_terms_at_their_first_use() -> None:
 def test_a_term_with_a_link_or_explanation_is_fine() -> None:
     assert terms("Elke pijler telt.", links=((5, 11),)) == []
     assert terms("Elke pijler (een deel van uw leven) telt.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het implementatieteam komt.", ["implementatieteam"]),
+        ("Kom naar het stakeholdersoverleg.", ["stakeholdersoverleg"]),
+        ("De beleids-implementatie is klaar.", ["beleids-implementatie"]),
+        ("Wij werken domein-overstijgend.", ["domein-overstijgend"]),
+        ("Kom naar de koffieochtend in het buurthuis.", []),
+        ("De implementatie is klaar.", ["implementatie"]),
+    ],
+)
+def test_jargon_inside_a_longer_word(text: str, expected: list[str]) -> None:
+    assert texts(text, Rule.JARGON) == expected
+
+
+def test_a_longer_word_that_is_allowed_is_no_jargon() -> None:
+    lists = default_vocabulary().extended(allowed=["implementatieteam"])
+
+    assert jargon("Het implementatieteam komt.", lists) == []

@@ -16,6 +16,12 @@ from tests.support.readability import found, texts
         ("Wij weten dat de zaal gebruikt wordt.", "gebruikt wordt"),
         ("Het plan is door de raad gemaakt.", "is door de raad gemaakt"),
         ("De boete wordt niet betaald.", "wordt niet betaald"),
+        ("De hulp wordt geregeld.", "wordt geregeld"),
+        ("De hulp wordt geregeld door de gemeente.", "wordt geregeld"),
+        ("De hulp is geregeld door ons.", "is geregeld"),
+        ("De prijs wordt bepaald door de winkel.", "wordt bepaald"),
+        ("De uitslag wordt morgen bekendgemaakt.", "wordt morgen bekendgemaakt"),
+        ("De brief wordt doorgegeven.", "wordt doorgegeven"),
     ],
 )
 def test_passives(text: str, passive: str) -> None:
@@ -39,6 +45,11 @@ def test_passives(text: str, passive: str) -> None:
         "Door het bestand was er rust.",
         "De gemaakte afspraak wordt anders.",
         "Daar wordt zij blij van.",
+        "Hij wordt geregeld ziek.",
+        "Wij zijn geschrokken door het nieuws.",
+        "De groep is gegroeid door de reclame.",
+        "Zij zijn gestopt door de regen.",
+        "Dat is zo gekomen door de storm.",
     ],
 )
 def test_no_passives(text: str) -> None:
