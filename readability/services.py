@@ -253,8 +253,8 @@ def mark_published(revision: Revision) -> None:
     ReadabilityResult.objects.filter(revision=revision).update(published_at=timezone.now())
 
 
-def store_missing() -> int:
-    """Judge what was not judged yet by the lists of today; gives how many versions got a result.
+def store_missing(*, most: int | None = None) -> int:
+    """Judge what was not judged yet by the lists of today, ``most`` texts at once; gives how many got a result.
 
     These are the live versions, and of pages that are not live the newest one that was judged before.
     """
@@ -265,7 +265,8 @@ def store_missing() -> int:
     stale = ReadabilityResult.objects.filter(page__live=False).counting().exclude(version=version)
     wanted = Q(pk__in=pages.values("live_revision")) | Q(pk__in=stale.values("revision"))
     revisions = Revision.page_revisions.filter(wanted).exclude(b1_result__version=version)
-    found = sum(store_safely(revision) is not None for revision in revisions.order_by("pk").iterator(chunk_size=100))
+    waiting = revisions.order_by("b1_result__at", "pk")[:most].iterator(chunk_size=100)
+    found = sum(store_safely(revision) is not None for revision in waiting)
     _date_published()
     return found
 

@@ -35,7 +35,7 @@ def _refusal(message: str, status: int) -> JsonResponse:
 @require_POST
 @never_cache
 def check(request: HttpRequest, app_label: str, model_name: str) -> JsonResponse:
-    """Judge the text in the edit form of a page type. Nothing is kept; half a form gives 400."""
+    """Judge the text in the edit form of a page type. Nothing is kept; half a form or a broken text gives 400."""
     try:
         model = apps.get_model(app_label, model_name)
     except LookupError as fault:
@@ -48,7 +48,7 @@ def check(request: HttpRequest, app_label: str, model_name: str) -> JsonResponse
         return _refusal(_("Er zijn nu te veel metingen. U kunt gewoon doorwerken."), 429)
     try:
         result = judge_form(model, request.POST)
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return _refusal(_("De meting lukt nu niet. U kunt gewoon doorwerken."), 400)
     return JsonResponse(panel_json(result))
 
