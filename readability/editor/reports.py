@@ -35,6 +35,7 @@ __all__ = ["B1ReportFilterSet", "B1ReportView"]
 SMALLEST_CHANGE = 0.5
 #: A choice of the filter besides the judgements.
 WITHOUT_REASON: Final = "rood_zonder_reden"
+CHOICES: Final = [*Judgement.choices, (WITHOUT_REASON, _("Te moeilijk, zonder reden"))]
 #: So many texts are judged anew while someone waits for the report; the site does the others by itself.
 MOST_AT_ONCE: Final = 25
 
@@ -55,7 +56,7 @@ class B1ReportFilterSet(WagtailFilterSet):
 
     verdict = django_filters.ChoiceFilter(
         label=_("Oordeel"),
-        choices=[*Judgement.choices, (WITHOUT_REASON, _("Te moeilijk, zonder reden"))],
+        choices=CHOICES,
         method="filter_judgement",
     )
     type = ContentTypeFilter(

@@ -1,4 +1,4 @@
-"""The web server on one's own machine, and beside it what a real site leaves to cron: mail, publishing, judging, wiping."""
+"""The web server on one's own machine, and beside it what a real site leaves to cron: mail and other chores."""
 
 from __future__ import annotations
 
