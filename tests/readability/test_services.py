@@ -105,13 +105,13 @@ def test_nobody_waits_while_a_text_is_judged(draft: Any, monkeypatch: pytest.Mon
     with services.judging_paused():
         revision = draft(EASY)
     around, outside = [], list(connection.savepoint_ids)
-    analyse = services.analyse
+    analyse = services.analyse_blocks
 
     def watched(*args: Any, **kwargs: Any) -> Any:
         around.append(list(connection.savepoint_ids))
         return analyse(*args, **kwargs)
 
-    monkeypatch.setattr(services, "analyse", watched)
+    monkeypatch.setattr(services, "analyse_blocks", watched)
     services.store_result(revision=revision)
 
     assert around == [outside]
