@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
-from django.urls import include, path, reverse, reverse_lazy
+from django.urls import include, path, reverse
+from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +19,7 @@ from wagtail.snippets.models import register_snippet
 from readability.editor import gates, submissions
 from readability.editor.listings import B1PageViewSet
 from readability.editor.reports import B1ReportView
+from readability.editor.views import words_address
 from readability.services import REASON_ACTION
 from readability.viewsets import PlainLanguageGroup
 
@@ -38,7 +40,7 @@ def admin_urls() -> list[Any]:
 
 def underline_jargon(features: Any) -> None:
     """Underline difficult words in rich text; ``core.rich_text`` puts the feature on."""
-    scripts = [reverse_lazy("b1:words"), "readability/jargon.js"]
+    scripts = [lazy(words_address, str)(), "readability/jargon.js"]
     features.register_editor_plugin("draftail", FEATURE, DecoratorFeature({"type": FEATURE}, js=scripts))
 
 

@@ -95,7 +95,7 @@ def _reason(result: ReadabilityResult) -> str:
         return f"{result.reason} ({giver})" if giver else result.reason
     strict = {one.pk for one in strict_types()}
     if result.page.live and result.page.content_type_id in strict and result.asks_reason:
-        return _("Rood zonder reden")
+        return str(_("Rood zonder reden"))
     return ""
 
 

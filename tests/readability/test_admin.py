@@ -16,7 +16,7 @@ from readability import services
 from readability.analysis import Block, BlockKind
 from readability.editor import reports
 from readability.editor.panels import panel_json
-from readability.editor.views import MOST_BYTES
+from readability.editor.views import MOST_BYTES, words_address
 from readability.models import JargonEntry
 from tests.support.admin import edit_url, form_of
 from tests.support.difficult import BLOCK_ID, EASY, HARD, text_block
@@ -55,10 +55,21 @@ def test_only_page_types_are_judged(admin_client: Any) -> None:
 def test_words_of_editors_are_underlined(admin_client: Any) -> None:
     JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
 
-    script = admin_client.get(reverse("b1:words")).content.decode()
+    script = admin_client.get(reverse("b1_words")).content.decode()
 
     words = json.loads(script.removeprefix("window.b1Words = ").removesuffix(";\n"))
     assert words["koffiemoment"] == ["koffie drinken"]
+
+
+def test_words_are_kept_by_a_browser_until_a_list_changes(draft: Any, admin_client: Any, client: Any) -> None:
+    address = words_address()
+    kept = admin_client.get(address)["Cache-Control"]
+    html = admin_client.get(edit_url(draft(EASY).content_object)).content.decode()
+    JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
+
+    assert (kept, address in html, words_address() == address) == ("private, max-age=2592000", True, False)
+    assert admin_client.get(address)["Cache-Control"] == "private, max-age=0"
+    assert Client().get(address).status_code == 302
 
 
 def test_the_editor_has_panel_and_scripts(draft: Any, admin_client: Any) -> None:
@@ -67,7 +78,7 @@ def test_the_editor_has_panel_and_scripts(draft: Any, admin_client: Any) -> None
     assert f'data-b1-url="{reverse(CHECK[0], args=CHECK[1])}"' in html
     assert "data-content-word-count" in html
     assert "data-content-readability-score" not in html
-    assert html.index(reverse("b1:words")) < html.index("readability/jargon")
+    assert html.index(reverse("b1_words")) < html.index("readability/jargon")
     assert "readability/panel" in html
 
 
