@@ -65,7 +65,7 @@ def words_address() -> str:
 
 
 @require_GET
-@require_admin_access
+@require_admin_access  # type: ignore[untyped-decorator]  # Wagtail has no types for it
 def words(request: HttpRequest) -> HttpResponse:
     """The difficult words as a script, so that they are there before the first text field opens.
 
