@@ -27,10 +27,15 @@ SHORTEST_REASON = 10
 class ReadabilityResultQuerySet(models.QuerySet["ReadabilityResult"]):
     """Results as people ask for them."""
 
-    def newest(self) -> ReadabilityResultQuerySet:
-        """Of every page the result of its newest version."""
+    def counting(self) -> ReadabilityResultQuerySet:
+        """Of every page the result that counts: of its live version, or of the newest one when it is not live."""
         of_page = ReadabilityResult.objects.filter(page=models.OuterRef("page")).order_by("-at", "-pk")
-        return self.filter(pk=models.Subquery(of_page.values("pk")[:1]))
+        live = models.Q(page__live=True, revision=models.F("page__live_revision"))
+        return self.filter(live | models.Q(page__live=False, pk=models.Subquery(of_page.values("pk")[:1])))
+
+    def without_reason(self) -> ReadabilityResultQuerySet:
+        """Texts that are too difficult for certain, without words about why."""
+        return self.filter(verdict=Verdict.RED, confidence=Confidence.FULL, reason="")
 
     def judged_as(self, judgement: str) -> ReadabilityResultQuerySet:
         """Results with this ``Judgement``."""
@@ -68,6 +73,18 @@ class ReadabilityResult(models.Model):
     reason = models.TextField(
         _("reden om toch te publiceren"), blank=True, validators=[MinLengthValidator(SHORTEST_REASON)]
     )
+    reason_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reden van"),
+    )
+    reason_at = models.DateTimeField(_("reden gegeven op"), null=True, blank=True)
+    published_at = models.DateTimeField(
+        _("online sinds"), null=True, blank=True, help_text=_("Leeg bij een versie die nooit online stond.")
+    )
 
     objects: ClassVar[Any] = ReadabilityResultQuerySet.as_manager()
 
@@ -77,7 +94,10 @@ class ReadabilityResult(models.Model):
         verbose_name = _("B1-meting")
         verbose_name_plural = _("B1-metingen")
         ordering = ("-at", "-pk")
-        indexes = (models.Index(fields=("page", "-at"), name="b1_result_of_page"),)
+        indexes = (
+            models.Index(fields=("page", "-at"), name="b1_result_of_page"),
+            models.Index(fields=("page", "published_at"), name="b1_result_online"),
+        )
         constraints = (
             models.CheckConstraint(condition=models.Q(verdict__in=Verdict.values), name="b1_result_verdict"),
             models.CheckConstraint(

@@ -9,9 +9,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from core.enums import B1Policy
@@ -19,28 +24,37 @@ from core.models import BasePage
 from core.querysets import restricted, under_offline
 from core.routing import language_of
 from readability.analysis import Block, Result, analyse, text_hash
+from readability.enums import Confidence, Verdict
 from readability.extraction import blocks_of, blocks_of_content
 from readability.models import ReadabilityResult
 from readability.words import LANGUAGE, site_words
 
 __all__ = [
+    "REASON_ACTION",
     "analyse_blocks",
     "analyse_page",
     "is_judged",
     "judge_public_pages",
     "judging_paused",
     "keep_reason",
+    "mark_published",
+    "page_asks_reason",
     "result_of",
     "revision_asks_reason",
     "store_missing",
     "store_result",
     "store_safely",
+    "strict_types",
 ]
 
 logger = logging.getLogger(__name__)
+#: In the history of a page.
+REASON_ACTION: Final = "readability.reason"
 _paused: ContextVar[bool] = ContextVar("b1_paused", default=False)
 #: What follows from the text and the lists; equal for every revision with the same text.
 _MEASURED = ("score", "level", "verdict", "confidence", "signal", "words", "findings")
+#: A reason, and who gave it when.
+_REASON = ("reason", "reason_by", "reason_at")
 
 
 @contextmanager
@@ -91,11 +105,11 @@ class _Text:
     at: datetime
 
 
-@transaction.atomic
 def store_result(*, revision: Revision) -> ReadabilityResult | None:
     """Judge a revision and keep the result. A reason stays as long as the text is the same.
 
-    A text that was judged before by the same lists is not judged again. Two queries besides the savepoint.
+    A text that was judged before by the same lists is not judged again. Two queries besides the savepoint of the
+    second: the text is judged before that, so that no other editor waits for it.
     Gives None for what is not judged: other objects than pages, other languages, pages without text of their own.
     """
     model = _model_of(revision)
@@ -131,14 +145,33 @@ def _keep(text: _Text, judge: Callable[[], Result]) -> ReadabilityResult:
         text_hash=fingerprint,
         editor_id=text.editor_id,
         at=text.at,
-        reason=next((one.reason for one in known if one.reason), ""),
-        **measured,
+        **(_reason_of(known) | measured),
     )
-    columns = ("page", "language", *_MEASURED, "version", "text_hash", "editor", "at", "reason")
-    ReadabilityResult.objects.bulk_create(
-        [result], update_conflicts=True, unique_fields=["revision"], update_fields=columns
+    columns = (
+        "page",
+        "language",
+        *_MEASURED,
+        "version",
+        "text_hash",
+        "editor",
+        "at",
+        "reason",
+        "reason_by",
+        "reason_at",
     )
+    with transaction.atomic():
+        ReadabilityResult.objects.bulk_create(
+            [result], update_conflicts=True, unique_fields=["revision"], update_fields=(*columns, *_REASON)
+        )
     return result
+
+
+def _reason_of(known: Sequence[ReadabilityResult]) -> dict[str, Any]:
+    """The reason that was given for the same text, by whom and when."""
+    given = next((one for one in known if one.reason), None)
+    if given is None:
+        return {}
+    return {"reason": given.reason, "reason_by_id": given.reason_by_id, "reason_at": given.reason_at}
 
 
 def _measures(result: Result) -> dict[str, Any]:
@@ -179,19 +212,72 @@ def revision_asks_reason(revision: Revision) -> bool:
     return result is not None and result.asks_reason
 
 
-def keep_reason(*, revision: Revision, reason: str) -> None:
-    """Keep why a text goes out that is too difficult."""
+def page_asks_reason(page: Any) -> bool:
+    """The same of a page in memory, before it is saved. Nothing that goes wrong here stops an editor."""
+    if not is_judged(page) or page.b1_policy != B1Policy.STRICT:
+        return False
+    try:
+        blocks = blocks_of(page)
+        given = ReadabilityResult.objects.filter(page_id=page.pk, text_hash=text_hash(blocks)).exclude(reason="")
+        if page.pk and given.exists():
+            return False
+        result = analyse_blocks(blocks)
+    except Exception:  # sending in goes on, whatever the coach meets
+        logger.exception("B1-meting van pagina %s mislukt", page.pk)
+        return False
+    return result.verdict is Verdict.RED and result.confidence is Confidence.FULL
+
+
+def strict_types() -> list[ContentType]:
+    """The page types that go out with a reason only when their text is red."""
+    return _types(lambda policy: policy == B1Policy.STRICT)
+
+
+def _types(wanted: Callable[[str], bool]) -> list[ContentType]:
+    models = [model for model in apps.get_models() if issubclass(model, BasePage) and wanted(model.b1_policy)]
+    return list(ContentType.objects.get_for_models(*models).values())
+
+
+def keep_reason(*, revision: Revision, reason: str, user: Any = None) -> None:
+    """Keep why a text goes out that is too difficult, and who says so; the history of the page tells it too."""
     result = result_of(revision)
-    if result is not None:
-        result.reason = reason
-        ReadabilityResult.objects.filter(revision=revision).update(reason=reason)
+    if result is None:
+        return
+    result.reason, result.reason_by, result.reason_at = reason, user, timezone.now()
+    result.save(update_fields=("reason", "reason_by", "reason_at"))
+    log(result.page, REASON_ACTION, user=user, revision=revision, data={"reason": reason})
 
 
-def store_missing() -> int:
-    """Judge the live versions that were not judged yet by the lists of today; gives how many got a result."""
-    live = Page.objects.live().filter(locale__language_code=LANGUAGE).values("live_revision")
-    revisions = Revision.page_revisions.filter(pk__in=live).exclude(b1_result__version=site_words().version)
-    return sum(store_safely(revision) is not None for revision in revisions.order_by("pk").iterator(chunk_size=100))
+def mark_published(revision: Revision) -> None:
+    """Remember since when a version is the one that visitors read: the trend counts by it."""
+    ReadabilityResult.objects.filter(revision=revision).update(published_at=timezone.now())
+
+
+def store_missing(*, most: int | None = None) -> int:
+    """Judge what was not judged yet by the lists of today, ``most`` texts at once; gives how many got a result.
+
+    These are the live versions, and of pages that are not live the newest one that was judged before.
+    """
+    version = site_words().version
+    pages = Page.objects.live().filter(
+        locale__language_code__startswith=LANGUAGE, content_type__in=_types(lambda policy: policy != B1Policy.NONE)
+    )
+    stale = ReadabilityResult.objects.filter(page__live=False).counting().exclude(version=version)
+    wanted = Q(pk__in=pages.values("live_revision")) | Q(pk__in=stale.values("revision"))
+    revisions = Revision.page_revisions.filter(wanted).exclude(b1_result__version=version)
+    waiting = revisions.order_by("b1_result__at", "pk")[:most].iterator(chunk_size=100)
+    found = sum(store_safely(revision) is not None for revision in waiting)
+    _date_published()
+    return found
+
+
+def _date_published() -> None:
+    """Give live versions that were judged after they went out the moment at which the page did."""
+    undated = ReadabilityResult.objects.filter(revision=F("page__live_revision"), page__live=True, published_at=None)
+    moment = Page.objects.filter(pk=OuterRef("page")).values("last_published_at")[:1]
+    ReadabilityResult.objects.filter(pk__in=list(undated.values_list("pk", flat=True))).update(
+        published_at=Subquery(moment)
+    )
 
 
 def judge_public_pages() -> Iterator[tuple[BasePage, Result]]:
@@ -203,6 +289,7 @@ def judge_public_pages() -> Iterator[tuple[BasePage, Result]]:
             result = analyse_blocks(blocks)
             _keep_live(page, blocks, result)
             yield page, result
+    _date_published()
 
 
 def _keep_live(page: BasePage, blocks: Sequence[Block], result: Result) -> None:

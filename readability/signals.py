@@ -18,10 +18,11 @@ def _revision_saved(sender: Any, instance: Any, *, raw: bool = False, **kwargs: 
 
 
 def _published(sender: Any, instance: Any, revision: Any = None, **kwargs: Any) -> None:
-    from readability.services import store_safely
+    from readability.services import mark_published, store_safely
 
     if revision is not None:
         store_safely(revision)
+        mark_published(revision)
 
 
 def connect() -> None:

@@ -9,7 +9,8 @@ from typing import Any, Final
 from django.db.models.signals import post_delete, post_save
 
 from core import local_cache
-from core.glossary import matcher_for
+from core.glossary import matcher_for, plain_forms
+from core.word_forms import needs_capitals
 from readability.analysis import VERSION, JargonWord, Term, Vocabulary, default_vocabulary
 from readability.models import AllowedWord, JargonEntry
 
@@ -44,7 +45,7 @@ def _read() -> _Rows:
     return _Rows(
         jargon=tuple(entry.as_jargon() for entry in JargonEntry.objects.order_by("pk")),
         allowed=tuple(AllowedWord.objects.order_by("pk").values_list("word", flat=True)),
-        terms=tuple(Term(word.term, word.forms) for word in glossary.words),
+        terms=tuple(Term(word.term, plain_forms(word)) for word in glossary.words if not needs_capitals(word.term)),
     )
 
 

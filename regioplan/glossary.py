@@ -17,6 +17,9 @@ __all__ = ["forms_of", "load_glossary", "register"]
 
 #: A synonym with so many equal letters in front is another form of the word: mantelzorg, mantelzorger.
 _EQUAL_START: Final = 6
+#: Of a shorter word another form has all its letters, and so many more at most: arts, artsen.
+_LONGEST_ENDING: Final = 3
+_ANY_LENGTH: Final = 1000
 #: Stands for the key of a word where an exception names none.
 _NO_WORD: Final = str(None)
 
@@ -27,10 +30,11 @@ def forms_of(word: GlossaryTerm) -> tuple[str, ...]:
     Real synonyms are no forms: most are plainer than the word itself, and need no explanation.
     """
     start = word.term.lower()[:_EQUAL_START]
+    longest = len(start) + _LONGEST_ENDING if len(start) < _EQUAL_START else _ANY_LENGTH
     related = [
         other
         for other in word.synonym_list
-        if " " not in other and len(start) == _EQUAL_START and other.lower().startswith(start)
+        if " " not in other and other.lower().startswith(start) and len(other) <= longest
     ]
     return tuple(dict.fromkeys(form for form in (word.term, word.abbreviation, *related) if form))
 

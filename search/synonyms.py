@@ -6,6 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from core.glossary import synonym_groups
+from core.word_forms import needs_capitals
 from search.words import words_of
 
 if TYPE_CHECKING:
@@ -19,11 +20,15 @@ MAX_VARIANTS: Final = 8
 
 
 def _table(languages: Iterable[str]) -> dict[Words, list[Words]]:
-    """Each word, in small letters and without signs, with all others of its groups."""
+    """Each word, in small letters and without signs, with all others of its groups.
+
+    An abbreviation that is another word in small letters ("zin", "hap") is left out: a question has no capitals.
+    """
     table: dict[Words, list[Words]] = {}
     for language in languages:
         for group in synonym_groups(language):
-            members = [member for member in (tuple(words_of(text)) for text in group) if member]
+            plain = (tuple(words_of(text)) for text in group if not needs_capitals(text))
+            members = [member for member in plain if member]
             for member in members:
                 table.setdefault(member, []).extend(other for other in members if other != member)
     return table

@@ -5,9 +5,12 @@ The draft is safe at a gate. The way on is an easier text, or a reason.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +23,6 @@ from wagtail.models import Page, Revision, WorkflowState
 from readability import services
 from readability.editor.forms import ReasonForm
 from readability.enums import Rule, Signal, Verdict
-from readability.models import B1CheckTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +31,7 @@ if TYPE_CHECKING:
 
     from readability.models import ReadabilityResult
 
-__all__ = ["ask_before_publishing", "ask_on_submission", "publish_gate", "submit_gate", "tell_of_findings"]
-
-_SUBMITS: Final = ("action-submit", "action-restart-workflow")
+__all__ = ["ask_before_publishing", "publish_gate", "submit_gate", "tell_of_findings"]
 
 
 def ask_before_publishing(request: HttpRequest, page: Any) -> HttpResponse | None:
@@ -41,16 +41,6 @@ def ask_before_publishing(request: HttpRequest, page: Any) -> HttpResponse | Non
         return None
     messages.warning(request, _("De tekst is bewaard, maar nog niet gepubliceerd."))
     return redirect("b1:gate", revision.pk)
-
-
-def ask_on_submission(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """Ask why a red text is sent in for a check, right after that happened."""
-    if request.method != "POST" or not any(request.POST.get(name) for name in _SUBMITS):
-        return None
-    revision = page.get_latest_revision()
-    if revision is None or not services.revision_asks_reason(revision):
-        return None
-    return redirect("b1:submit_gate", revision.pk)
 
 
 def tell_of_findings(request: HttpRequest, page: Any) -> None:
@@ -80,47 +70,99 @@ def publish_gate(request: HttpRequest, revision_id: int) -> HttpResponse:
     permissions = page.permissions_for_user(request.user)
     if not permissions.can_publish() or permissions.page_locked():
         raise PermissionDenied
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        services.keep_reason(revision=revision, reason=form.cleaned_data["reason"])
+
+    def publish() -> None:
         revision.publish(user=request.user)
-        messages.success(request, _published(revision) % {"title": page.get_admin_display_title()})
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return _ask(request, revision, page, form, button=_("Publiceer met deze reden"))
 
-
-def _published(revision: Revision) -> str:
+    done = _("De pagina “%(title)s” is gepubliceerd, met uw reden.")
     starts_at = revision.as_object().go_live_at
     if starts_at is not None and starts_at > timezone.now():
-        return _("De pagina “%(title)s” komt online op het moment dat u koos, met uw reden.")
-    return _("De pagina “%(title)s” is gepubliceerd, met uw reden.")
+        done = _("De pagina “%(title)s” komt online op het moment dat u koos, met uw reden.")
+    return _gate(request, revision, page, _Way(_("Publiceer met deze reden"), done, publish))
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
 def submit_gate(request: HttpRequest, revision_id: int) -> HttpResponse:
-    """Ask the reason of who sends in a red text; with it, a text that the B1 check sent back goes on."""
+    """Ask the reason of who sends in a red text; with it the text goes into the workflow."""
     revision, page = _revision_and_page(revision_id)
     permissions = page.permissions_for_user(request.user)
-    if not permissions.can_edit():
+    if not permissions.can_edit() or not permissions.can_submit_for_moderation():
         raise PermissionDenied
+
+    def submit() -> None:
+        _send_in(page, request.user, again="opnieuw" in request.GET)
+
+    done = _("De pagina “%(title)s” is ingediend, met uw reden.")
+    return _gate(request, revision, page, _Way(_("Dien in met deze reden"), done, submit))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What happens behind a gate: the words of the button, the words afterwards, and the deed."""
+
+    button: str
+    done: str
+    go: Callable[[], None]
+
+
+def _gate(request: HttpRequest, revision: Revision, page: Any, way: _Way) -> HttpResponse:
+    """Ask, or go on with a reason. Nothing happens when the version is old or can't be published."""
+    refusal = _refusal(revision, page)
+    if refusal:
+        return _back(request, page, refusal)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        services.keep_reason(revision=revision, reason=form.cleaned_data["reason"])
-        _send_on(page, request.user)
-        title = page.get_admin_display_title()
-        messages.success(request, _("De pagina “%(title)s” is ingediend, met uw reden.") % {"title": title})
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return _ask(request, revision, page, form, button=_("Dien in met deze reden"))
+    if request.method != "POST" or not form.is_valid():
+        return _ask(request, revision, page, form, button=way.button)
+    try:
+        with transaction.atomic():
+            newest = Page.objects.select_for_update().values_list("latest_revision", flat=True).get(pk=page.pk)
+            if newest != revision.pk:
+                return _back(request, page, _old_version())
+            services.keep_reason(revision=revision, reason=form.cleaned_data["reason"], user=request.user)
+            way.go()
+    except ValidationError as fault:
+        return _back(request, page, _faults(fault))
+    messages.success(request, way.done % {"title": page.get_admin_display_title()})
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
-def _send_on(page: Any, user: Any) -> None:
-    """Take up the workflow again where the B1 check stopped it."""
+def _old_version() -> str:
+    return _("Er is een nieuwere versie van deze pagina. Publiceer die, of dien die in.")
+
+
+def _refusal(revision: Revision, page: Any) -> str:
+    """Why this version stays at the gate, whatever the reason; empty when it may pass."""
+    if page.latest_revision_id != revision.pk:
+        return _old_version()
+    if not services.revision_asks_reason(revision):
+        return _("Voor deze tekst is geen reden nodig. Publiceer de pagina gewoon, of dien hem in.")
+    try:
+        revision.as_object().full_clean()
+    except ValidationError as fault:
+        return _faults(fault)
+    return ""
+
+
+def _faults(fault: ValidationError) -> str:
+    return _("De pagina is nog niet klaar: %(faults)s") % {"faults": " ".join(fault.messages)}
+
+
+def _back(request: HttpRequest, page: Any, message: str) -> HttpResponse:
+    """To the form, with words about why."""
+    messages.error(request, message)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _send_in(page: Any, user: Any, *, again: bool) -> None:
+    """Start the workflow, or take it up where it stopped."""
     state = page.current_workflow_state
-    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
-        return
-    if isinstance(state.current_task_state.task.specific, B1CheckTask):
+    if state is not None and again:
+        state.cancel(user=user)
+    elif state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(user)
+        return
+    page.get_workflow().start(page, user)
 
 
 def _counts(result: ReadabilityResult | None) -> Iterator[tuple[str, int]]:

@@ -13,26 +13,36 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from readability.enums import Judgement, Verdict
 from readability.models import ReadabilityResult
+from readability.words import site_words
 
-__all__ = ["B1IndexView", "B1PageFilterSet", "B1PageViewSet"]
+__all__ = ["B1IndexView", "B1PageFilterSet", "B1PageViewSet", "judgement_in_words"]
 
 
 class B1PageFilterSet(GenericPageFilterSet):
-    """Wagtail's filters, and the judgement of the newest version."""
+    """Wagtail's filters, and the judgement of the version that counts."""
 
     b1 = django_filters.ChoiceFilter(label=_("B1-oordeel"), choices=Judgement.choices, method="filter_b1")
 
     def filter_b1(self, pages: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Pages of which the newest version has this judgement."""
-        return pages.filter(pk__in=ReadabilityResult.objects.newest().judged_as(value).values("page_id"))
+        """Pages of which the live version, or else the newest one, has this judgement."""
+        return pages.filter(pk__in=ReadabilityResult.objects.counting().judged_as(value).values("page_id"))
 
     class Meta(GenericPageFilterSet.Meta):
         """As Wagtail's."""
 
 
+def judgement_in_words(label: Any, *, is_stale: bool) -> str:
+    """A judgement; one from before a list changed says so."""
+    return (
+        _("%(judgement)s (lijst veranderd, wordt opnieuw bekeken)") % {"judgement": label} if is_stale else str(label)
+    )
+
+
 def _label(page: Any) -> Any:
     """The judgement in words; a page without text of its own has none."""
-    return Judgement(page.b1_judgement).label if page.b1_judgement else "–"
+    if not page.b1_judgement:
+        return "–"
+    return judgement_in_words(Judgement(page.b1_judgement).label, is_stale=page.b1_version != site_words().version)
 
 
 class B1IndexView(ExplorableIndexView):
@@ -46,10 +56,17 @@ class B1IndexView(ExplorableIndexView):
     base_filterset_class = B1PageFilterSet
 
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
-        """Add the newest judgement."""
+        """Add the judgement that counts."""
         judgement = Case(When(verdict=Verdict.TOO_SHORT, then="signal"), default="verdict")
-        newest = ReadabilityResult.objects.filter(page=OuterRef("pk")).order_by("-at", "-pk").values(one=judgement)[:1]
-        judged: QuerySet[Any] = super().annotate_queryset(pages).annotate(b1_judgement=Subquery(newest))
+        counting = ReadabilityResult.objects.filter(page=OuterRef("pk")).counting()
+        judged: QuerySet[Any] = (
+            super()
+            .annotate_queryset(pages)
+            .annotate(
+                b1_judgement=Subquery(counting.values(one=judgement)[:1]),
+                b1_version=Subquery(counting.values("version")[:1]),
+            )
+        )
         return judged
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -67,7 +68,7 @@ def _detail(result: Result) -> str:
     counted = ngettext("%(words)d woord", "%(words)d woorden", words) % {"words": words}
     if result.confidence is Confidence.NONE or result.score is None:
         return _("Te kort voor een score (%(counted)s). Wij kijken alleen naar de bevindingen.") % {"counted": counted}
-    score = f"{result.score:.1f}".replace(".", ",")
+    score = number_format(result.score, 1)
     if result.confidence is Confidence.INDICATION:
         return _("Score %(score)s, een indicatie: de tekst is kort (%(counted)s).") % {
             "score": score,

@@ -1,13 +1,17 @@
-"""The report of the coach: of every page the newest result, the worst first, and how the site changes by month."""
+"""The report of the coach: of every page the result that counts, the worst first, and how the site changes by month.
+
+Of a live page the text that visitors read counts, of other pages the newest draft.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import django_filters
 from django.contrib.auth import get_user_model
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
@@ -15,9 +19,12 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import get_page_content_types
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from readability.editor.listings import judgement_in_words
 from readability.editor.trend import months_of
 from readability.enums import Judgement
 from readability.models import ReadabilityResult
+from readability.services import store_missing, strict_types
+from readability.words import site_words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -26,12 +33,17 @@ __all__ = ["B1ReportFilterSet", "B1ReportView"]
 
 # Points of the score; less is noise.
 SMALLEST_CHANGE = 0.5
+#: A choice of the filter besides the judgements.
+WITHOUT_REASON: Final = "rood_zonder_reden"
+CHOICES: Final = [*Judgement.choices, (WITHOUT_REASON, _("Te moeilijk, zonder reden"))]
+#: So many texts are judged anew while someone waits for the report; the site does the others by itself.
+MOST_AT_ONCE: Final = 25
 
 
 def _with_earlier(results: QuerySet[ReadabilityResult]) -> QuerySet[ReadabilityResult]:
     """Each result with the score of the version before it as ``earlier``."""
-    of_page = ReadabilityResult.objects.filter(page=OuterRef("page")).order_by("-at", "-pk")
-    return results.annotate(earlier=Subquery(of_page.exclude(pk=OuterRef("pk")).values("score")[:1]))
+    before = ReadabilityResult.objects.filter(page=OuterRef("page"), at__lt=OuterRef("at")).order_by("-at", "-pk")
+    return results.annotate(earlier=Subquery(before.values("score")[:1]))
 
 
 def _editors(request: HttpRequest) -> Any:
@@ -42,7 +54,11 @@ def _editors(request: HttpRequest) -> Any:
 class B1ReportFilterSet(WagtailFilterSet):
     """By judgement, type of page and editor."""
 
-    verdict = django_filters.ChoiceFilter(label=_("Oordeel"), choices=Judgement.choices, method="filter_judgement")
+    verdict = django_filters.ChoiceFilter(
+        label=_("Oordeel"),
+        choices=CHOICES,
+        method="filter_judgement",
+    )
     type = ContentTypeFilter(
         label=_("Soort pagina"),
         field_name="page__content_type",
@@ -52,6 +68,8 @@ class B1ReportFilterSet(WagtailFilterSet):
 
     def filter_judgement(self, results: Any, name: str, value: str) -> Any:
         """Results with this judgement."""
+        if value == WITHOUT_REASON:
+            return results.filter(page__live=True, page__content_type__in=strict_types()).without_reason()
         return results.judged_as(value)
 
     class Meta:
@@ -62,7 +80,23 @@ class B1ReportFilterSet(WagtailFilterSet):
 
 
 def _score(result: ReadabilityResult) -> str:
-    return "–" if result.score is None else f"{result.score:.1f}".replace(".", ",")
+    return "–" if result.score is None else number_format(result.score, 1)
+
+
+def _judgement(result: ReadabilityResult) -> str:
+    """The judgement, and whether it is older than the lists."""
+    return judgement_in_words(result.judgement, is_stale=result.version != site_words().version)
+
+
+def _reason(result: ReadabilityResult) -> str:
+    """The reason and who gave it, or that a live text goes without one that needs it."""
+    if result.reason:
+        giver = result.reason_by.get_full_name() or result.reason_by.get_username() if result.reason_by else ""
+        return f"{result.reason} ({giver})" if giver else result.reason
+    strict = {one.pk for one in strict_types()}
+    if result.page.live and result.page.content_type_id in strict and result.asks_reason:
+        return str(_("Rood zonder reden"))
+    return ""
 
 
 def _trend(result: Any) -> Any:
@@ -73,7 +107,7 @@ def _trend(result: Any) -> Any:
     if abs(change) < SMALLEST_CHANGE:
         return _("gelijk")
     words = _("makkelijker (%(points)s)") if change < 0 else _("moeilijker (%(points)s)")
-    return words % {"points": f"{change:+.1f}".replace(".", ",")}
+    return words % {"points": ("+" if change > 0 else "") + number_format(change, 1)}
 
 
 class B1ReportView(ReportView):
@@ -92,13 +126,13 @@ class B1ReportView(ReportView):
     columns = [
         TitleColumn("page", label=_("Pagina"), url_name="wagtailadmin_pages:edit", id_accessor="page_id"),
         Column("type", label=_("Soort"), accessor="page.page_type_display_name"),
-        Column("judgement", label=_("Oordeel")),
+        Column("judgement", label=_("Oordeel"), accessor=_judgement),
         Column("score", label=_("Score"), accessor=_score),
         Column("trend", label=_("Verandering"), accessor=_trend),
         Column("findings", label=_("Bevindingen"), accessor="total_findings"),
         UserColumn("editor", label=_("Redacteur")),
         DateColumn("at", label=_("Versie van")),
-        Column("reason", label=_("Reden")),
+        Column("reason", label=_("Reden"), accessor=_reason),
     ]
     export_headings = {
         "page.title": _("Pagina"),
@@ -115,16 +149,21 @@ class B1ReportView(ReportView):
     }
     list_export = [*export_headings]
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Judge some texts anew first when a list changed."""
+        store_missing(most=MOST_AT_ONCE)
+        return super().get(request, *args, **kwargs)
+
     def _visible(self) -> Any:
         """Results of pages that this person may see in the admin."""
         pages = self.permission_policy.explorable_instances(self.request.user).values("pk")
         return ReadabilityResult.objects.filter(page__in=pages)
 
     def get_queryset(self) -> QuerySet[ReadabilityResult]:
-        """The newest result of every page; texts with a score first, the highest on top."""
+        """The result of every page that counts; texts with a score first, the highest on top."""
         return (
-            _with_earlier(self._visible().newest())
-            .select_related("page__content_type", "editor__wagtail_userprofile")
+            _with_earlier(self._visible().counting())
+            .select_related("page__content_type", "editor__wagtail_userprofile", "reason_by")
             .order_by(F("score").desc(nulls_last=True), F("signal").desc(), "page__title", "pk")
         )
 
@@ -132,7 +171,6 @@ class B1ReportView(ReportView):
         """Adds the months, unless only the list is asked for."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         if not (self.results_only or self.is_export):
-            rows = self._visible().order_by("at", "pk").values_list("page_id", "at", "verdict", "signal")
-            context["months"] = months_of(rows.iterator(), today=timezone.localdate())
+            context["months"] = months_of(self._visible(), today=timezone.localdate())
             context["judgements"] = list(Judgement)
         return context

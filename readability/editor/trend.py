@@ -1,24 +1,25 @@
-"""How the texts of the site change: at the end of each month, how many pages have which judgement."""
+"""How the texts of the site change: at the end of each month, how many live pages have which judgement."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Final
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Final
 
+from django.db.models import Count, DateTimeField, F, Q, Window
+from django.db.models.functions import Lead
 from django.utils import timezone
 
-from readability.enums import Judgement, Verdict
+from readability.enums import Judgement, Signal, Verdict
 
-__all__ = ["MONTHS", "Month", "Row", "months_of"]
+if TYPE_CHECKING:
+    from readability.models import ReadabilityResultQuerySet
+
+__all__ = ["MONTHS", "Month", "months_of"]
 
 MONTHS: Final = 12
 _YEAR: Final = 12
-
-#: Page, moment of the version, verdict, signal.
-Row = tuple[int, datetime, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +59,41 @@ def _first_days(today: date) -> list[date]:
     return [date(number // _YEAR, number % _YEAR + 1, 1) for number in range(newest - MONTHS + 1, newest + 1)]
 
 
-def months_of(rows: Iterable[Row], *, today: date) -> list[Month]:
-    """The months up to today, from the oldest with a judged page. ``rows`` are in the order of their moment."""
-    left = iter(rows)
-    row = next(left, None)
-    newest: dict[int, Judgement] = {}
-    months = []
-    for first_day in _first_days(today):
-        while row is not None and _month(row[1]) <= (first_day.year, first_day.month):
-            page, _at, verdict, signal = row
-            newest[page] = Judgement(signal if verdict == Verdict.TOO_SHORT else verdict)
-            row = next(left, None)
-        if newest:
-            found = Counter(newest.values())
-            months.append(Month(first_day, tuple((judgement, found[judgement]) for judgement in Judgement)))
-    return months
+def _end_of(first_day: date) -> datetime:
+    """The moment at which the month is over."""
+    number = first_day.year * _YEAR + first_day.month
+    return timezone.make_aware(datetime.combine(date(number // _YEAR, number % _YEAR + 1, 1), time.min))
 
 
-def _month(moment: datetime) -> tuple[int, int]:
-    local = timezone.localtime(moment)
-    return local.year, local.month
+def _judged(judgement: Judgement) -> Q:
+    if judgement.value in Signal.values:
+        return Q(verdict=Verdict.TOO_SHORT, signal=judgement.value)
+    return Q(verdict=judgement.value)
+
+
+def months_of(results: ReadabilityResultQuerySet, *, today: date) -> list[Month]:
+    """The months up to today, from the oldest with a judged page, of the pages that are live now.
+
+    Each version counts from its publication until the next one of its page. The database counts, in one query, and
+    passes over what was replaced before the oldest month.
+    """
+    days = _first_days(today)
+    replaced = Window(
+        Lead("published_at"), partition_by=F("page"), order_by=("published_at", "pk"), output_field=DateTimeField()
+    )
+    online = results.filter(page__live=True, published_at__isnull=False).order_by().annotate(until=replaced)
+    online = online.filter(Q(until=None) | Q(until__gte=_end_of(days[0])))
+    wanted = {
+        f"at_{number}_{judgement.name}": Count(
+            "pk",
+            filter=Q(published_at__lt=_end_of(day)) & (Q(until=None) | Q(until__gte=_end_of(day))) & _judged(judgement),
+        )
+        for number, day in enumerate(days)
+        for judgement in Judgement
+    }
+    found = online.aggregate(**wanted)
+    months = [
+        Month(day, tuple((judgement, found[f"at_{number}_{judgement.name}"]) for judgement in Judgement))
+        for number, day in enumerate(days)
+    ]
+    return months[next((place for place, month in enumerate(months) if month.total), len(months)) :]

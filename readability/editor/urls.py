@@ -10,7 +10,6 @@ __all__ = ["app_name", "urlpatterns"]
 app_name = "b1"
 urlpatterns = [
     path("tekst/<slug:app_label>/<slug:model_name>/", views.check, name="check"),
-    path("woorden.js", views.words, name="words"),
     path("reden/<int:revision_id>/", gates.publish_gate, name="gate"),
     path("reden/<int:revision_id>/indienen/", gates.submit_gate, name="submit_gate"),
     path("overzicht/", B1ReportView.as_view(), name="report"),

@@ -1,4 +1,4 @@
-"""The web server on one's own machine, and beside it what a real site leaves to cron: mail, publishing, wiping."""
+"""The web server on one's own machine, and beside it what a real site leaves to cron: mail and other chores."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from gunicorn.app.base import BaseApplication
 
 from core.services.mail import send_due
 from core.services.retention import purge_expired
+from readability.services import store_missing
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -47,6 +48,7 @@ def chores() -> list[Chore]:
     return [
         Chore("mail", _ROUND_SECONDS, send_due),
         Chore("publishing", 60, lambda: call_command("publish_scheduled", verbosity=0)),
+        Chore("judging", 300, store_missing),
         Chore("wiping", 24 * 3600, purge_expired),
     ]
 

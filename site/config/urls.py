@@ -10,6 +10,7 @@ from wagtail.views import authenticate_with_password
 from core.routing import serve
 from core.views import health, sitemap, uploads, well_known
 from core.views.sign_in import sign_in
+from readability.editor.views import words as b1_words
 
 __all__ = ["handler400", "handler403", "handler404", "urlpatterns"]
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemap.sitemap_section, name="sitemap_section"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
     path("documents/", include(wagtaildocs_urls)),
+    path("admin/b1/woorden.js", b1_words, name="b1_words"),
     path("admin/", include(wagtailadmin_urls)),
 ]
 

@@ -6,7 +6,7 @@ The area that keeps the words registers a function that gives them; pages know n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from django.utils.translation import get_language
 
 from core import local_cache
+from core.word_forms import is_short_stem, needs_capitals, written_forms
 
 __all__ = [
     "MOST_ON_A_PAGE",
@@ -22,6 +23,7 @@ __all__ = [
     "Hit",
     "Matcher",
     "matcher_for",
+    "plain_forms",
     "register_glossary",
     "synonym_groups",
 ]
@@ -35,16 +37,10 @@ _WORDS: Final = re.compile(_WORD)
 _BARRED: Final = re.compile(r"<(/?)(?:a|abbr|button|code|dfn|figcaption|h[1-6]|summary|table)\b[^>]*>", re.IGNORECASE)
 #: A word that stands behind one of these and another letter is the end of a longer word.
 _INSIDE_WORD: Final = frozenset({"'", "’", "-"})
-#: How the end of a word changes in the plural, and for words that stand in the list in the plural: back.
-_CHANGES: Final = (
-    (re.compile(r"([aeou])\1([bcdfghjklmnpqrstvwxz])$"), r"\1\2en"),
-    (re.compile(r"(?<![aeiou])([aeiou])([bcdfgklmnprst])$"), r"\1\2\2en"),
-    (re.compile(r"heid$"), "heden"),
-    (re.compile(r"heden$"), "heid"),
-    (re.compile(r"(ie|ij|[aeou][aeiou]|[lr])f$"), r"\1ven"),
-    (re.compile(r"([aeo])\1s$"), r"\1zen"),
-    (re.compile(r"(ij|ei|ui|[lr])s$"), r"\1zen"),
-)
+_TAG: Final = re.compile(r"<[^>]*")
+#: What follows a verb that asks for something; the second ones after a noun too, but seldom at the start of a sentence.
+_AFTER_CALL: Final = frozenset({"dat", "ervoor"})
+_AFTER_CAPITAL: Final = frozenset({"voor", "er", "dus", "zelf", "altijd", "eerst", "samen", "goed"})
 _ADDRESS_SIGNS: Final = frozenset({"@", "/", "_"})
 #: So many texts stay in memory with the words that were found in them.
 _KEPT_TEXTS: Final = 1000
@@ -91,25 +87,12 @@ class _Entry(NamedTuple):
     word: GlossaryWord
 
 
-def _inflected(last: str) -> set[str]:
-    """A word with its plain Dutch forms: huisartsen, bouwstenen, budgetten, vaardigheden, brieven, pgb's."""
-    forms = {last, *(f"{last}{ending}" for ending in ("e", "en", "n", "s", "'s", "’s"))}
-    forms |= {pattern.sub(change, last) for pattern, change in _CHANGES}
-    return forms
-
-
 def _entries(word: GlossaryWord) -> list[_Entry]:
-    entries = []
-    for form in word.forms:
-        parts = tuple(_WORDS.findall(form))
-        if not parts:
-            continue
-        if any(sign.isupper() or sign.isdigit() for sign in form[1:]):
-            entries.append(_Entry(tuple(part.lower() for part in parts), " ".join(parts), word))
-            continue
-        *before, last = (part.lower() for part in parts)
-        entries += [_Entry((*before, end), "", word) for end in sorted(_inflected(last))]
-    return entries
+    return [
+        _Entry(lows, form if needs_capitals(form) else "", word)
+        for form in word.forms
+        for lows in sorted(written_forms(form))
+    ]
 
 
 class Matcher:
@@ -149,11 +132,12 @@ class Matcher:
         firsts = self._by_first.keys() & _WORDS.findall(low)
         if not firsts:
             return
-        barred = _barred_parts(html)
+        barred, tags = _barred_parts(html), [tag.span() for tag in _TAG.finditer(html)]
         after = 0
         met: set[str] = set()
-        for start, end in sorted(place for first in firsts for place in _places(low, first)):
-            if start < after or any(begin < start < stop for begin, stop in barred):
+        places = sorted(place for first in firsts for place in _places(low, first))
+        for start, end in _outside(_outside(places, tags), barred):
+            if start < after:
                 continue
             hit = self._at(html, low[start:end], start, end)
             if hit is None:
@@ -167,7 +151,7 @@ class Matcher:
         """The longest form that begins with the word at this place."""
         for entry in self._by_first[first]:
             stop = _end_of(html, end, entry.lows)
-            if stop is None or _is_address(html, start, stop):
+            if stop is None or _is_address(html, start, stop) or _is_call(html, start, stop):
                 continue
             if not entry.written or " ".join(html[start:stop].split()) == entry.written:
                 return Hit(start, stop, entry.word)
@@ -186,11 +170,19 @@ def _places(low: str, word: str) -> Iterator[tuple[int, int]]:
 
 
 def _begins_word(low: str, start: int) -> bool:
-    """Whether no letter goes before this place, and it is not inside a tag or a sign such as ``&amp;``."""
+    """Whether no letter goes before this place, and it is not inside a sign such as ``&amp;``."""
     before, earlier = low[max(0, start - 1) : start], low[max(0, start - 2) : max(0, start - 1)]
-    if before.isalnum() or before in {"&", "#"} or (before in _INSIDE_WORD and earlier.isalnum()):
-        return False
-    return low.rfind("<", 0, start) <= low.rfind(">", 0, start)
+    return not (before.isalnum() or before in {"&", "#"} or (before in _INSIDE_WORD and earlier.isalnum()))
+
+
+def _outside(places: Iterable[tuple[int, int]], parts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places that don't begin inside one of the parts. Both go from left to right, so each part is passed once."""
+    number = 0
+    for start, end in places:
+        while number < len(parts) and parts[number][1] <= start:
+            number += 1
+        if number == len(parts) or start <= parts[number][0]:
+            yield start, end
 
 
 def _barred_parts(html: str) -> list[tuple[int, int]]:
@@ -216,6 +208,16 @@ def _end_of(html: str, end: int, lows: tuple[str, ...]) -> int | None:
             return None
         end = following.end()
     return end
+
+
+def _is_call(html: str, start: int, end: int) -> bool:
+    """Whether a short word tells a reader to do something: "Zorg dat …", "Zorg voor …"."""
+    word = html[start:end]
+    following = _NEXT.match(html, end)
+    if following is None or not is_short_stem(word):
+        return False
+    after = following[1].lower()
+    return after in _AFTER_CALL or (after in _AFTER_CAPITAL and word[0].isupper())
 
 
 def _is_address(html: str, start: int, end: int) -> bool:
@@ -247,6 +249,12 @@ def matcher_for(language: str) -> Matcher:
 
     local_cache.remember(f"glossary:{language}", refresh)
     return _kept[place]
+
+
+def plain_forms(word: GlossaryWord) -> tuple[str, ...]:
+    """All that pages read as this word, in small letters, for who looks at small letters only."""
+    wanted = (written_forms(form) for form in word.forms if not needs_capitals(form))
+    return tuple(sorted({" ".join(lows) for found in wanted for lows in found}))
 
 
 def synonym_groups(language: str) -> tuple[tuple[str, ...], ...]:

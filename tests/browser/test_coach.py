@@ -103,6 +103,32 @@ def test_a_word_is_underlined_and_replaced(desk: Page, draft: Draft, with_keyboa
     assert wrong == []
 
 
+def test_an_abbreviation_is_replaced_too(desk: Page, draft: Draft) -> None:
+    desk.goto(draft("Neem wat mee, bijv. koek."))
+    panel = open_panel(desk)
+    told = panel.locator(".b1-finding").filter(has_text="bijv.")
+
+    told.locator(".b1-finding__word").first.click()
+
+    expect(field(desk).locator("[contenteditable=true]")).to_contain_text("Neem wat mee, bijvoorbeeld koek.")
+
+
+def test_only_the_whole_word_is_replaced(desk: Page, draft: Draft) -> None:
+    desk.goto(draft(EASY))
+    panel = open_panel(desk)
+    line = desk.locator('[name="search_description"]')
+    line.evaluate(
+        "line => { line.value = 'De conformiteit is conform de regels.';"
+        " line.dispatchEvent(new Event('input', { bubbles: true })) }"
+    )
+    told = panel.locator(".b1-finding").filter(has_text="“conform”")
+    plain = told.locator(".b1-finding__word").first.text_content() or ""
+
+    told.locator(".b1-finding__word").first.click()
+
+    expect(line).to_have_value(f"De conformiteit is {plain} de regels.")
+
+
 def test_the_plain_words_show_at_the_cursor(desk: Page, draft: Draft) -> None:
     desk.goto(draft(f"Morgen start de {JARGON}"))
     word = field(desk).locator(".b1-jargon")

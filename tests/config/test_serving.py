@@ -183,5 +183,10 @@ def test_mail_leaves_pages_go_online_and_words_are_wiped(
 
     page.refresh_from_db()
     assert (sent, page.live, ContactMessage.objects.exists()) == (["mail"], True, False)
-    assert {chore.name: chore.due for chore in chores()} == {"mail": 0.0, "publishing": 0.0, "wiping": 0.0}
-    assert [chore.every for chore in chores()] == [5.0, 60, 86_400]
+    assert {chore.name: chore.due for chore in chores()} == {
+        "mail": 0.0,
+        "publishing": 0.0,
+        "judging": 0.0,
+        "wiping": 0.0,
+    }
+    assert [chore.every for chore in chores()] == [5.0, 60, 300, 86_400]

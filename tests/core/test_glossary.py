@@ -8,7 +8,7 @@ import pytest
 
 from core import glossary as module
 from core import local_cache
-from core.glossary import Glossary, GlossaryWord, Matcher, matcher_for
+from core.glossary import Glossary, GlossaryWord, Matcher, matcher_for, plain_forms
 
 
 def word(term: str, *forms: str, hidden_on: frozenset[str] = frozenset()) -> GlossaryWord:
@@ -26,6 +26,7 @@ WORDS = Glossary(
         word("eigen regie"),
         word("persoonsgebonden budget", "pgb"),
         word("CIZ"),
+        word("zorg in natura", "ZIN"),
         word("Wmo"),
         word("sociale kaart"),
         word("kaart"),
@@ -49,6 +50,8 @@ def found(html: str, **options: Any) -> list[str]:
         ("<p>Wie betaalt eigen\n bijdragen?</p>", ["eigen\n bijdragen"]),
         ("<p>Met een pgb of pgb's.</p>", ["pgb"]),
         ("<p>Het CIZ en de Wmo.</p>", ["CIZ", "Wmo"]),
+        ("<p>Het ciz en de wmo.</p>", ["ciz", "wmo"]),
+        ("<p>Krijgt u ZIN?</p>", ["ZIN"]),
         ("<p>De sociale kaart is een kaart.</p>", ["sociale kaart", "kaart"]),
         ("<p><b>mantelzorg</b></p>", ["mantelzorg"]),
         ("<ul><li>huisarts</li></ul>", ["huisarts"]),
@@ -65,7 +68,7 @@ def test_first_use_is_found(html: str, expected: list[str]) -> None:
     [
         "",
         "<p>Mantelzorgwoning en mantelzorg-woning.</p>",
-        "<p>Een ciz.</p>",
+        "<p>Het heeft zin.</p>",
         "<p>Mail naar huisarts@voorbeeld.example of wmo@huisarts.example.</p>",
         "<p>Kijk op www.huisarts.nl/wmo.</p>",
         "<p>Wat is eigen? En regie?</p>",
@@ -106,6 +109,54 @@ def test_other_forms_of_a_word(term: str, written: str) -> None:
     hits = Matcher(Glossary((word(term),))).find(f"<p>{written}, dat is het.</p>", most=1)
 
     assert [hit.end - hit.start for hit in hits] == [len(written)]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("Wet", "Wij weten het."),
+        ("Zorg", "Wij zorgen voor u."),
+        ("Zorg", "Zorg dat u belt."),
+        ("zorg", "Zorg voor rust."),
+        ("zorg", "Bel en zorg dat u er bent."),
+        ("rouw", "Wij rouwen samen."),
+        ("plan", "Wij plannen een gesprek."),
+        ("GALA", "Een gala in het dorp."),
+    ],
+)
+def test_a_verb_or_another_word_is_not_explained(term: str, text: str) -> None:
+    assert Matcher(Glossary((word(term),))).find(f"<p>{text}</p>", most=1) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "form", "text"),
+    [("Zorg", "", "Goede zorg voor u."), ("arts", "artsen", "Twee artsen."), ("GGZ", "", "De ggz helpt.")],
+)
+def test_a_noun_is_explained(term: str, form: str, text: str) -> None:
+    assert len(Matcher(Glossary((word(term, *filter(None, [form])),))).find(f"<p>{text}</p>", most=1)) == 1
+
+
+def test_what_counts_in_small_letters_has_no_abbreviation_that_is_a_word() -> None:
+    assert [plain_forms(one) for one in (word("GGZ"), word("ZIN", "zorgpad"))] == [
+        ("ggz", "ggz's", "ggz’s"),
+        ("zorgpad", "zorgpad's", "zorgpadden", "zorgpade", "zorgpaden", "zorgpads", "zorgpad’s"),
+    ]
+
+
+def test_each_barred_part_is_looked_at_once() -> None:
+    class Parts(list[tuple[int, int]]):
+        looks = 0
+
+        def __getitem__(self, place: Any) -> Any:
+            self.looks += 1
+            return super().__getitem__(place)
+
+    parts = Parts((number * 10, number * 10 + 5) for number in range(16_000))
+    places = [(number * 10 + 7, number * 10 + 9) for number in range(16_000)]
+
+    left = list(module._outside(places, parts))
+
+    assert (left == places, parts.looks < 4 * len(places)) == (True, True)
 
 
 def test_a_word_is_found_once_and_not_when_it_is_known() -> None:

@@ -6,11 +6,17 @@ import json
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
-from readability.editor.views import MOST_BYTES
+from readability import services
+from readability.analysis import Block, BlockKind
+from readability.editor import reports
+from readability.editor.panels import panel_json
+from readability.editor.views import MOST_BYTES, words_address
 from readability.models import JargonEntry
 from tests.support.admin import edit_url, form_of
 from tests.support.difficult import BLOCK_ID, EASY, HARD, text_block
@@ -49,10 +55,21 @@ def test_only_page_types_are_judged(admin_client: Any) -> None:
 def test_words_of_editors_are_underlined(admin_client: Any) -> None:
     JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
 
-    script = admin_client.get(reverse("b1:words")).content.decode()
+    script = admin_client.get(reverse("b1_words")).content.decode()
 
     words = json.loads(script.removeprefix("window.b1Words = ").removesuffix(";\n"))
     assert words["koffiemoment"] == ["koffie drinken"]
+
+
+def test_words_are_kept_by_a_browser_until_a_list_changes(draft: Any, admin_client: Any, client: Any) -> None:
+    address = words_address()
+    kept = admin_client.get(address)["Cache-Control"]
+    html = admin_client.get(edit_url(draft(EASY).content_object)).content.decode()
+    JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
+
+    assert (kept, address in html, words_address() == address) == ("private, max-age=2592000", True, False)
+    assert admin_client.get(address)["Cache-Control"] == "private, max-age=0"
+    assert Client().get(address).status_code == 302
 
 
 def test_the_editor_has_panel_and_scripts(draft: Any, admin_client: Any) -> None:
@@ -61,7 +78,7 @@ def test_the_editor_has_panel_and_scripts(draft: Any, admin_client: Any) -> None
     assert f'data-b1-url="{reverse(CHECK[0], args=CHECK[1])}"' in html
     assert "data-content-word-count" in html
     assert "data-content-readability-score" not in html
-    assert html.index(reverse("b1:words")) < html.index("readability/jargon")
+    assert html.index(reverse("b1_words")) < html.index("readability/jargon")
     assert "readability/panel" in html
 
 
@@ -88,6 +105,80 @@ def test_page_listing_has_a_column_and_a_filter(draft: Any, admin_client: Any, h
     assert "Te moeilijk" in admin_client.get(url).content.decode()
     assert edit_url(hard) in admin_client.get(url, {"b1": "rood"}).content.decode()
     assert edit_url(hard) not in admin_client.get(url, {"b1": "groen"}).content.decode()
+
+
+def rows(client: Any, **asked: str) -> dict[str, list[str]]:
+    """The report by page: the words in the cells after the title."""
+    soup = BeautifulSoup(client.get(reverse("b1:report"), asked).content.decode(), "html.parser")
+    lines = soup.select(".b1-report table tbody tr")
+    cells = ([" ".join(cell.get_text(" ").split()) for cell in line.select("td")] for line in lines)
+    return {first: rest for first, *rest in cells}
+
+
+def test_of_a_live_page_the_live_text_counts_with_its_reason(draft: Any, admin_client: Any, home: Any) -> None:
+    revision = draft(HARD)
+    services.keep_reason(revision=revision, reason="De tekst van de wet.")
+    revision.publish()
+    page = revision.as_object()
+    page.body = [{"type": "text", "value": f"<p>{EASY}</p>"}]
+    page.save_revision()
+    listing = reverse("wagtailadmin_explore", args=[home.pk])
+
+    row = next(cells for title, cells in rows(admin_client, verdict="rood").items() if title.startswith("Koffie"))
+
+    assert (row[1], row[-1]) == ("Te moeilijk", "De tekst van de wet.")
+    assert edit_url(page) in admin_client.get(listing, {"b1": "rood"}).content.decode()
+    assert edit_url(page) not in admin_client.get(listing, {"b1": "groen"}).content.decode()
+
+
+def test_a_red_text_that_went_out_by_another_way_is_found(draft: Any, admin_client: Any) -> None:
+    page = draft(HARD).content_object
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    admin_client.post(f"{url}?id={page.pk}", {"include_descendants": "on"})
+
+    found = rows(admin_client, verdict="rood_zonder_reden")
+
+    page.refresh_from_db()
+    assert page.live
+    assert [(title.startswith("Koffie"), cells[-1]) for title, cells in found.items()] == [(True, "Rood zonder reden")]
+
+
+def test_an_old_judgement_says_so_until_the_text_is_judged_anew(
+    draft: Any, admin_client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft(HARD)
+    JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reports, "store_missing", lambda **kwargs: 0)
+        before = [cells[1] for title, cells in rows(admin_client).items() if title.startswith("Koffie")]
+    after = [cells[1] for title, cells in rows(admin_client).items() if title.startswith("Koffie")]
+
+    assert before == ["Te moeilijk (lijst veranderd, wordt opnieuw bekeken)"]
+    assert after == ["Te moeilijk"]
+
+
+def test_the_listing_says_so_too(draft: Any, admin_client: Any, home: Any) -> None:
+    draft(HARD)
+    JargonEntry.objects.create(word="koffiemoment", alternatives="koffie drinken")
+
+    html = admin_client.get(reverse("wagtailadmin_explore", args=[home.pk])).content.decode()
+
+    assert "Te moeilijk (lijst veranderd, wordt opnieuw bekeken)" in html
+
+
+@pytest.mark.parametrize(("language", "score"), [("nl", ","), ("en", ".")])
+def test_a_score_is_written_as_the_language_does(admin_client: Any, language: str, score: str) -> None:
+    with translation.override(language):
+        result = services.analyse_blocks([Block(BlockKind.PARAGRAPH, EASY, "Tekst", "a")])
+        detail = panel_json(result)["detail"]
+
+    assert f"{int(result.score or 0)}{score}" in detail
+
+
+@pytest.mark.parametrize("value", ["[]", "5", "[" * 100_000, '{"blocks": 5}', '{"blocks": [5], "entityMap": {}}'])
+def test_a_broken_text_is_refused(admin_client: Any, value: str) -> None:
+    assert check(admin_client, {**text_block("Thee"), "body-0-value": value}).status_code == 400
 
 
 def test_the_form_still_saves(draft: Any, admin_client: Any) -> None:

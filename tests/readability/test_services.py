@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from readability import services
 from readability.enums import Confidence, Verdict
@@ -76,17 +77,17 @@ def test_words_of_editors_count(db: None) -> None:
     assert "implementatie" not in {" ".join(words) for words, _word in vocabulary.jargon.get("implementatie", ())}
 
 
-def test_a_text_is_judged_once_and_asks_one_query_in_a_savepoint(
+def test_a_text_is_judged_once_and_asks_one_query(
     draft: Any, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
     revision = draft(EASY)
     page = revision.as_object()
     monkeypatch.setattr(services, "analyse", lambda *args, **kwargs: pytest.fail("judged again"))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         services.store_result(revision=revision)
     again = page.save_revision()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         services.store_result(revision=again)
 
     assert ReadabilityResult.objects.filter(page_id=page.pk).count() == 2
@@ -98,6 +99,22 @@ def test_a_new_text_costs_two_queries_in_a_savepoint(draft: Any, django_assert_n
 
     with django_assert_num_queries(4):
         services.store_result(revision=revision)
+
+
+def test_nobody_waits_while_a_text_is_judged(draft: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with services.judging_paused():
+        revision = draft(EASY)
+    around, outside = [], list(connection.savepoint_ids)
+    analyse = services.analyse_blocks
+
+    def watched(*args: Any, **kwargs: Any) -> Any:
+        around.append(list(connection.savepoint_ids))
+        return analyse(*args, **kwargs)
+
+    monkeypatch.setattr(services, "analyse_blocks", watched)
+    services.store_result(revision=revision)
+
+    assert around == [outside]
 
 
 def test_what_was_loaded_at_once_is_judged_afterwards(draft: Any) -> None:

@@ -49,6 +49,14 @@ def test_the_same_question_in_other_words(query: str, expected: list[str], words
     assert ways(query) == expected
 
 
+@pytest.mark.parametrize("query", ["zin", "heb ik zin", "hap"])
+def test_an_abbreviation_that_is_a_word_has_no_other_words(query: str, home: Any) -> None:
+    make_word("zorg in natura", abbreviation="ZIN")
+    make_word("huisartsenpost", abbreviation="HAP")
+
+    assert ways(query) == [query]
+
+
 def test_words_of_both_languages_of_a_visitor(words: None) -> None:
     assert ways("helper dokter", "en", "nl") == ["helper dokter", "helper huisarts", "carer dokter", "carer huisarts"]
 

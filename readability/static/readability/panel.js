@@ -19,6 +19,17 @@
     return data;
   };
 
+  /** Where the finding stands in this text: the whole word that is nearest to its place; -1 when it is gone. */
+  const placeOf = (text, finding) => {
+    const isPart = (sign) => /[\p{L}\p{N}]/u.test(sign || "");
+    let best = -1;
+    for (let at = text.indexOf(finding.text); at >= 0; at = text.indexOf(finding.text, at + 1)) {
+      const isWhole = !isPart(text[at - 1]) && !isPart(text[at + finding.text.length]);
+      if (isWhole && (best < 0 || Math.abs(at - finding.start) < Math.abs(best - finding.start))) best = at;
+    }
+    return best;
+  };
+
   /** Open what is folded, go there and put the cursor in the text. */
   const jump = (finding) => {
     const field = fieldOf(finding.block_id);
@@ -34,29 +45,59 @@
     field.scrollIntoView({ block: "center" });
     target?.focus({ preventScroll: true });
     if (target && "setSelectionRange" in target) {
-      const at = target.value.indexOf(finding.text);
+      const at = placeOf(target.value, finding);
       if (at >= 0) target.setSelectionRange(at, at + finding.text.length);
     }
   };
 
-  /** Put the plain word in the text: underlined words know how, fields of one line are simple. */
+  /** The plain word, with a capital where there was one. */
+  const likeOld = (old, word) => (old[0] === old[0].toLowerCase() ? word : word[0].toUpperCase() + word.slice(1));
+
+  /** Replace in a field of plain text. Gives whether the word was there. */
+  const replacePlain = (field, finding, word) => {
+    for (const input of field.querySelectorAll("textarea, input[type=text]")) {
+      const at = placeOf(input.value, finding);
+      if (at < 0) continue;
+      const end = at + finding.text.length;
+      input.value = input.value.slice(0, at) + likeOld(finding.text, word) + input.value.slice(end);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      return true;
+    }
+    return false;
+  };
+
+  /** Replace in rich text, in the paragraph where the word is nearest to its place. Gives whether it was there. */
+  const replaceRich = (field, finding, word) => {
+    const { DraftJS } = window;
+    for (const input of field.querySelectorAll("[data-draftail-input]")) {
+      const editor = input.draftailEditor;
+      if (!editor || !DraftJS) continue;
+      const state = editor.getEditorState();
+      const content = state.getCurrentContent();
+      const places = content
+        .getBlocksAsArray()
+        .map((block) => ({ block, at: placeOf(block.getText(), finding) }))
+        .filter(({ at }) => at >= 0)
+        .sort((one, other) => Math.abs(one.at - finding.start) - Math.abs(other.at - finding.start));
+      if (!places.length) continue;
+      const { block, at } = places[0];
+      const range = { anchorOffset: at, focusOffset: at + finding.text.length };
+      const selection = DraftJS.SelectionState.createEmpty(block.getKey()).merge(range);
+      const fresh = likeOld(finding.text, word);
+      const style = block.getInlineStyleAt(at);
+      const changed = DraftJS.Modifier.replaceText(content, selection, fresh, style, block.getEntityAt(at));
+      editor.onChange(DraftJS.EditorState.push(state, changed, "insert-characters"));
+      return true;
+    }
+    return false;
+  };
+
+  /** Put the plain word in the text; when the word is gone, only go there. */
   const choose = (finding, word) => {
     const field = fieldOf(finding.block_id);
     if (!field) return;
-    const marked = [...field.querySelectorAll(".b1-jargon")].find((mark) => mark.textContent === finding.text);
-    if (marked) {
-      marked.dispatchEvent(new CustomEvent("b1:replace", { detail: { word } }));
-    } else {
-      const input = [...field.querySelectorAll("textarea, input[type=text]")].find((one) =>
-        one.value.includes(finding.text),
-      );
-      if (!input) return jump(finding);
-      const isCapital = finding.text[0] !== finding.text[0].toLowerCase();
-      const fresh = isCapital ? word[0].toUpperCase() + word.slice(1) : word;
-      input.value = input.value.replace(finding.text, () => fresh);
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    }
+    if (!replaceRich(field, finding, word) && !replacePlain(field, finding, word)) jump(finding);
     schedule();
   };
 
@@ -110,8 +151,8 @@
     const form = editForm();
     if (!box || !form || !box.offsetParent) return;
     const body = formText(form);
-    if (body.toString() === shown) return;
     request?.abort();
+    if (body.toString() === shown) return;
     request = new AbortController();
     const fault = box.querySelector("[data-b1-fault]");
     const usual = fault.dataset.usual || fault.textContent;
