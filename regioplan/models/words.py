@@ -73,6 +73,10 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         return str(self.term)
 
+    def get_absolute_url(self) -> str:
+        """Address of the word on this site, in the active language."""
+        return reverse("glossary:term", args=[self.slug])
+
     def clean(self) -> None:
         """Make the address of the word when an editor left it empty; one that is taken is said at the address.
 
@@ -86,10 +90,6 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
         others = type(self).objects.filter(slug=self.slug, locale_id=self.locale_id).exclude(pk=self.pk)
         if others.exists():
             raise ValidationError({"slug": _("Een ander woord heeft dit adres al. Kies een ander adres.")})
-
-    def get_absolute_url(self) -> str:
-        """Address of the word on this site, in the active language."""
-        return reverse("glossary:term", args=[self.slug])
 
     def lang_if_other(self) -> str:
         """Language code when the visitor reads the site in another language, else an empty string."""
