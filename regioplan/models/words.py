@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,13 +22,18 @@ from core.text import lines_of
 
 __all__ = ["GlossaryException", "GlossaryTerm"]
 
+_LONGEST: Final = 80
+
 
 class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     """A word with a short explanation; shown on /woordenlijst/ and at its first use on a page."""
 
-    term = models.CharField(_("woord"), max_length=80)
+    term = models.CharField(_("woord"), max_length=_LONGEST)
     slug = models.SlugField(
-        _("adres"), max_length=80, blank=True, help_text=_("Laat dit leeg, dan maakt de site het adres van het woord.")
+        _("adres"),
+        max_length=_LONGEST,
+        blank=True,
+        help_text=_("Laat dit leeg, dan maakt de site het adres van het woord."),
     )
     short = models.CharField(_("korte uitleg"), max_length=200, help_text=_("Zo kort dat een kind van 12 het snapt."))
     abbreviation = models.CharField(_("afkorting"), max_length=20, blank=True)
@@ -84,7 +89,7 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
         """
         super().clean()
         if not self.slug:
-            self.slug = slugify(self.term)[: self._meta.get_field("slug").max_length].strip("-")
+            self.slug = slugify(self.term)[:_LONGEST].strip("-")
         if not self.slug:
             raise ValidationError({"slug": _("Vul een adres in: van dit woord kan de site er geen maken.")})
         others = type(self).objects.filter(slug=self.slug, locale_id=self.locale_id).exclude(pk=self.pk)

@@ -137,7 +137,7 @@ class CalloutValue(blocks.StructValue):
     @property
     def has_number(self) -> bool:
         """Whether it says whom to call: then nothing may stand between the name and the number."""
-        return holds_number(plain_text(str(self.get("text") or "")))
+        return holds_number(plain_text(getattr(self.get("text"), "source", "")))
 
 
 class CalloutBlock(ToolkitBlock):
