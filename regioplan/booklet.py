@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from core.blocks.text import extract_text
 from core.enums import RelatedKind
+from core.glossary import matcher_for
 from core.models import RelatedPage
 from core.querysets import is_public, with_privacy
 from core.rich_links import expand_all, page_url
 from core.routing import absolute_url, language_of
+from regioplan.models.words import GlossaryTerm
 from regioplan.plan import Plan, newest_rows
 
 if TYPE_CHECKING:
@@ -67,6 +71,21 @@ def _words(pages: list[Any]) -> dict[int, list[Any]]:
     return found
 
 
+def _used_words(texts: list[str], language: str) -> list[GlossaryTerm]:
+    """The words of the glossary in these texts. One query."""
+    matcher = matcher_for(language)
+    keys = {hit.word.key for text in texts for hit in matcher.hits(text)}
+    return list(GlossaryTerm.objects.filter(translation_key__in=keys, locale__language_code=language))
+
+
+def _texts_of(index: Any, parts: list[BookletPart], texts: Iterable[str]) -> list[str]:
+    """Everything that the booklet says."""
+    lists = [extract_text(value) for value in (index.tasks, index.principles, index.steps)]
+    own = [text for part in parts for text in (part.page.summary, extract_text(part.page.quotes))]
+    notes = [part.progress.text for part in parts if part.progress]
+    return [*map(str, texts), index.summary, *lists, *own, *notes]
+
+
 def _parts(pages: list[Any], texts: dict[str, SafeString], request: HttpRequest) -> list[BookletPart]:
     """Parts of one type."""
     words, newest, related = _words(pages), newest_rows(pages), _related(pages)
@@ -90,7 +109,10 @@ def booklet_context(index: Any, plan: Plan, request: HttpRequest) -> dict[str, A
     sources = [index.ambition, *(text for page in plan.pages for _heading, text in page.answers())]
     texts = dict(zip(sources, map(SafeString, expand_all(sources)), strict=True))
     blocks, foundations = (_parts(pages, texts, request) for pages in (plan.blocks, plan.foundations))
-    words = {word.pk: word for part in (*blocks, *foundations) for word in part.words}
+    parts = [*blocks, *foundations]
+    chosen = [word for part in parts for word in part.words]
+    used = _used_words(_texts_of(index, parts, texts.values()), language_of(index))
+    words = {word.pk: word for word in (*chosen, *used)}
     return {
         "ambition": texts[index.ambition],
         "block_parts": blocks,

@@ -73,6 +73,7 @@ def _load_term(term: GlossaryTerm, item: ContentItem, context: DemoContext) -> N
     term.abbreviation = item.head.get("abbreviation") or ""
     term.synonyms = "\n".join(item.head.get("synonyms") or [])
     term.examples = "\n".join(item.head.get("examples") or [])
+    term.explain_in_text = item.head.get("explain_in_text", True)
     term.text = markdown_to_html(item.body)
     check(term, item, exclude=("locale", "translation_key"))
     term.save()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db.models.functions import Lower
 from django.db.models.signals import post_delete, post_save
 
 from core import local_cache
@@ -40,14 +41,17 @@ def forms_of(word: GlossaryTerm) -> tuple[str, ...]:
 
 
 def load_glossary(language: str) -> Glossary:
-    """All words of a language with the pages that don't explain them. Two queries."""
+    """All words of a language with the pages that don't explain them. Two queries.
+
+    A word with more meanings has no forms: search knows its synonyms, and no page explains it.
+    """
     from regioplan.models import GlossaryException, GlossaryTerm
 
     hidden: defaultdict[str, set[str]] = defaultdict(set)
     rows = GlossaryException.objects.values_list("term__translation_key", "page__translation_key")
     for term_key, page_key in rows:
         hidden[str(term_key)].add(str(page_key))
-    words = GlossaryTerm.objects.filter(locale__language_code=language).order_by("term", "pk")
+    words = GlossaryTerm.objects.filter(locale__language_code=language).order_by(Lower("term"), "pk")
     return Glossary(
         words=tuple(
             GlossaryWord(
@@ -55,7 +59,7 @@ def load_glossary(language: str) -> Glossary:
                 term=word.term,
                 short=word.short,
                 url=word.get_absolute_url(),
-                forms=forms_of(word),
+                forms=forms_of(word) if word.explain_in_text else (),
                 synonyms=tuple(filter(None, (word.abbreviation, *word.synonym_list))),
                 hidden_on=frozenset(hidden[str(word.translation_key)]),
             )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from core.easy import EASY_READ
 from core.querysets import public_pages
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ class Plan:
             "blocks": [page.card(request) for page in self.blocks],
             "foundations": [page.card(request) for page in self.foundations],
         }
+
+    def easy_cards(self, request: HttpRequest) -> list[Card]:
+        """Cards that lead to the easy version of each part that has one."""
+        cards = [page.card(request) for page in self.pages if page.has_part(EASY_READ)]
+        return [replace(card, url=f"{card.url}{EASY_READ}/") for card in cards]
 
     def progress(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Each part of which editors noted how far it is, with the newest note. Two queries."""

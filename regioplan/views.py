@@ -52,6 +52,11 @@ def _is_called(word: GlossaryTerm, query: str) -> bool:
     return any(query in name for name in names) or any(f" {name} " in asked for name in whole)
 
 
+def _all_dutch(words: list[GlossaryTerm]) -> bool:
+    """Whether somebody who reads another language finds only Dutch words: the page says so."""
+    return bool(words) and all(word.lang_if_other() for word in words)
+
+
 def _first_letter(word: GlossaryTerm) -> str:
     first = _plain(word.term.lstrip())[:1].upper()
     return first if first.isalpha() else "#"
@@ -98,6 +103,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "alternates": [] if query else view_alternates(request, "glossary:index"),
         "languages": language_links(request, query=f"?{urlencode({'q': query})}" if query else ""),
         "noindex": bool(query),
+        "is_dutch": _all_dutch(words),
     }
     return render(request, "pages/regioplan/glossary_index.html", context)
 

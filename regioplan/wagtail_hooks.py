@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -26,7 +27,7 @@ class GlossaryTermViewSet(SnippetViewSet):
     list_display = ("term", "abbreviation", "short")
     search_fields = ("term", "short", "synonyms")
     search_backend_name = None  # the database finds parts of words too, and every column
-    ordering = ("term",)
+    ordering = (Lower("term"), "pk")  # a capital goes before all small letters in some databases
 
 
 class GlossaryExceptionViewSet(SnippetViewSet):

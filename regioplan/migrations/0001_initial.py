@@ -5,6 +5,7 @@ import core.fields
 import core.models.mixins
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.text
 import modelcluster.contrib.taggit
 import modelcluster.fields
 import modelsearch.index
@@ -92,19 +93,20 @@ class Migration(FirstMigration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('term', models.CharField(max_length=80, verbose_name='woord')),
-                ('slug', models.SlugField(max_length=80, verbose_name='adres')),
+                ('slug', models.SlugField(blank=True, help_text='Laat dit leeg, dan maakt de site het adres van het woord.', max_length=80, verbose_name='adres')),
                 ('short', models.CharField(help_text='Zo kort dat een kind van 12 het snapt.', max_length=200, verbose_name='korte uitleg')),
                 ('abbreviation', models.CharField(blank=True, max_length=20, verbose_name='afkorting')),
                 ('synonyms', models.TextField(blank=True, help_text='Eén woord per regel.', verbose_name='andere woorden')),
                 ('examples', models.TextField(blank=True, help_text='Eén voorbeeld per regel.', verbose_name='voorbeelden')),
                 ('text', wagtail.fields.RichTextField(blank=True, verbose_name='meer uitleg')),
+                ('explain_in_text', models.BooleanField(default=True, help_text='Zet dit uit bij een woord met meer betekenissen. Het blijft in de woordenlijst staan.', verbose_name="uitleggen op pagina's")),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('see_also', models.ManyToManyField(blank=True, to='regioplan.glossaryterm', verbose_name='zie ook')),
             ],
             options={
                 'verbose_name': 'woord',
                 'verbose_name_plural': 'woordenlijst',
-                'ordering': ['term'],
+                'ordering': [django.db.models.functions.text.Lower('term'), 'pk'],
                 'abstract': False,
             },
             bases=(modelsearch.index.Indexed, models.Model),

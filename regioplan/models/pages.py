@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from core.blocks.text import extract_text
 from core.drawing import icon_choices
+from core.easy import EASY_READ
 from core.enums import B1Policy
 from core.fields import BodyField, QuotesField
 from core.models import BaseIndexPage, BasePage, EasyReadMixin
@@ -92,6 +93,8 @@ class RegioplanIndexPage(EasyReadMixin, BaseIndexPage):
         context.update(plan.wall(request))
         if self.part == BOOKLET:
             context.update(booklet_context(self, plan, request))
+        elif self.part == EASY_READ:
+            context["easy_parts"] = plan.easy_cards(request)
         elif not self.part:
             context["progress"] = plan.progress(request)
         return context

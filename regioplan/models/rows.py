@@ -52,7 +52,7 @@ class ProgressRow(models.Model):
     @property
     def icon(self) -> str:
         """Pictogram beside the words of the state."""
-        return {ProgressState.PLANNED: "klok", ProgressState.STARTED: "weg", ProgressState.DONE: "vinkje"}.get(
+        return {ProgressState.PLANNED: "klok", ProgressState.STARTED: "wijzig", ProgressState.DONE: "vinkje"}.get(
             ProgressState(self.state), "let-op"
         )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
@@ -19,17 +22,29 @@ from core.text import lines_of
 
 __all__ = ["GlossaryException", "GlossaryTerm"]
 
+_LONGEST: Final = 80
+
 
 class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     """A word with a short explanation; shown on /woordenlijst/ and at its first use on a page."""
 
-    term = models.CharField(_("woord"), max_length=80)
-    slug = models.SlugField(_("adres"), max_length=80)
+    term = models.CharField(_("woord"), max_length=_LONGEST)
+    slug = models.SlugField(
+        _("adres"),
+        max_length=_LONGEST,
+        blank=True,
+        help_text=_("Laat dit leeg, dan maakt de site het adres van het woord."),
+    )
     short = models.CharField(_("korte uitleg"), max_length=200, help_text=_("Zo kort dat een kind van 12 het snapt."))
     abbreviation = models.CharField(_("afkorting"), max_length=20, blank=True)
     synonyms = models.TextField(_("andere woorden"), blank=True, help_text=_("Eén woord per regel."))
     examples = models.TextField(_("voorbeelden"), blank=True, help_text=_("Eén voorbeeld per regel."))
     text = RichTextField(_("meer uitleg"), features=RESTRICTED_FEATURES, blank=True)
+    explain_in_text = models.BooleanField(
+        _("uitleggen op pagina's"),
+        default=True,
+        help_text=_("Zet dit uit bij een woord met meer betekenissen. Het blijft in de woordenlijst staan."),
+    )
     see_also = models.ManyToManyField("self", verbose_name=_("zie ook"), blank=True, symmetrical=False)
 
     panels: ClassVar[list[Any]] = [
@@ -38,6 +53,7 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
         FieldPanel("short"),
         FieldPanel("text"),
         FieldRowPanel([FieldPanel("synonyms"), FieldPanel("examples")]),
+        FieldPanel("explain_in_text"),
         FieldPanel("see_also"),
     ]
     search_fields: ClassVar[list[Any]] = [
@@ -54,7 +70,7 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
 
         verbose_name = _("woord")
         verbose_name_plural = _("woordenlijst")
-        ordering = ["term"]
+        ordering = [Lower("term"), "pk"]
         constraints = [
             models.UniqueConstraint(fields=["slug", "locale"], name="regioplan_glossaryterm_slug_per_locale"),
         ]
@@ -65,6 +81,20 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     def get_absolute_url(self) -> str:
         """Address of the word on this site, in the active language."""
         return reverse("glossary:term", args=[self.slug])
+
+    def clean(self) -> None:
+        """Make the address of the word when an editor left it empty; one that is taken is said at the address.
+
+        The database knows that too, but a form without the language would not ask it.
+        """
+        super().clean()
+        if not self.slug:
+            self.slug = slugify(self.term)[:_LONGEST].strip("-")
+        if not self.slug:
+            raise ValidationError({"slug": _("Vul een adres in: van dit woord kan de site er geen maken.")})
+        others = type(self).objects.filter(slug=self.slug, locale_id=self.locale_id).exclude(pk=self.pk)
+        if others.exists():
+            raise ValidationError({"slug": _("Een ander woord heeft dit adres al. Kies een ander adres.")})
 
     def lang_if_other(self) -> str:
         """Language code when the visitor reads the site in another language, else an empty string."""

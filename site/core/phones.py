@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_sample_number", "tel_uri"]
+__all__ = ["holds_number", "is_sample_number", "tel_uri"]
+
+#: 112, 113, 0800 20 00, 06 12 34 56 78; no year, and no amount such as 20.000.
+_IN_TEXT = re.compile(r"(?<![\d.,])(?:11[2-6]|14 ?0\d{2,3}|(?:\+31|0)[\d ()-]{6,14}\d)(?![\d.,]?\d)")
 
 _TWO_DIGIT_AREAS = ("06",)
 # fmt: off
@@ -23,6 +26,11 @@ def tel_uri(number: str) -> str:
     """Address of a ``tel:`` link: only digits, and the plus of a foreign number."""
     digits = re.sub(r"\D", "", number)
     return f"tel:+{digits}" if number.strip().startswith("+") else f"tel:{digits}"
+
+
+def holds_number(text: str) -> bool:
+    """Tell whether a text holds a telephone number."""
+    return bool(_IN_TEXT.search(text))
 
 
 def is_sample_number(number: str) -> bool:

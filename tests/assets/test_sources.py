@@ -90,6 +90,8 @@ def test_every_sheet_is_part_of_one_that_is_built() -> None:
     pages = set((ASSETS / "css" / "pages").glob("*.css"))
     themes = set((ASSETS / "css" / "themes").glob("*.css"))
     entries = {ASSETS / "css" / "wel.css", *pages}
-    names = [(entry, name) for entry in entries for name in re.findall(r'@import "(\.[^"]+)"', entry.read_text("utf-8"))]
+    names = [
+        (entry, name) for entry in entries for name in re.findall(r'@import "(\.[^"]+)"', entry.read_text("utf-8"))
+    ]
     imported = [(entry.parent / name).resolve() for entry, name in names]
     assert sorted(imported) == sorted(set(SHEETS) - themes - entries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.phones import is_sample_number, tel_uri
+from core.phones import holds_number, is_sample_number, tel_uri
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,19 @@ def test_other_numbers_are_real(number: str) -> None:
 )
 def test_the_address_of_a_link_has_digits_only(number: str, address: str) -> None:
     assert tel_uri(number) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bel 112.", True),
+        ("Bel 113 of 0800 01 13.", True),
+        ("Bel +31 320 27 99 11", True),
+        ("App 06-12345678", True),
+        ("In 2023 waren het er 709.", False),
+        ("Er passen 20.000 tekens in, 0,5 procent meer.", False),
+        ("", False),
+    ],
+)
+def test_a_number_in_a_text(text: str, found: bool) -> None:
+    assert holds_number(text) is found

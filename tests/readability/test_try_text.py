@@ -22,7 +22,7 @@ HARD = (
     "bestuurlijke verantwoordelijkheidsverdeling onvoldoende geoperationaliseerd is. "
 ) * 12
 ENGLISH = "We drink coffee together every week and you are very welcome to join us at the village hall in town. " * 3
-TOO_LONG = "Dit is te lang. Er passen 20000 tekens in. U schreef er"
+TOO_LONG = "Er passen er 20.000. Test hem in stukken."
 NOT_DUTCH = "Dit lijkt geen Nederlands. De test werkt alleen voor een Nederlandse tekst."
 
 
@@ -184,3 +184,17 @@ def test_under_english_the_words_around_the_text_are_english(client: Any, clock:
     assert "Your text is too difficult for our B1 guideline (LiNT level ≤ 2)." in seen.text
     assert seen.main.select_one(".tested__text")["lang"] == "nl"
     assert {tag["lang"] for tag in seen.main.select(".tested__number span")} == {"en"}
+
+
+def test_who_pastes_and_presses_at_once_gets_the_result(client: Any) -> None:
+    data = {"text": PLAIN, "stamp": stamp_of(client, PATH)}
+
+    seen = PageView(client.post(PATH, data, headers={"origin": "http://testserver"}))
+
+    assert (seen.status, seen.main.select(".errors")) == (200, [])
+
+
+def test_a_text_that_is_too_short_for_a_score_gets_no_level(client: Any, clock: Any) -> None:
+    short, long = (send(client, clock, text) for text in ("De dokter belt u morgen. Dan hoort u wat er is.", PLAIN))
+
+    assert [len(seen.main.select(".tested__figures")) for seen in (short, long)] == [0, 1]

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.template import Context, Template
 from django.test import RequestFactory
 
+from core.glossary import synonym_groups
 from regioplan.glossary import forms_of
 from regioplan.models import GlossaryException
 from tests.support.html import PageView, view
@@ -192,3 +193,22 @@ def test_other_forms_of_a_word_and_no_real_synonyms(home: Any) -> None:
         ("huisarts",),
         ("persoonsgebonden budget", "pgb"),
     ]
+
+
+def test_a_word_with_more_meanings_is_found_but_not_explained(home: Any, client: Any) -> None:
+    make_word("mentor", explain_in_text=False, synonyms="mentorschap")
+    make_word("indicatie")
+    page = text_page(home, "<p>Vraag uw mentor om een indicatie.</p>")
+
+    assert explained(view(client, page.url)) == ["indicatie"]
+    assert ("mentor", "mentorschap") in synonym_groups("nl")
+
+
+def test_nothing_stands_between_a_name_and_its_number(home: Any, client: Any) -> None:
+    make_word("Veilig Thuis")
+    callouts = ["<p>Bel Veilig Thuis op 0800 20 00.</p>", "<p>Veilig Thuis helpt u verder.</p>"]
+    for shown, text in zip((0, 1), callouts, strict=True):
+        body = [{"type": "callout", "value": {"kind": "info", "title": "Hulp", "text": text}}]
+        page = make_page("home.StandardPage", home, title=f"Kader {shown}", body=body)
+
+        assert len(explained(view(client, page.url))) == shown

@@ -223,3 +223,38 @@ def test_an_editor_adds_a_word(home: Any, admin_client: Any) -> None:
     for query, found in (("", 1), ("manag", 1), ("meedenkt", 1), ("indicatie", 0)):
         listed = PageView(admin_client.get("/admin/snippets/regioplan/glossaryterm/", {"q": query}))
         assert (query, len(listed.soup.select("td.title"))) == (query, found)
+
+
+def test_an_editor_need_not_think_of_an_address(home: Any, admin_client: Any) -> None:
+    words = {"term": "Één loket", "slug": "", "short": "Eén plek.", "text": "null", "abbreviation": ""}
+    url = "/admin/snippets/regioplan/glossaryterm/add/?locale=nl"
+
+    made, again = (admin_client.post(url, {**words, "synonyms": "", "examples": ""}) for _time in range(2))
+
+    assert (made.status_code, [word.slug for word in GlossaryTerm.objects.all()]) == (302, ["een-loket"])
+    assert PageView(again).soup.get_text().count("Een ander woord heeft dit adres al.") == 1
+
+
+def test_a_word_of_signs_only_asks_for_an_address(home: Any) -> None:
+    word = GlossaryTerm(term="???", short="Vragen.", locale=Locale.objects.get(language_code="nl"))
+
+    with pytest.raises(ValidationError) as caught:
+        word.full_clean(exclude=["text"])
+
+    assert list(caught.value.message_dict) == ["slug"]
+
+
+def test_editors_see_the_words_by_letter_whatever_their_capitals(home: Any, admin_client: Any) -> None:
+    for term in ("zorgpad", "CIZ", "bezwaar", "Wmo"):
+        make_word(term)
+
+    listed = PageView(admin_client.get("/admin/snippets/regioplan/glossaryterm/"))
+
+    titles = [cell.get_text(" ", strip=True).split()[0] for cell in listed.soup.select("td.title")]
+    assert titles == ["bezwaar", "CIZ", "Wmo", "zorgpad"]
+
+
+def test_a_list_of_only_dutch_words_says_so(home: Any, client: Any) -> None:
+    make_word("indicatie")
+
+    assert [len(view(client, f"{path}woordenlijst/").main.select(".fallback")) for path in ("/", "/en/")] == [0, 1]

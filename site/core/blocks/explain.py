@@ -9,6 +9,8 @@ from wagtail import blocks
 
 from core.blocks.base import GROUP_EXPLAIN, SiteRichTextBlock, ToolkitBlock, title_block
 from core.blocks.enums import CalloutKind
+from core.phones import holds_number
+from core.text import plain_text
 
 __all__ = ["AccordionBlock", "CalloutBlock", "CalloutValue", "StepsBlock", "TimelineBlock"]
 
@@ -131,6 +133,11 @@ class CalloutValue(blocks.StructValue):
     def kind_label(self) -> Any:
         """The kind in words, for who doesn't see the colour."""
         return CalloutKind(self.get("kind") or CalloutKind.INFO).label
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it says whom to call: then nothing may stand between the name and the number."""
+        return holds_number(plain_text(getattr(self.get("text"), "source", "")))
 
 
 class CalloutBlock(ToolkitBlock):

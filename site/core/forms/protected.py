@@ -48,6 +48,7 @@ class ProtectedFormMixin(forms.BaseForm):
     shown again with all answers, and the next press of the button works.
     """
 
+    #: 0 on a form that keeps and sends nothing: nobody has to be held up there.
     minimum_seconds: ClassVar[int] = 3
     maximum_seconds: ClassVar[int] = 24 * 3600
 

@@ -16,7 +16,10 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"parent": "/weg/"}, "regel 5: 'parent': de bovenliggende pagina /weg/ bestaat niet"),
     ({"themes": ["weg"]}, "regel 5: 'themes': 'weg' staat niet in de lijst"),
     ({"related": ["/weg/"]}, "regel 5: 'related': de pagina /weg/ bestaat niet"),
-    ({"reviewed_on": "ooit"}, "regel 5: 'reviewed_on': 'ooit' is geen datum. Schrijf 2026-03-01, +14d, -3m, +14d 19:30 of"),
+    (
+        {"reviewed_on": "ooit"},
+        "regel 5: 'reviewed_on': 'ooit' is geen datum. Schrijf 2026-03-01, +14d, -3m, +14d 19:30 of",
+    ),
     ({"published": "ooit"}, "regel 2: hier past iets niet: 'ooit' is geen datum."),
     ({"order": "eerst"}, "regel 5: 'order': 'eerst' is geen getal"),
     ({"locale": "xx"}, "regel 5: 'locale': de taal 'xx' is niet ingesteld"),
