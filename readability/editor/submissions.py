@@ -55,10 +55,11 @@ def _stop_when_red(request: HttpRequest, page: Any, parent: Any) -> None:
     if not form.is_valid() or not services.page_asks_reason(form.instance):
         return
     sent = request.POST.copy()
-    request.b1_stopped = _RESTART if sent.get(_RESTART) else _SUBMIT  # type: ignore[attr-defined]
+    carrier: Any = request  # takes the mark and the changed form along to the view
+    carrier.b1_stopped = _RESTART if sent.get(_RESTART) else _SUBMIT
     for name in (_SUBMIT, _RESTART):
         sent.pop(name, None)
-    request.POST = sent  # type: ignore[assignment]
+    carrier.POST = sent
 
 
 def ask_on_submission(request: HttpRequest, page: Any) -> HttpResponse | None:

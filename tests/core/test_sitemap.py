@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from core import sitemaps
@@ -120,7 +121,9 @@ def test_when_a_page_changed(fixed: Callable[[str], Any], client: Client) -> Non
 
     response = client.get("/sitemap.xml").content.decode()
 
-    assert f"<loc>{SITE}/over/</loc><lastmod>{page.last_published_at:%Y-%m-%d}</lastmod>" in response
+    assert (
+        f"<loc>{SITE}/over/</loc><lastmod>{timezone.localdate(page.last_published_at):%Y-%m-%d}</lastmod>" in response
+    )
 
 
 def test_words_of_the_glossary(home: Any, client: Client) -> None:

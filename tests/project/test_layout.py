@@ -43,14 +43,15 @@ OWN = {
     # names of languages by their code; facts in words; the parts of an entry out of its file
     "directory": {"areas.py", "demo_rows.py", "languages.py", "presentation.py"},
     "home": {"contact.py"},  # the form of the contact page
-    # the analyser, what makes its lexicon, its lists; what editors see; from pages to text; a result for people; the
-    # lists of this site
+    # the analyser, what makes its lexicon, its lists; what editors see; from pages and from files to text; a result for
+    # people; the lists of this site
     "readability": {
         "analysis",
         "building",
         "data",
         "editor",
         "extraction.py",
+        "files.py",
         "presentation.py",
         "static",
         "templatetags",

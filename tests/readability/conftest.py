@@ -1,4 +1,4 @@
-"""A page with a revision, easy or difficult."""
+"""A page with a revision, easy or difficult, and workflows with the step of the coach."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
+from readability.models import B1CheckTask
 from tests.support.difficult import BLOCK_ID
 from tests.support.pages import make_page
 
@@ -23,3 +25,21 @@ def draft(home: Any) -> Draft:
         return page.save_revision()
 
     return make
+
+
+@pytest.fixture
+def workflow(db: None) -> Any:
+    """A workflow of one step."""
+    workflow = Workflow.objects.create(name="B1")
+    WorkflowTask.objects.create(workflow=workflow, task=B1CheckTask.objects.create(name="B1-check"), sort_order=1)
+    return workflow
+
+
+@pytest.fixture
+def checked(workflow: Any, home: Any) -> Any:
+    """The whole site has this workflow, with a moderator after the B1 step."""
+    moderators = GroupApprovalTask.objects.create(name="Moderator")
+    WorkflowTask.objects.create(workflow=workflow, task=moderators, sort_order=2)
+    WorkflowPage.objects.filter(page=home).delete()
+    WorkflowPage.objects.create(workflow=workflow, page=home)
+    return workflow

@@ -12,26 +12,12 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Page, Revision, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Page, Revision
 
-from home.models import StandardPage
-from readability import services
-from readability.models import B1CheckTask, ReadabilityResult
-from tests.support.admin import add_url, edit_url, form_of
-from tests.support.difficult import EASY, HARD, text_block
-
-REASON = "Dit is de letterlijke tekst van de wet."
-
-
-def page_of(revision: Any) -> Any:
-    page = revision.content_object
-    page.refresh_from_db()
-    return page
-
-
-def publish(client: Any, page: Any, text: str) -> Any:
-    changes = {**text_block(text), "action-publish": "1"}
-    return client.post(edit_url(page), form_of(client, edit_url(page), **changes))
+from readability.models import ReadabilityResult
+from tests.support.admin import edit_url
+from tests.support.difficult import EASY, HARD
+from tests.support.gate import REASON, page_of, publish
 
 
 def test_red_asks_and_keeps_the_draft(draft: Any, admin_client: Any) -> None:
@@ -73,107 +59,6 @@ def test_without_words_it_is_not(draft: Any, admin_client: Any, reason: str) -> 
     assert not page_of(revision).live
 
 
-@pytest.fixture
-def workflow(db: None) -> Any:
-    """A workflow of one step."""
-    workflow = Workflow.objects.create(name="B1")
-    WorkflowTask.objects.create(workflow=workflow, task=B1CheckTask.objects.create(name="B1-check"), sort_order=1)
-    return workflow
-
-
-def test_the_step_passes_an_easy_text(draft: Any, workflow: Any, admin_user: Any) -> None:
-    page = page_of(draft(EASY))
-
-    state = workflow.start(page, admin_user)
-
-    assert (state.status, page_of(page.get_latest_revision()).live) == ("approved", True)
-
-
-def test_the_step_sends_a_red_text_back_until_there_is_a_reason(draft: Any, workflow: Any, admin_user: Any) -> None:
-    revision = draft(HARD)
-    state = workflow.start(page_of(revision), admin_user)
-    sent_back = state.status, state.current_task_state.status, state.current_task_state.comment.split(".")[0]
-    services.keep_reason(revision=revision, reason=REASON)
-
-    state.resume(admin_user)
-
-    assert sent_back == ("needs_changes", "rejected", "Deze tekst is nog te moeilijk")
-    assert (state.status, page_of(revision).live) == ("approved", True)
-
-
-def submit(client: Any, page: Any, text: str) -> Any:
-    changes = {**text_block(text), "action-submit": "1"}
-    return client.post(edit_url(page), form_of(client, edit_url(page), **changes))
-
-
-@pytest.fixture
-def checked(workflow: Any, home: Any) -> Any:
-    """The whole site has this workflow, with a moderator after the B1 step."""
-    moderators = GroupApprovalTask.objects.create(name="Moderator")
-    WorkflowTask.objects.create(workflow=workflow, task=moderators, sort_order=2)
-    WorkflowPage.objects.filter(page=home).delete()
-    WorkflowPage.objects.create(workflow=workflow, page=home)
-    return workflow
-
-
-def stand(page: Any) -> tuple[str, str]:
-    """Where the page is in the workflow."""
-    state = type(page).objects.get(pk=page.pk).current_workflow_state
-    return state.status, state.current_task_state.task.name
-
-
-def in_workflow(page: Any) -> bool:
-    return type(page).objects.get(pk=page.pk).current_workflow_state is not None
-
-
-def test_sending_in_a_red_text_asks_why(draft: Any, checked: Any, admin_client: Any) -> None:
-    page = page_of(draft(EASY))
-
-    answer = submit(admin_client, page, HARD)
-
-    page.refresh_from_db()
-    assert answer.url == reverse("b1:submit_gate", args=[page.latest_revision_id])
-    assert page.get_latest_revision_as_object().search_text() == HARD.strip()
-    assert in_workflow(page) is False
-
-
-def test_a_reason_sends_it_on_to_the_moderator(draft: Any, checked: Any, admin_client: Any) -> None:
-    page = page_of(draft(EASY))
-    gate = submit(admin_client, page, HARD).url
-
-    refused = admin_client.post(gate, {"reason": "daarom"}), in_workflow(page)
-    admin_client.post(gate, {"reason": REASON})
-
-    assert (refused[0].status_code, refused[1]) == (200, False)
-    assert stand(page) == ("in_progress", "Moderator")
-    assert ReadabilityResult.objects.get(revision=page_of(page.get_latest_revision()).latest_revision).reason == REASON
-
-
-def test_an_easier_text_goes_on_too(draft: Any, checked: Any, admin_client: Any) -> None:
-    page = page_of(draft(EASY))
-    submit(admin_client, page, HARD)
-
-    answer = submit(admin_client, page, EASY)
-
-    assert answer.url == reverse("wagtailadmin_explore", args=[page.get_parent().pk])
-    assert stand(page) == ("in_progress", "Moderator")
-
-
-def test_a_workflow_without_the_step_asks_too(draft: Any, home: Any, admin_client: Any) -> None:
-    own = Workflow.objects.create(name="Eigen")
-    WorkflowTask.objects.create(workflow=own, task=GroupApprovalTask.objects.create(name="Iemand"), sort_order=1)
-    WorkflowPage.objects.filter(page=home).delete()
-    WorkflowPage.objects.create(workflow=own, page=home)
-    page = page_of(draft(EASY))
-
-    gate = submit(admin_client, page, HARD).url
-    waits = in_workflow(page)
-    admin_client.post(gate, {"reason": REASON})
-
-    assert (waits, stand(page)) == (False, ("in_progress", "Iemand"))
-    assert [one.reason for one in ReadabilityResult.objects.exclude(reason="")] == [REASON]
-
-
 @pytest.mark.parametrize("name", ["gate", "submit_gate"])
 def test_who_may_not_edit_may_not_give_a_reason(draft: Any, client: Any, name: str) -> None:
     visitor = get_user_model().objects.create_user("auteur", password="geheim")
@@ -212,31 +97,6 @@ def test_the_gate_tells_what_was_found(draft: Any, admin_client: Any) -> None:
 
     found = [item.get_text() for item in BeautifulSoup(html, "html.parser").select(".b1-gate__counts li")]
     assert "Lange zin: 6" in found
-
-
-def test_a_new_page_waits_for_its_reason_too(checked: Any, home: Any, admin_client: Any) -> None:
-    url = add_url(StandardPage, home)
-    changes = {**text_block(HARD), "title": "Thee", "slug": "thee", "action-submit": "1"}
-
-    answer = admin_client.post(url, form_of(admin_client, url, **changes))
-
-    page = StandardPage.objects.get(slug="thee")
-    assert answer.url == reverse("b1:submit_gate", args=[page.latest_revision_id])
-    assert in_workflow(page) is False
-
-
-def test_sending_in_anew_goes_through_the_gate_and_starts_anew(draft: Any, checked: Any, admin_client: Any) -> None:
-    page = page_of(draft(EASY))
-    submit(admin_client, page, EASY)
-    old = StandardPage.objects.get(pk=page.pk).current_workflow_state
-    old.current_task_state.reject(user=None)
-    changes = {**text_block(HARD), "action-restart-workflow": "1"}
-
-    gate = admin_client.post(edit_url(page), form_of(admin_client, edit_url(page), **changes)).url
-    admin_client.post(gate, {"reason": REASON})
-
-    old.refresh_from_db()
-    assert (gate.endswith("?opnieuw=1"), old.status, stand(page)) == (True, "cancelled", ("in_progress", "Moderator"))
 
 
 def test_an_old_tab_does_not_put_an_old_text_back(draft: Any, admin_client: Any) -> None:
