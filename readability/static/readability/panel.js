@@ -56,6 +56,7 @@
   /** Replace in a field of plain text. Gives whether the word was there. */
   const replacePlain = (field, finding, word) => {
     for (const input of field.querySelectorAll("textarea, input[type=text]")) {
+      if (input.matches("[data-draftail-input]")) continue;
       const at = placeOf(input.value, finding);
       if (at < 0) continue;
       const end = at + finding.text.length;
@@ -65,6 +66,13 @@
       return true;
     }
     return false;
+  };
+
+  /** Replace an underlined word, which knows how. Gives whether there was one. */
+  const replaceMark = (field, finding, word) => {
+    const mark = [...field.querySelectorAll(".b1-jargon")].find((one) => one.textContent === finding.text);
+    mark?.dispatchEvent(new CustomEvent("b1:replace", { detail: { word } }));
+    return Boolean(mark);
   };
 
   /** Replace in rich text, in the paragraph where the word is nearest to its place. Gives whether it was there. */
@@ -97,7 +105,8 @@
   const choose = (finding, word) => {
     const field = fieldOf(finding.block_id);
     if (!field) return;
-    if (!replaceRich(field, finding, word) && !replacePlain(field, finding, word)) jump(finding);
+    const isDone = replaceMark(field, finding, word) || replaceRich(field, finding, word);
+    if (!isDone && !replacePlain(field, finding, word)) jump(finding);
     schedule();
   };
 
