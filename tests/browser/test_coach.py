@@ -103,16 +103,6 @@ def test_a_word_is_underlined_and_replaced(desk: Page, draft: Draft, with_keyboa
     assert wrong == []
 
 
-def test_an_abbreviation_is_replaced_too(desk: Page, draft: Draft) -> None:
-    desk.goto(draft("Neem wat mee, bijv. koek."))
-    panel = open_panel(desk)
-    told = panel.locator(".b1-finding").filter(has_text="bijv.")
-
-    told.locator(".b1-finding__word").first.click()
-
-    expect(field(desk).locator("[contenteditable=true]")).to_contain_text("Neem wat mee, bijvoorbeeld koek.")
-
-
 def test_only_the_whole_word_is_replaced(desk: Page, draft: Draft) -> None:
     desk.goto(draft(EASY))
     panel = open_panel(desk)

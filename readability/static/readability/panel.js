@@ -75,38 +75,11 @@
     return Boolean(mark);
   };
 
-  /** Replace in rich text, in the paragraph where the word is nearest to its place. Gives whether it was there. */
-  const replaceRich = (field, finding, word) => {
-    const { DraftJS } = window;
-    for (const input of field.querySelectorAll("[data-draftail-input]")) {
-      const editor = input.draftailEditor;
-      if (!editor || !DraftJS) continue;
-      const state = editor.getEditorState();
-      const content = state.getCurrentContent();
-      const places = content
-        .getBlocksAsArray()
-        .map((block) => ({ block, at: placeOf(block.getText(), finding) }))
-        .filter(({ at }) => at >= 0)
-        .sort((one, other) => Math.abs(one.at - finding.start) - Math.abs(other.at - finding.start));
-      if (!places.length) continue;
-      const { block, at } = places[0];
-      const range = { anchorOffset: at, focusOffset: at + finding.text.length };
-      const selection = DraftJS.SelectionState.createEmpty(block.getKey()).merge(range);
-      const fresh = likeOld(finding.text, word);
-      const style = block.getInlineStyleAt(at);
-      const changed = DraftJS.Modifier.replaceText(content, selection, fresh, style, block.getEntityAt(at));
-      editor.onChange(DraftJS.EditorState.push(state, changed, "insert-characters"));
-      return true;
-    }
-    return false;
-  };
-
   /** Put the plain word in the text; when the word is gone, only go there. */
   const choose = (finding, word) => {
     const field = fieldOf(finding.block_id);
     if (!field) return;
-    const isDone = replaceMark(field, finding, word) || replaceRich(field, finding, word);
-    if (!isDone && !replacePlain(field, finding, word)) jump(finding);
+    if (!replaceMark(field, finding, word) && !replacePlain(field, finding, word)) jump(finding);
     schedule();
   };
 
