@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from core.languages import language_links, view_alternates
 from core.routing import absolute_url, language_of, source_language
+from core.text import fold
 from regioplan.models import GlossaryTerm
 
 if TYPE_CHECKING:
@@ -39,16 +39,11 @@ def _terms() -> Any:
     return own | dutch.exclude(translation_key__in=own.values("translation_key"))
 
 
-def _plain(text: str) -> str:
-    """Small letters without accents: "Één" stands under the E."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
-
-
 def _is_called(word: GlossaryTerm, query: str) -> bool:
     """Whether the name or a synonym contains these words or stands in them, or the abbreviation is among them."""
     asked = f" {' '.join(_WORDS.findall(query))} "
-    names = [_plain(name) for name in (word.term, *word.synonym_list)]
-    whole = [_plain(name) for name in (word.term, *word.synonym_list, word.abbreviation) if name]
+    names = [fold(name) for name in (word.term, *word.synonym_list)]
+    whole = [fold(name) for name in (word.term, *word.synonym_list, word.abbreviation) if name]
     return any(query in name for name in names) or any(f" {name} " in asked for name in whole)
 
 
@@ -58,7 +53,7 @@ def _all_dutch(words: list[GlossaryTerm]) -> bool:
 
 
 def _first_letter(word: GlossaryTerm) -> str:
-    first = _plain(word.term.lstrip())[:1].upper()
+    first = fold(word.term.lstrip())[:1].upper()
     return first if first.isalpha() else "#"
 
 
@@ -92,8 +87,8 @@ def _canonical(request: HttpRequest, word: GlossaryTerm) -> str:
 def index(request: HttpRequest) -> HttpResponse:
     """All words by letter; ``?q=`` narrows to words that are called so."""
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
-    words = [word for word in _terms() if not query or _is_called(word, _plain(query))]
-    ordered = sorted(words, key=lambda word: (_first_letter(word), _plain(word.term)))
+    words = [word for word in _terms() if not query or _is_called(word, fold(query))]
+    ordered = sorted(words, key=lambda word: (_first_letter(word), fold(word.term)))
     context = {
         "query": query,
         "total": len(ordered),

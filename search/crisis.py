@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from search.words import distance, fold, words_of
+from core.text import fold
+from search.words import distance, words_of
 
 __all__ = ["is_crisis"]
 

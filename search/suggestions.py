@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from core import local_cache
+from core.text import fold
 from search.models import SearchDocument
-from search.words import distance, fold, words_of
+from search.words import distance, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-__all__ = ["MAX_WORDS", "distance", "fold", "meaningful", "words_of"]
+__all__ = ["MAX_WORDS", "distance", "meaningful", "words_of"]
 
 MAX_WORDS = 12
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -31,12 +30,6 @@ def words_of(query: str) -> list[str]:
 def meaningful(words: list[str]) -> list[str]:
     """The words that say what someone looks for; all of them when there is no such word."""
     return [word for word in words if word not in _STOP_WORDS] or words
-
-
-def fold(text: str) -> str:
-    """The text without capitals and accents, for comparing."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def distance(one: str, other: str, *, limit: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from search.words import fold
+from core.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,10 +1,11 @@
 """Small helpers for text."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["first_sentence", "lines_of", "plain_text"]
+__all__ = ["first_sentence", "fold", "lines_of", "plain_text"]
 
 _SUBHEADING: Final = re.compile(r"<h[1-6][^>]*>.*?</h[1-6]>", re.DOTALL)
 _END: Final = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
@@ -15,6 +16,12 @@ _ABBREVIATIONS: Final = frozenset(
     | {"jl", "m.a.w", "m.b.t", "mevr", "mr", "nr", "o.a", "prof", "resp", "st", "t.a.v", "tel"}
 )
 _OPENING: Final = "\"'(“\N{LEFT SINGLE QUOTATION MARK}"
+
+
+def fold(text: str) -> str:
+    """The text without capitals and accents, for comparing."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def lines_of(text: str) -> list[str]:

@@ -1,8 +1,8 @@
-"""The first sentence of a text."""
+"""The first sentence of a text; text without capitals and accents."""
 
 import pytest
 
-from core.text import first_sentence
+from core.text import first_sentence, fold
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,7 @@ from core.text import first_sentence
 )
 def test_first_sentence(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+def test_accents_and_capitals_do_not_count() -> None:
+    assert fold("Coördinatie ÉÉN") == "coordinatie een"

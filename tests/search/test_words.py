@@ -9,7 +9,7 @@ import pytest
 from search.crisis import is_crisis
 from search.models import SearchDocument
 from search.suggestions import better_spelling
-from search.words import distance, fold, meaningful
+from search.words import distance, meaningful
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,6 @@ def test_distance(one: str, other: str, steps: int) -> None:
 def test_small_words_say_nothing_beside_others() -> None:
     assert meaningful(["ik", "ben", "alleen"]) == ["alleen"]
     assert meaningful(["ik", "ben"]) == ["ik", "ben"]
-
-
-def test_accents_and_capitals_do_not_count() -> None:
-    assert fold("Coördinatie ÉÉN") == "coordinatie een"
 
 
 class TestSpelling:
