@@ -14,6 +14,9 @@ PYTEST_ARGS ?=
 PYTEST := $(PY) -m pytest $(if $(filter-out 0,$(WORKERS)),-n $(WORKERS)) $(PYTEST_ARGS)
 BROWSER_TESTS := $(PYTEST) --dist loadfile tests/browser
 
+# Byte code is kept, also where a machine says otherwise: without it every start takes seconds longer.
+export PYTHONDONTWRITEBYTECODE :=
+
 # manage.py puts site/ on the path by itself; mypy and lint-imports need to be told.
 WITH_SITE := PYTHONPATH=.:site
 # The site as a visitor gets it, on this machine, with demo content.
@@ -80,7 +83,9 @@ reset: ## throw away database, uploads and passwords of this machine (asks first
 # -- tests and checks ------------------------------------------------------------------------------
 
 test: dev-ready ## the tests on SQLite, without the slowest; browser tests run when Chromium is there
-	DATABASE_URL= $(PYTEST) -m "not browser and not slow"
+	@# The site of the browser tests is filled meanwhile.
+	$(AS_TEST) $(WITH_SITE) $(PY) -m tests.browser.prepared & filling=$$!; \
+		DATABASE_URL= $(PYTEST) -m "not browser and not slow" || { kill $$filling; exit 1; }; wait $$filling
 	DATABASE_URL= $(BROWSER_TESTS) -m "browser and not slow"
 
 # The gate of coverage lies on the run on PostgreSQL, which leaves nothing out; browser tests need not be repeated there.

@@ -73,7 +73,7 @@ def analyse(blocks: Sequence[Block], *, vocabulary: Vocabulary | None = None, te
         blocks=blocks,
         vocabulary=vocabulary or default_vocabulary(),
         lexicon=default_lexicon(),
-        terms=index_terms(terms),
+        terms=index_terms(tuple(terms)),
         whole=whole,
         whole_low=whole.lower(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from readability.analysis.blocks import Block, BlockKind
@@ -157,7 +158,8 @@ def is_explained(text: str, start: int, end: int) -> bool:
     return _EXPLAINS_BEFORE.search(text[max(0, start - 40) : start]) is not None
 
 
-def index_terms(terms: Sequence[Term]) -> dict[str, tuple[tuple[tuple[str, ...], Term], ...]]:
+@lru_cache(maxsize=4)
+def index_terms(terms: tuple[Term, ...]) -> Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]:
     """Terms by their first word, longest first."""
     index: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     phrases = {words: term for term in terms for form in (term.name, *term.forms) if (words := words_of(form))}

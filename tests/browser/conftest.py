@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -21,12 +18,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.prepared import ROOT, copy_prepared, environment_of
 from tests.browser.sample_names import page_types, sample_names
-from tests.project.repository import kept_files
-from tests.support.database import kept_database
 from tests.support.needs import chromium
 
-ROOT = Path(__file__).parents[2]
 _START_SECONDS = 240
 _PATIENCE_MILLISECONDS = 15_000
 
@@ -89,63 +84,12 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server did not start in time")
 
 
-def _environment(folder: Path, url: str) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "MEDIA_ROOT", "STATIC_ROOT"}}
-    return {
-        **kept,
-        "DJANGO_SETTINGS_MODULE": "config.settings.demo",
-        "VAR_DIR": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
-        "MEDIA_ROOT": str(folder / "media"),
-        "STATIC_ROOT": str(folder / "static"),
-        "BASE_URL": url,
-        "EMAIL_URL": "dummymail://",
-        "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
-    }
-
-
 def _running(url: str, folder: Path) -> RunningSite:
-    environment = _environment(folder, url)
+    environment = environment_of(folder, url)
     script = [sys.executable, str(Path(__file__).with_name("samples.py"))]
     output = subprocess.run(script, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
     found = json.loads(output.stdout)
     return RunningSite(url, folder, found["addresses"], found["numbers"], environment)
-
-
-def _key() -> str:
-    """Changes with everything that a prepared site is made of."""
-    digest = hashlib.sha256()
-    for path in kept_files():
-        if path.parts[0] not in {"tests", "docs", "benchmarks"}:
-            digest.update(f"{path}\n".encode() + (ROOT / path).read_bytes())
-    return digest.hexdigest()[:16]
-
-
-@contextmanager
-def _alone(cache: Path) -> Iterator[None]:
-    """One test process at a time; the others wait until it is done."""
-    with cache.with_name("site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def _prepared(cache: Path, tables: Path | None) -> Path:
-    """A site that is ready to start. Filling it takes minutes, so it waits for the next run of the same code.
-
-    ``tables`` is a database that is migrated already, as other tests left it.
-    """
-    ready = cache / _key()
-    if not ready.exists():
-        shutil.rmtree(cache)
-        fresh = cache / "fresh"
-        fresh.mkdir(parents=True)
-        if tables is not None:
-            shutil.copyfile(tables, fresh / "db.sqlite3")
-        command = [sys.executable, str(ROOT / "manage.py"), "start", "--prepare-only"]
-        environment = {**_environment(fresh, "http://localhost:8000"), "PORT": "8000"}
-        subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
-        fresh.rename(ready)
-    return ready
 
 
 @pytest.fixture(scope="session")
@@ -159,14 +103,12 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield _running(os.environ["WEL_TEST_URL"].rstrip("/"), Path(os.environ["WEL_TEST_FOLDER"]))
         return
     folder, port = tmp_path_factory.mktemp("site") / "var", _free_port()
-    cache = request.config.cache
-    with _alone(cache.mkdir("site")):
-        shutil.copytree(_prepared(cache.mkdir("site"), kept_database(cache.mkdir("database"))), folder)
+    copy_prepared(folder, request.config.cache.mkdir("site").parent)
     url = f"http://localhost:{port}"
     command = [sys.executable, str(ROOT / "manage.py"), "start"]
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(  # noqa: S603
-            command, env={**_environment(folder, url), "PORT": str(port)}, stdout=log, stderr=subprocess.STDOUT
+            command, env={**environment_of(folder, url), "PORT": str(port)}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             _wait_for(url, server)

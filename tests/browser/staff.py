@@ -26,17 +26,16 @@ def signed_in(browser: Browser, site: RunningSite, user: str) -> Iterator[Page]:
     context.close()
 
 
-def complaints(page: Page) -> list[str]:
+def complaints(page: Page, site: RunningSite) -> list[str]:
     """A list that fills with what goes wrong from now on: faults of scripts, refusals by a policy, other servers."""
     found: list[str] = []
-    origin = "/".join(page.url.split("/")[:3])
 
     def note(message: ConsoleMessage) -> None:
         if message.type == "error":
             found.append(f"{page.url}: {message.text}")
 
     def ask(request: Request) -> None:
-        if not request.url.startswith((origin, "data:", "blob:", "about:")):
+        if not request.url.startswith((f"{site.url}/", "data:", "blob:", "about:")):
             found.append(f"{page.url}: asks {request.url}")
 
     page.on("console", note)

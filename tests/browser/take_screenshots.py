@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import ROOT, RunningSite
+from tests.browser.conftest import RunningSite
+from tests.project.repository import ROOT
 
 WIDTHS = (360, 768, 1280)
 _HEIGHT = 900

@@ -67,9 +67,9 @@ def desk(browser: Browser, site: RunningSite) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def wrong(desk: Page) -> list[str]:
+def wrong(desk: Page, site: RunningSite) -> list[str]:
     """What the browser complains about in that tab."""
-    return complaints(desk)
+    return complaints(desk, site)
 
 
 def _open(desk: Page, path: str) -> None:

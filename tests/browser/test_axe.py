@@ -56,6 +56,7 @@ def test_page(tab: Page, site: RunningSite, sample: str) -> None:
     assert _judge(tab, sample_names().index(sample)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("summary", ["details.menu", "details.talk", "details.lang"])
 def test_open_head(tab: Page, summary: str) -> None:
     for setting in (Setting(320, "light"), Setting(320, "dark"), Setting(768, "rtl"), Setting(1280, "light")):
@@ -91,12 +92,13 @@ def test_sign_in_page(tab: Page) -> None:
     assert _judge(tab, 2) == []
 
 
+@pytest.mark.slow
 def test_previews_of_blocks(browser: Browser, site: RunningSite) -> None:
     with signed_in(browser, site, "redacteur") as page:
         answer = page.goto(f"/admin/pages/{site.numbers['home.standardpage']}/edit/")
         assert answer is not None
         found = _PREVIEW.findall(unescape(answer.text()))
-        wrong = complaints(page)
+        wrong = complaints(page, site)
         faults = []
         for position, name in enumerate(dict.fromkeys(found)):
             page.goto(f"/admin/block-preview/?id={name}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -16,32 +17,41 @@ UNDERLINED_MILLISECONDS = 2_000
 JARGON = "implementatie"
 REASON = "Dit is de letterlijke tekst van de wet."
 
-Draft = Callable[[str], str]
-
+#: The draft that each test writes in. All are made at once: a command takes seconds to start.
+TEXTS = {
+    "replaced-mouse": "Elke week drinken wij samen koffie. U kunt gewoon binnenlopen.",
+    "replaced-keyboard": "Elke week drinken wij samen koffie. U kunt gewoon binnenlopen.",
+    "whole-word": EASY,
+    "cursor": f"Morgen start de {JARGON}",
+    "jump": f"{EASY} Morgen start de {JARGON}.",
+    "gate": HARD,
+}
 _MAKE = """
+import json
 from home.models import HomePage, StandardPage
-page = StandardPage(title="Koffie van de coach", slug="koffie-van-de-coach", live=False)
-page.body = [{{"type": "text", "value": "<p>{text}</p>", "id": "{block}"}}]
-HomePage.objects.get(locale__language_code="nl").add_child(instance=page)
-page.save_revision()
-print("number", page.pk)
+home, numbers = HomePage.objects.get(locale__language_code="nl"), dict()
+for name, text in json.loads({texts!r}).items():
+    page = StandardPage(title="Koffie van de coach", slug=f"koffie-{{name}}", live=False)
+    page.body = [{{"type": "text", "value": f"<p>{{text.strip()}}</p>", "id": "{block}"}}]
+    home.add_child(instance=page)
+    page.save_revision()
+    numbers[name] = page.pk
+print("numbers", json.dumps(numbers))
 """
-_REMOVE = "from wagtail.models import Page; Page.objects.get(pk={number}).delete()"
+_REMOVE = """
+from wagtail.models import Page
+for page in Page.objects.filter(pk__in={numbers}):
+    page.delete()
+"""
 
 
-@pytest.fixture
-def draft(site: RunningSite) -> Iterator[Draft]:
-    """Makes a draft with one block of text; gives the address of its form. The draft is gone after the test."""
-    numbers = []
-
-    def make(text: str) -> str:
-        said = site.manage("shell", "-c", _MAKE.format(text=text.strip(), block=BLOCK_ID))
-        numbers.append(said.split("number")[-1].strip())
-        return f"/admin/pages/{numbers[-1]}/edit/"
-
-    yield make
-    for number in numbers:
-        site.manage("shell", "-c", _REMOVE.format(number=number))
+@pytest.fixture(scope="module")
+def forms(site: RunningSite) -> Iterator[dict[str, str]]:
+    """The address of the form of each draft of ``TEXTS``. The drafts are gone after the last test."""
+    said = site.manage("shell", "-c", _MAKE.format(texts=json.dumps(TEXTS), block=BLOCK_ID))
+    numbers: dict[str, int] = json.loads(said.split("numbers")[-1])
+    yield {name: f"/admin/pages/{number}/edit/" for name, number in numbers.items()}
+    site.manage("shell", "-c", _REMOVE.format(numbers=list(numbers.values())))
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +87,10 @@ def finding(panel: Locator) -> Locator:
     return panel.locator(".b1-finding").filter(has_text=f"“{JARGON}” is een moeilijk woord")
 
 
-@pytest.mark.parametrize("with_keyboard", [False, True], ids=["mouse", "keyboard"])
-def test_a_word_is_underlined_and_replaced(desk: Page, draft: Draft, with_keyboard: bool) -> None:
-    desk.goto(draft("Elke week drinken wij samen koffie. U kunt gewoon binnenlopen."))
-    wrong = complaints(desk)
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+def test_a_word_is_underlined_and_replaced(desk: Page, site: RunningSite, forms: dict[str, str], hand: str) -> None:
+    desk.goto(forms[f"replaced-{hand}"])
+    wrong = complaints(desk, site)
     panel = open_panel(desk)
     verdict = panel.locator("[data-b1-verdict]")
     expect(verdict).to_have_text("Goed")
@@ -90,7 +100,7 @@ def test_a_word_is_underlined_and_replaced(desk: Page, draft: Draft, with_keyboa
     expect(verdict).to_have_text("Let op")
     choice = finding(panel).locator(".b1-finding__word").first
     plain = choice.inner_text()
-    if with_keyboard:
+    if hand == "keyboard":
         finding(panel).locator("button").first.focus()
         desk.keyboard.press("Enter")
     else:
@@ -103,8 +113,9 @@ def test_a_word_is_underlined_and_replaced(desk: Page, draft: Draft, with_keyboa
     assert wrong == []
 
 
-def test_only_the_whole_word_is_replaced(desk: Page, draft: Draft) -> None:
-    desk.goto(draft(EASY))
+@pytest.mark.slow
+def test_only_the_whole_word_is_replaced(desk: Page, forms: dict[str, str]) -> None:
+    desk.goto(forms["whole-word"])
     panel = open_panel(desk)
     line = desk.locator('[name="search_description"]')
     line.evaluate(
@@ -119,8 +130,8 @@ def test_only_the_whole_word_is_replaced(desk: Page, draft: Draft) -> None:
     expect(line).to_have_value(f"De conformiteit is {plain} de regels.")
 
 
-def test_the_plain_words_show_at_the_cursor(desk: Page, draft: Draft) -> None:
-    desk.goto(draft(f"Morgen start de {JARGON}"))
+def test_the_plain_words_show_at_the_cursor(desk: Page, forms: dict[str, str]) -> None:
+    desk.goto(forms["cursor"])
     word = field(desk).locator(".b1-jargon")
 
     write(desk, "")
@@ -129,8 +140,9 @@ def test_the_plain_words_show_at_the_cursor(desk: Page, draft: Draft) -> None:
     assert "invoering" in word.evaluate("word => getComputedStyle(word, '::after').content")
 
 
-def test_a_finding_leads_to_its_block(desk: Page, draft: Draft) -> None:
-    desk.goto(draft(f"{EASY} Morgen start de {JARGON}."))
+@pytest.mark.slow
+def test_a_finding_leads_to_its_block(desk: Page, forms: dict[str, str]) -> None:
+    desk.goto(forms["jump"])
     panel = open_panel(desk)
     jump = finding(panel).locator("[data-b1-jump]")
     expect(jump).to_be_visible()
@@ -150,8 +162,8 @@ def publish(desk: Page) -> None:
     button.click()
 
 
-def test_a_red_text_asks_why_and_keeps_what_was_written(desk: Page, draft: Draft) -> None:
-    form = draft(HARD)
+def test_a_red_text_asks_why_and_keeps_what_was_written(desk: Page, forms: dict[str, str]) -> None:
+    form = forms["gate"]
     desk.goto(form)
     expect(open_panel(desk).locator("[data-b1-verdict]")).to_have_text("Te moeilijk")
     desk.locator("#id_title").fill("Koffie voor later")

@@ -11,9 +11,12 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.browser.conftest import ROOT, RunningSite
+from tests.browser.conftest import RunningSite
+from tests.project.repository import ROOT
 from tests.support.needs import missing
 
+#: Starting the checker takes seconds, and so does fetching every page.
+pytestmark = pytest.mark.slow
 _JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 Faults = dict[str, list[str]]
 

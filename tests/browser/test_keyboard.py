@@ -40,6 +40,7 @@ def _walk(page: Page) -> list[dict[str, object]]:
     pytest.fail("the Tab key never came to the end of the page")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "sample_name",
     ["home.homepage", "directory.servicepage", "directory.directoryindexpage", "home.contactpage", "zoeken"],
@@ -69,6 +70,7 @@ def test_skip_link_is_first_and_skips(page: Page) -> None:
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 @pytest.mark.parametrize(("fold", "inside"), [("menu", ".nav a"), ("talk", ".talk__panel a.num"), ("lang", ".langs a")])
 def test_open_and_close_by_key(page: Page, fold: str, inside: str, key: str) -> None:

@@ -29,6 +29,7 @@ def _open(page: Page, path: str, width: int = 360) -> None:
     page.goto(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "selector"),
     [

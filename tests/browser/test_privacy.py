@@ -82,6 +82,7 @@ def visitor(browser: Browser, site: RunningSite) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.mark.slow
 def test_visit(visitor: BrowserContext, site: RunningSite, sample: str) -> None:
     visit = _Visit(visitor.new_page(), site.samples[sample])
 

@@ -66,6 +66,7 @@ def _jumps(levels: list[int]) -> list[tuple[int, int]]:
     return [(before, after) for before, after in pairwise(levels) if after > before + 1]
 
 
+@pytest.mark.slow
 def test_fits_and_can_be_touched(tab: Page, site: RunningSite, sample: str) -> None:
     _open(tab, site.samples[sample], 320)
 
@@ -73,6 +74,7 @@ def test_fits_and_can_be_touched(tab: Page, site: RunningSite, sample: str) -> N
     assert tab.evaluate(_TOO_SMALL, _SMALLEST) == []
 
 
+@pytest.mark.slow
 def test_large_text(tab: Page, site: RunningSite, sample: str) -> None:
     _open(tab, site.samples[sample], 640)
     tab.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -81,6 +83,7 @@ def test_large_text(tab: Page, site: RunningSite, sample: str) -> None:
     assert tab.evaluate(_TOO_SMALL, _SMALLEST) == []
 
 
+@pytest.mark.slow
 def test_outline(tab: Page, site: RunningSite, sample: str) -> None:
     path = site.samples[sample]
     _open(tab, path, 1280)
@@ -100,6 +103,7 @@ def test_outline(tab: Page, site: RunningSite, sample: str) -> None:
     assert (outline["lang"], outline["dir"]) == ("en" if path.startswith("/en/") else "nl", "ltr")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("summary", ["details.menu", "details.talk", "details.lang", "details.filters"])
 @pytest.mark.parametrize("size", ["100%", "200%"])
 def test_open_parts_fit(tab: Page, summary: str, size: str) -> None:

@@ -60,6 +60,7 @@ def test_a_hard_text_gets_its_verdict_and_stays(visitor: Page) -> None:
     assert visitor.context.cookies() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -79,6 +80,7 @@ def test_a_text_that_can_not_be_tested_is_kept(visitor: Page, text: str, fault: 
     expect(_field(visitor)).to_be_focused()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["😀 Wij zijn blij \U0001f468\u200d\U0001f469!", "Een\u0007 vreemde\u200b tekst\u202e hier.", "x" * 3000]
 )
@@ -102,6 +104,7 @@ def test_by_keyboard(page: Page) -> None:
     expect(page.locator("#uitslag")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", [Setting(320, "dark"), Setting(768, "rtl"), Setting(1280, "light")], ids=str)
 @pytest.mark.parametrize("text", [HARD, ""], ids=["result", "fault"])
 def test_every_state_can_be_used(tab: Page, setting: Setting, text: str) -> None:

@@ -91,6 +91,7 @@ def test_leads_to_the_word_without_a_script(bare_page: Page, site: RunningSite) 
     assert "/woordenlijst/" in bare_page.url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "setting", [Setting(320, "light"), Setting(320, "dark"), Setting(768, "rtl"), Setting(1280, "light")], ids=str
 )
@@ -104,6 +105,7 @@ def test_open_word(page: Page, site: RunningSite, setting: Setting) -> None:
     assert violations(page) == []
 
 
+@pytest.mark.slow
 def test_large_text_fits_too(page: Page, site: RunningSite) -> None:
     page.set_viewport_size({"width": 640, "height": 800})
     page.goto(site.samples[_SAMPLE])
@@ -113,6 +115,7 @@ def test_large_text_fits_too(page: Page, site: RunningSite) -> None:
     assert page.evaluate(_OUTSIDE) == [False] * 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_open", [False, True])
 def test_stays_off_paper(page: Page, site: RunningSite, is_open: bool) -> None:
     page.goto(site.samples[_SAMPLE])

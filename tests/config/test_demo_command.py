@@ -23,6 +23,8 @@ from tests.support.content import ContentTree
 from tests.support.demo_media import SOUP, stored, write
 from tests.support.pages import make_page
 
+#: Loads content, again and again.
+pytestmark = pytest.mark.slow
 FRESH = "Gemaakt: 1, bijgewerkt: 0, ongewijzigd: 0, weggehaald: 0.\n"
 COLUMNS = ("pk", "key", "object_id", "fingerprint")
 SAME = "Gemaakt: 0, bijgewerkt: 0, ongewijzigd: 1, weggehaald: 0.\n"

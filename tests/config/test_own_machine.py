@@ -107,6 +107,7 @@ def test_bare_manage_is_refused_as_well(tmp_path: Path) -> None:
     assert "hoort bij een echte site" in ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", ["config.asgi", "config.wsgi"])
 def test_a_server_finds_the_real_site(module: str, tmp_path: Path) -> None:
     env = {**REAL, "VAR_DIR": str(tmp_path)}

@@ -32,6 +32,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, di
     return {name: (status, headers) for name, (status, headers) in found.items()}
 
 
+@pytest.mark.slow
 def test_django_has_nothing_to_remark(tmp_path: Path) -> None:
     ended = manage("check", "--deploy", "--fail-level", "WARNING", env={**PRODUCTION, "VAR_DIR": str(tmp_path)})
 
@@ -60,6 +61,7 @@ def test_a_guard_of_the_machine_may_ask_over_http(answers: dict[str, tuple[int, 
     assert answers["http /livez"][0] == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["demo", "start"])
 def test_there_is_no_demo_on_a_real_site(command: str, tmp_path: Path) -> None:
     ended = manage(command, env={**PRODUCTION, "VAR_DIR": str(tmp_path)})
@@ -69,6 +71,7 @@ def test_there_is_no_demo_on_a_real_site(command: str, tmp_path: Path) -> None:
     assert not (tmp_path / "demo-wachtwoorden.txt").exists()
 
 
+@pytest.mark.slow
 def test_logs_are_json_lines(tmp_path: Path) -> None:
     code = "import django; django.setup(); import logging; logging.getLogger('wel').warning('een %s', 'regel')"
 

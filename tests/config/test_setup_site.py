@@ -87,6 +87,7 @@ def test_a_page_that_is_gone_comes_back_and_a_changed_one_stays(fixed: Any) -> N
     assert (fixed("/over/").title, fixed("/over/").summary) == ("Wie wij zijn", "Wij.")
 
 
+@pytest.mark.slow
 class TestSite:
     """The address of the site comes from the environment, unless an administrator chose one."""
 

@@ -18,6 +18,8 @@ from core.models import DemoObject
 from search.models import SearchDocument
 from tests.support.content import ContentTree
 
+#: Loads content, again and again.
+pytestmark = pytest.mark.slow
 Start = Callable[[], list[str]]
 
 

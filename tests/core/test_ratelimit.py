@@ -63,6 +63,7 @@ def test_a_database_keeps_a_count_for_the_whole_window(in_the_database: None) ->
     assert (later.allowed, later.retry_after) == (False, 1780)
 
 
+@pytest.mark.slow
 @time_machine.travel("2030-03-01 12:00:20", tick=False)
 def test_a_database_keeps_the_counts_of_many_visitors(in_the_database: None) -> None:
     for number in range(400):

@@ -101,6 +101,7 @@ def test_no_hostile_query_breaks_it(query: str, documents: None) -> None:
     assert set(titles(query, "nl", "en")) <= {"Samen eten in Urk", "Wandelen", "Eating together"}
 
 
+@pytest.mark.slow
 def test_no_random_query_breaks_it(documents: None) -> None:
     queries = random_queries(300)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+import pytest
 from django.apps import apps
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -133,6 +134,7 @@ class _Contract:
         assert {model._meta.label for model in self.model.allowed_parent_page_models()} == self.parents
         assert {model._meta.label for model in self.model.creatable_subpage_models()} == self.children
 
+    @pytest.mark.slow
     def test_an_editor_changes_one(self, fixed: Any, admin_client: Any, client: Any) -> None:
         page = self.make(fixed, title="De oude titel", **self.full)
         words = {"title": "De nieuwe titel", "search_description": SUMMARY}
@@ -186,6 +188,7 @@ class PageContract(_Contract):
         parent.save_revision().publish()
         assert client.get(page.url).status_code == 200
 
+    @pytest.mark.slow
     def test_an_editor_makes_one(self, fixed: Any, admin_client: Any) -> None:
         parent, term = fixed(self.parent), make_term("Gemeente", "urk")
         words = {"title": "Nieuw in de redactie", "slug": "nieuw-in-de-redactie", "search_description": SUMMARY}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+import pytest
 from django.apps import apps
 from django.core.paginator import Paginator
 from django.test import RequestFactory
@@ -91,6 +92,7 @@ class ListingContract:
         assert (seen.status, seen.card_titles) == (200, [])
         assert "Hier staat nog niets" in seen.text
 
+    @pytest.mark.slow
     def test_each_filter_gives_its_things(self, fixed: Any, client: Any) -> None:
         self.make_items(fixed)
 
@@ -108,6 +110,7 @@ class ListingContract:
         boxes = {f"{box['name']}={box['value']}" for box in seen.soup.select(".filters-form input[type=checkbox]")}
         assert boxes == set(self.all_found)
 
+    @pytest.mark.slow
     def test_counts_are_what_a_click_gives(self, fixed: Any) -> None:
         self.make_items(fixed)
 
@@ -149,6 +152,7 @@ class ListingContract:
         assert sorted(seen.card_titles) == TITLES
         assert len(seen.soup.select(".chip")) == 1
 
+    @pytest.mark.slow
     def test_hostile_addresses_are_ignored(self, fixed: Any, client: Any) -> None:
         self.make_items(fixed)
         names = [*{query.partition("=")[0] for query in self.all_found}, "page", "eerder", "iets"]
@@ -160,6 +164,7 @@ class ListingContract:
         assert client.get(f"{self.path}?gemeente=\x00").status_code == 200
         assert client.get(f"{self.path}?{urlencode([('gemeente', 'x')] * 500)}").status_code == 200
 
+    @pytest.mark.slow
     def test_pages(self, fixed: Any, client: Any, monkeypatch: Any) -> None:
         self.make_items(fixed)
         monkeypatch.setattr(listing, "Paginator", lambda keys, _per_page: Paginator(keys, 2))
@@ -174,6 +179,7 @@ class ListingContract:
         here, there = self.path, f"{self.path}?page=2"
         assert links == [("Pagina 1", here), ("Pagina 2", there), ("Volgende", there)]
 
+    @pytest.mark.slow
     def test_each_further_page_has_an_address(self, fixed: Any, client: Any, monkeypatch: Any) -> None:
         self.make_items(fixed)
         monkeypatch.setattr(listing, "Paginator", lambda keys, _per_page: Paginator(keys, 2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import time_machine
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -20,6 +21,8 @@ from monitor.models import Figure
 from tests.support.content import ContentTree
 from tests.support.pages import add_terms, make_page
 
+#: Loads content, again and again.
+pytestmark = pytest.mark.slow
 #: What remembers that something was there: the history of the admin, and what keeps itself up to date.
 _MEMORY = {
     "wagtailcore.pagelogentry",

@@ -133,6 +133,7 @@ def test_white_space_after_a_word_takes_no_time(word: str, space: str) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.slow
 def test_many_abbreviations_take_no_time() -> None:
     letters = "ABCDEFGHIJKLMNOPQRSTUVWZ"
     words = [f"{a}{b}{c}{d}" for a in letters[:10] for b in letters[:10] for c in letters[:10] for d in letters[:10]]
