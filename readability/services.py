@@ -68,9 +68,9 @@ def judging_paused() -> Iterator[None]:
 
 
 def analyse_blocks(blocks: Sequence[Block]) -> Result:
-    """Judge blocks with the words of this site."""
+    """Judge blocks of a page with the words of this site, as visitors read it: the page explains most terms itself."""
     words = site_words()
-    return analyse(blocks, vocabulary=words.vocabulary, terms=words.terms)
+    return analyse(blocks, vocabulary=words.vocabulary, terms=words.unexplained)
 
 
 def is_judged(page: Any) -> bool:

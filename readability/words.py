@@ -27,25 +27,31 @@ class _Rows:
     jargon: tuple[JargonWord, ...] = ()
     allowed: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    unexplained: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SiteWords:
-    """All lists together. ``version`` changes with the analyser and with every list."""
+    """All lists together. ``version`` changes with the analyser and with every list.
+
+    ``unexplained`` are the terms that pages of this site don't explain by themselves: there the writer has to.
+    """
 
     vocabulary: Vocabulary
     terms: tuple[Term, ...]
+    unexplained: tuple[Term, ...]
     version: str
     underlined: dict[str, list[str]] = field(repr=False)
 
 
 def _read() -> _Rows:
     """The words in the database. Two queries, and those of the glossary when it is not in memory."""
-    glossary = matcher_for(LANGUAGE).glossary
+    words = [word for word in matcher_for(LANGUAGE).glossary.words if not needs_capitals(word.term)]
     return _Rows(
         jargon=tuple(entry.as_jargon() for entry in JargonEntry.objects.order_by("pk")),
         allowed=tuple(AllowedWord.objects.order_by("pk").values_list("word", flat=True)),
-        terms=tuple(Term(word.term, plain_forms(word)) for word in glossary.words if not needs_capitals(word.term)),
+        terms=tuple(Term(word.term, plain_forms(word)) for word in words),
+        unexplained=tuple(Term(word.term) for word in words if not word.forms),
     )
 
 
@@ -58,7 +64,7 @@ def _compile(rows: _Rows) -> SiteWords:
         for words, word in entries
         if word.term.lower() not in vocabulary.allowed
     }
-    return SiteWords(vocabulary, rows.terms, f"{VERSION}.{fingerprint}", underlined)
+    return SiteWords(vocabulary, rows.terms, rows.unexplained, f"{VERSION}.{fingerprint}", underlined)
 
 
 _kept: list[tuple[_Rows, SiteWords]] = []

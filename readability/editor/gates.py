@@ -1,4 +1,4 @@
-"""The gates for a red text of a strict page type: before it is published, and before it is sent in for a check.
+"""The gates for a red text of a strict page type: before it is published, sent in for a check, or approved.
 
 The draft is safe at a gate. The way on is an easier text, or a reason.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -31,7 +31,18 @@ if TYPE_CHECKING:
 
     from readability.models import ReadabilityResult
 
-__all__ = ["ask_before_publishing", "publish_gate", "submit_gate", "tell_of_findings"]
+__all__ = [
+    "APPROVE",
+    "approve_gate",
+    "ask_before_publishing",
+    "may_approve",
+    "publish_gate",
+    "submit_gate",
+    "tell_of_findings",
+]
+
+#: What Wagtail calls this decision of a moderator.
+APPROVE: Final = "approve"
 
 
 def ask_before_publishing(request: HttpRequest, page: Any) -> HttpResponse | None:
@@ -95,6 +106,27 @@ def submit_gate(request: HttpRequest, revision_id: int) -> HttpResponse:
 
     done = _("De pagina “%(title)s” is ingediend, met uw reden.")
     return _gate(request, revision, page, _Way(_("Dien in met deze reden"), done, submit))
+
+
+def may_approve(page: Any, user: Any) -> bool:
+    """Whether the page waits for a decision of this person."""
+    task = page.current_workflow_task
+    return task is not None and APPROVE in {name for name, _label, _form in task.get_actions(page, user)}
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def approve_gate(request: HttpRequest, revision_id: int) -> HttpResponse:
+    """Ask the reason of a moderator who approves a red text."""
+    revision, page = _revision_and_page(revision_id)
+    if not may_approve(page, request.user):
+        raise PermissionDenied
+
+    def approve() -> None:
+        page.current_workflow_task.on_action(page.current_workflow_task_state, request.user, APPROVE)
+
+    done = _("U keurde de pagina “%(title)s” goed, met uw reden.")
+    return _gate(request, revision, page, _Way(_("Keur goed met deze reden"), done, approve))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""Stops a red text of a strict page type on its way into a workflow: the text is kept, and the gate asks why.
+"""Stops a red text of a strict page type on its way into a workflow, or out of it: the gate asks why.
 
-The workflow starts behind the gate, so nobody gets a message about a text that is still with its writer.
+The text is kept. The workflow goes on behind the gate, so nobody gets a message about a text that is still with its
+writer, and a moderator who makes a text difficult says why as well.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.utils.http import urlencode
 from wagtail.models import PageSubscription
 
 from readability import services
+from readability.editor.gates import APPROVE, may_approve
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -21,12 +23,18 @@ __all__ = ["ask_on_submission", "stop_edited", "stop_new"]
 
 _SUBMIT: Final = "action-submit"
 _RESTART: Final = "action-restart-workflow"
+_DECIDE: Final = "action-workflow-action"
+_DECISION: Final = "workflow-action-name"
+#: Each way on, with the gate in front of it; the first one that was asked for counts.
+_GATES: Final = {_RESTART: "b1:submit_gate", _SUBMIT: "b1:submit_gate", _DECIDE: "b1:approve_gate"}
 
 
 def stop_edited(request: HttpRequest, page: Any) -> None:
     """Before a page that exists is sent in."""
     permissions = page.permissions_for_user(request.user)
-    if _asked(request) and permissions.can_edit() and permissions.can_submit_for_moderation():
+    sends_in = _asked(request) and permissions.can_submit_for_moderation()
+    approves = _approves(request) and may_approve(page, request.user)
+    if (sends_in or approves) and permissions.can_edit():
         _stop_when_red(request, page.get_latest_revision_as_object(), page.get_parent())
 
 
@@ -42,8 +50,12 @@ def _asked(request: HttpRequest) -> bool:
     return request.method == "POST" and any(request.POST.get(name) for name in (_SUBMIT, _RESTART))
 
 
+def _approves(request: HttpRequest) -> bool:
+    return bool(request.POST.get(_DECIDE)) and request.POST.get(_DECISION) == APPROVE
+
+
 def _stop_when_red(request: HttpRequest, page: Any, parent: Any) -> None:
-    """Turn "send in" into "save" when the form is complete and its text asks for a reason."""
+    """Turn "send in" and "approve" into "save" when the form is complete and its text asks for a reason."""
     form = page.get_edit_handler().get_form_class()(
         request.POST,
         request.FILES,
@@ -56,8 +68,8 @@ def _stop_when_red(request: HttpRequest, page: Any, parent: Any) -> None:
         return
     sent = request.POST.copy()
     carrier: Any = request  # takes the mark and the changed form along to the view
-    carrier.b1_stopped = _RESTART if sent.get(_RESTART) else _SUBMIT
-    for name in (_SUBMIT, _RESTART):
+    carrier.b1_stopped = next(name for name in _GATES if sent.get(name))
+    for name in (*_GATES, _DECISION):
         sent.pop(name, None)
     carrier.POST = sent
 
@@ -67,5 +79,5 @@ def ask_on_submission(request: HttpRequest, page: Any) -> HttpResponse | None:
     stopped = getattr(request, "b1_stopped", "")
     if not stopped or page.latest_revision_id is None:
         return None
-    gate = reverse("b1:submit_gate", args=[page.latest_revision_id])
+    gate = reverse(_GATES[stopped], args=[page.latest_revision_id])
     return redirect(f"{gate}?{urlencode({'opnieuw': 1})}" if stopped == _RESTART else gate)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("tekst/<slug:app_label>/<slug:model_name>/", views.check, name="check"),
     path("reden/<int:revision_id>/", gates.publish_gate, name="gate"),
     path("reden/<int:revision_id>/indienen/", gates.submit_gate, name="submit_gate"),
+    path("reden/<int:revision_id>/goedkeuren/", gates.approve_gate, name="approve_gate"),
     path("overzicht/", B1ReportView.as_view(), name="report"),
     path("overzicht/resultaten/", B1ReportView.as_view(results_only=True), name="report_results"),
 ]

@@ -41,6 +41,8 @@ _TAG: Final = re.compile(r"<[^>]*")
 #: What follows a verb that asks for something; the second ones after a noun too, but seldom at the start of a sentence.
 _AFTER_CALL: Final = frozenset({"dat", "ervoor"})
 _AFTER_CAPITAL: Final = frozenset({"voor", "er", "dus", "zelf", "altijd", "eerst", "samen", "goed"})
+#: So many spaces and line ends may stand before a word.
+_LONGEST_GAP: Final = 40
 _ADDRESS_SIGNS: Final = frozenset({"@", "/", "_"})
 #: So many texts stay in memory with the words that were found in them.
 _KEPT_TEXTS: Final = 1000
@@ -80,16 +82,17 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """One form: its words in small letters, and how it must be written when capitals matter."""
+    """One form: its words in small letters, how it must be written when capitals matter, and whether it has none."""
 
     lows: tuple[str, ...]
     written: str
     word: GlossaryWord
+    is_small: bool
 
 
 def _entries(word: GlossaryWord) -> list[_Entry]:
     return [
-        _Entry(lows, form if needs_capitals(form) else "", word)
+        _Entry(lows, form if needs_capitals(form) else "", word, form.islower())
         for form in word.forms
         for lows in sorted(written_forms(form))
     ]
@@ -153,7 +156,11 @@ class Matcher:
             stop = _end_of(html, end, entry.lows)
             if stop is None or _is_address(html, start, stop) or _is_call(html, start, stop):
                 continue
-            if not entry.written or " ".join(html[start:stop].split()) == entry.written:
+            if entry.written:
+                fits = " ".join(html[start:stop].split()) == entry.written
+            else:
+                fits = not (entry.is_small and _is_name(html, start, stop))
+            if fits:
                 return Hit(start, stop, entry.word)
         return None
 
@@ -218,6 +225,18 @@ def _is_call(html: str, start: int, end: int) -> bool:
         return False
     after = following[1].lower()
     return after in _AFTER_CALL or (after in _AFTER_CAPITAL and word[0].isupper())
+
+
+def _is_name(html: str, start: int, end: int) -> bool:
+    """Whether a word with a capital is part of a name: "Welzijn Lelystad" at the start, "de GGD Leefomgeving" in it."""
+    if not html[start].isupper():
+        return False
+    following = _NEXT.match(html, end)
+    if following is not None and following[1][0].isupper():
+        return True
+    earlier = html[max(0, start - _LONGEST_GAP) : start]
+    before = earlier.rstrip()
+    return before != earlier and before[-1:].isalnum()
 
 
 def _is_address(html: str, start: int, end: int) -> bool:

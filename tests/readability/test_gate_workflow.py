@@ -12,7 +12,7 @@ from readability import services
 from readability.models import ReadabilityResult
 from tests.support.admin import add_url, edit_url, form_of
 from tests.support.difficult import EASY, HARD, text_block
-from tests.support.gate import REASON, in_workflow, page_of, stand, submit
+from tests.support.gate import REASON, approve, in_workflow, page_of, stand, submit
 
 
 def test_the_step_passes_an_easy_text(draft: Any, workflow: Any, admin_user: Any) -> None:
@@ -106,3 +106,36 @@ def test_sending_in_anew_goes_through_the_gate_and_starts_anew(draft: Any, check
 
     old.refresh_from_db()
     assert (gate.endswith("?opnieuw=1"), old.status, stand(page)) == (True, "cancelled", ("in_progress", "Moderator"))
+
+
+def test_a_moderator_who_makes_a_text_red_says_why(draft: Any, checked: Any, admin_client: Any) -> None:
+    page = page_of(draft(EASY))
+    submit(admin_client, page, EASY)
+
+    gate = approve(admin_client, page, HARD).url
+    waits = stand(page), page_of(page.get_latest_revision()).live
+    refused = admin_client.post(gate, {"reason": ""}).status_code, page_of(page.get_latest_revision()).live
+    admin_client.post(gate, {"reason": REASON})
+
+    assert gate == reverse("b1:approve_gate", args=[page_of(page.get_latest_revision()).latest_revision_id])
+    assert (waits, refused) == ((("in_progress", "Moderator"), False), (200, False))
+    page = page_of(page.get_latest_revision())
+    assert (page.live, page.search_text(), in_workflow(page)) == (True, HARD.strip(), False)
+    assert ReadabilityResult.objects.get(revision=page.live_revision).reason == REASON
+
+
+def test_a_moderator_approves_an_easy_text_at_once(draft: Any, checked: Any, admin_client: Any) -> None:
+    page = page_of(draft(EASY))
+    submit(admin_client, page, EASY)
+
+    approve(admin_client, page, f"{EASY} Tot dan!")
+
+    assert page_of(page.get_latest_revision()).live is True
+
+
+def test_who_may_not_approve_stays_outside_the_gate(draft: Any, checked: Any, admin_client: Any) -> None:
+    page = page_of(draft(EASY))
+    gate = submit(admin_client, page, HARD).url.replace("indienen", "goedkeuren")
+
+    assert admin_client.post(gate, {"reason": REASON}).url == reverse("wagtailadmin_home")
+    assert page_of(page.get_latest_revision()).live is False

@@ -22,10 +22,12 @@ TEXT = "Kom naar het koffiemoment. Daar is de buurtcirkel ook."
 
 @pytest.fixture
 def lists(db: None) -> None:
-    """A difficult word of the editors and a word of the glossary."""
+    """A difficult word of the editors and a word of the glossary that pages don't explain by themselves."""
     JargonEntry.objects.create(word="koffiemoment", inflections="koffiemomenten", alternatives="koffie drinken")
     dutch = Locale.objects.get(language_code="nl")
-    GlossaryTerm.objects.create(term="buurtcirkel", slug="buurtcirkel", short="Mensen in de buurt.", locale=dutch)
+    GlossaryTerm.objects.create(
+        term="buurtcirkel", slug="buurtcirkel", short="Mensen in de buurt.", locale=dutch, explain_in_text=False
+    )
 
 
 def rules(found: list[dict[str, Any]]) -> set[tuple[str, str]]:
@@ -52,6 +54,17 @@ def test_in_results_and_in_the_command(lists: None, draft: Any) -> None:
     found = {page["id"]: page for page in json.loads(out.getvalue())}[int(revision.object_id)]
     assert rules(found["findings"]) >= BOTH
     assert ReadabilityResult.objects.get(revision=revision).findings["begrip"] == 1
+
+
+def test_what_a_page_explains_itself_is_a_tip_elsewhere_only(lists: None, draft: Any, monkeypatch: Any) -> None:
+    GlossaryTerm.objects.update(explain_in_text=True)
+    revision, out = draft(TEXT), StringIO()
+    monkeypatch.setattr("sys.stdin", StringIO(TEXT))
+
+    call_command("b1_check", "--stdin", "--format", "json", stdout=out)
+
+    assert "begrip" not in ReadabilityResult.objects.get(revision=revision).findings
+    assert ("begrip", "buurtcirkel") in rules(json.loads(out.getvalue())["findings"])
 
 
 def test_a_change_counts_at_once(lists: None, draft: Any) -> None:

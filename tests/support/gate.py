@@ -7,7 +7,7 @@ from typing import Any
 from tests.support.admin import edit_url, form_of
 from tests.support.difficult import text_block
 
-__all__ = ["REASON", "in_workflow", "page_of", "publish", "stand", "submit"]
+__all__ = ["REASON", "approve", "in_workflow", "page_of", "publish", "stand", "submit"]
 
 REASON = "Dit is de letterlijke tekst van de wet."
 
@@ -28,6 +28,12 @@ def publish(client: Any, page: Any, text: str) -> Any:
 def submit(client: Any, page: Any, text: str) -> Any:
     """Send this text in with the form of an editor."""
     changes = {**text_block(text), "action-submit": "1"}
+    return client.post(edit_url(page), form_of(client, edit_url(page), **changes))
+
+
+def approve(client: Any, page: Any, text: str) -> Any:
+    """Change the text to this one and approve it, as a moderator does."""
+    changes = {**text_block(text), "action-workflow-action": "true", "workflow-action-name": "approve"}
     return client.post(edit_url(page), form_of(client, edit_url(page), **changes))
 
 
