@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -94,6 +95,7 @@ def test_a_word_is_underlined_and_replaced(desk: Page, site: RunningSite, forms:
     panel = open_panel(desk)
     verdict = panel.locator("[data-b1-verdict]")
     expect(verdict).to_have_text("Goed")
+    expect(desk.locator("[data-content-word-count]")).to_have_text(re.compile(r"^\d+$"))
 
     write(desk, f" Morgen start de {JARGON}.")
     expect(field(desk).locator(".b1-jargon")).to_have_text(JARGON, timeout=UNDERLINED_MILLISECONDS)

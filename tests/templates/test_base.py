@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.template.loader import render_to_string
+from django.urls import reverse
 from wagtail.models import Locale
 
 from core import local_cache
 from core.models import DemoObject, HelpLine
+from tests.support.admin import edit_url, form_of, post_preview
 from tests.support.pages import make_page
 
 if TYPE_CHECKING:
@@ -280,3 +282,11 @@ def test_faults_in_the_contact_form_stand_on_top_with_links(client: Client, home
     assert "<title>Fout: Contact |" in page.html
     assert page.one("form", method="post").get("novalidate") == ""
     assert dict(response.cookies) == {}
+
+
+def test_only_a_preview_holds_what_counts_words_and_looks_for_barriers(home: Any, admin_client: Any) -> None:
+    url = reverse("wagtailadmin_pages:preview_on_edit", args=[home.pk])
+
+    preview = post_preview(admin_client, url, form_of(admin_client, edit_url(home)))
+
+    assert ["wagtail-userbar" in html for html in (preview, admin_client.get("/").content.decode())] == [True, False]
