@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import django_filters
 from django.contrib.auth import get_user_model
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +21,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from readability.editor.listings import judgement_in_words
 from readability.editor.trend import months_of
-from readability.enums import Judgement
+from readability.enums import Judgement, Signal, Verdict
 from readability.models import ReadabilityResult
 from readability.services import store_missing, strict_types
 from readability.words import site_words
@@ -36,6 +36,13 @@ SMALLEST_CHANGE = 0.5
 #: A choice of the filter besides the judgements.
 WITHOUT_REASON: Final = "rood_zonder_reden"
 CHOICES: Final = [*Judgement.choices, (WITHOUT_REASON, _("Te moeilijk, zonder reden"))]
+#: A short text with findings comes before a text that is good, whatever its score.
+_WORST_FIRST: Final = Case(
+    When(verdict=Verdict.RED, then=0),
+    When(verdict=Verdict.ORANGE, then=1),
+    When(verdict=Verdict.TOO_SHORT, signal=Signal.ATTENTION, then=2),
+    default=3,
+)
 #: So many texts are judged anew while someone waits for the report; the site does the others by itself.
 MOST_AT_ONCE: Final = 25
 
@@ -81,6 +88,11 @@ class B1ReportFilterSet(WagtailFilterSet):
 
 def _score(result: ReadabilityResult) -> str:
     return "–" if result.score is None else number_format(result.score, 1)
+
+
+def _rounded(score: float | None) -> float | None:
+    """A score in a spreadsheet, as precise as on the screen."""
+    return None if score is None else round(score, 1)
 
 
 def _judgement(result: ReadabilityResult) -> str:
@@ -148,6 +160,11 @@ class B1ReportView(ReportView):
         "reason": _("Reden"),
     }
     list_export = [*export_headings]
+    custom_field_preprocess = {
+        "score": dict.fromkeys(("csv", "xlsx"), _rounded),
+        "earlier": dict.fromkeys(("csv", "xlsx"), _rounded),
+        "at": {"xlsx": timezone.make_naive},
+    }
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Judge some texts anew first when a list changed."""
@@ -160,11 +177,11 @@ class B1ReportView(ReportView):
         return ReadabilityResult.objects.filter(page__in=pages)
 
     def get_queryset(self) -> QuerySet[ReadabilityResult]:
-        """The result of every page that counts; texts with a score first, the highest on top."""
+        """The result of every page that counts; the worst judgement first, and in it the highest score on top."""
         return (
             _with_earlier(self._visible().counting())
             .select_related("page__content_type", "editor__wagtail_userprofile", "reason_by")
-            .order_by(F("score").desc(nulls_last=True), F("signal").desc(), "page__title", "pk")
+            .order_by(_WORST_FIRST, F("score").desc(nulls_last=True), "page__title", "pk")
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

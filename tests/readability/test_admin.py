@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -87,15 +90,20 @@ def test_report_shows_the_worst_first(draft: Any, admin_client: Any) -> None:
     easy.title, easy.slug = "Makkelijk", "makkelijk"
     easy.save()
     easy.save_revision()
+    short = draft("Morgen start de implementatie.").content_object
+    short.title, short.slug = "Kort", "kort"
+    short.save()
+    short.save_revision()
     hard = draft(HARD).content_object
 
     html = admin_client.get(reverse("b1:report")).content.decode()
     only = admin_client.get(reverse("b1:report"), {"verdict": "rood"}).content.decode()
     sheet = admin_client.get(reverse("b1:report"), {"export": "csv"})
 
-    assert html.index(edit_url(hard)) < html.index(edit_url(easy))
+    assert html.index(edit_url(hard)) < html.index(edit_url(short)) < html.index(edit_url(easy))
     assert edit_url(easy) not in only
-    assert sheet.status_code == 200
+    lines = list(csv.DictReader(StringIO(sheet.getvalue().decode("utf-8-sig"))))
+    assert all(re.fullmatch(r"\d+\.\d|", line["Score"]) for line in lines)
 
 
 def test_page_listing_has_a_column_and_a_filter(draft: Any, admin_client: Any, home: Any) -> None:
