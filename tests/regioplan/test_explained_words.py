@@ -8,10 +8,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.urls import reverse
 
 from core.glossary import synonym_groups
 from regioplan.glossary import forms_of
 from regioplan.models import GlossaryException
+from tests.support.admin import edit_url
 from tests.support.html import PageView, view
 from tests.support.pages import make_page
 from tests.support.words import make_word
@@ -212,3 +214,21 @@ def test_nothing_stands_between_a_name_and_its_number(home: Any, client: Any) ->
         page = make_page("home.StandardPage", home, title=f"Kader {shown}", body=body)
 
         assert len(explained(view(client, page.url))) == shown
+
+
+def test_an_editor_comes_from_the_page_to_the_form(fixed: Any, admin_client: Any) -> None:
+    page = fixed("/over/")
+
+    form = admin_client.get(edit_url(page)).content.decode()
+    address = f"{reverse('wagtailsnippets_regioplan_glossaryexception:add')}?page={page.pk}"
+
+    assert "Leg hier een woord niet uit" in form
+    assert address in form
+    assert admin_client.get(address).context["form"].instance.page.pk == page.pk
+
+
+@pytest.mark.parametrize("number", ["", "abc", "999999999999999999999", "-1", "0"])
+def test_a_page_that_is_not_there_is_left_open(db: None, admin_client: Any, number: str) -> None:
+    answer = admin_client.get(reverse("wagtailsnippets_regioplan_glossaryexception:add"), {"page": number})
+
+    assert (answer.status_code, answer.context["form"].instance.page_id) == (200, None)
