@@ -32,7 +32,7 @@ import json
 from home.models import HomePage, StandardPage
 home, numbers = HomePage.objects.get(locale__language_code="nl"), dict()
 for name, text in json.loads({texts!r}).items():
-    page = StandardPage(title="Koffie van de coach", slug=f"koffie-{{name}}", live=False)
+    page = StandardPage(title="Koffie van de coach", slug=f"koffie-{{name}}", summary="Kom langs.", live=False)
     page.body = [{{"type": "text", "value": f"<p>{{text.strip()}}</p>", "id": "{block}"}}]
     home.add_child(instance=page)
     page.save_revision()
