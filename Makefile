@@ -70,10 +70,13 @@ run: base-ready ## install what is needed, fill the site with demo content and s
 dev: dev-ready ## the same site with DEBUG and reload, for who works on the code
 	$(PY) manage.py migrate --verbosity 0
 	PORT=$(PORT) $(PY) manage.py setup_site --verbosity 0
+	PORT=$(PORT) $(PY) manage.py demo --if-stale --keep-going
 	PORT=$(PORT) $(PY) manage.py runserver $(PORT)
 
 demo: base-ready ## bring the demo content up to date
-	$(AS_DEMO) $(PY) manage.py demo
+	PORT=$(PORT) $(AS_DEMO) $(PY) manage.py migrate --verbosity 0
+	PORT=$(PORT) $(AS_DEMO) $(PY) manage.py setup_site --verbosity 0
+	PORT=$(PORT) $(AS_DEMO) $(PY) manage.py demo
 
 reset: ## throw away database, uploads and passwords of this machine (asks first; YES=1 does not ask)
 	@test "$(YES)" = 1 || { printf 'Delete var/ with the database and all uploads? Type yes: '; read -r answer; \

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,11 +20,12 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from core.enums import B1Policy
+from core.glossary import MOST_ON_A_PAGE, matcher_for
 from core.models import BasePage
 from core.querysets import restricted, under_offline
 from core.routing import language_of
-from readability.analysis import Block, Result, analyse, text_hash
-from readability.enums import Confidence, Verdict
+from readability.analysis import Block, Finding, Result, analyse, text_hash
+from readability.enums import Confidence, Rule, Verdict
 from readability.extraction import blocks_of, blocks_of_content
 from readability.models import ReadabilityResult
 from readability.words import LANGUAGE, site_words
@@ -67,10 +68,25 @@ def judging_paused() -> Iterator[None]:
         _paused.reset(before)
 
 
-def analyse_blocks(blocks: Sequence[Block]) -> Result:
-    """Judge blocks of a page with the words of this site, as visitors read it: the page explains most terms itself."""
+def analyse_blocks(blocks: Sequence[Block], *, page_key: str = "") -> Result:
+    """Judge blocks of a page with the words of this site.
+
+    Terms that the page explains by itself, the first few at their first use, are no findings. ``page_key`` is the
+    translation key of the page, which may leave words unexplained.
+    """
     words = site_words()
-    return analyse(blocks, vocabulary=words.vocabulary, terms=words.unexplained)
+    result = analyse(blocks, vocabulary=words.vocabulary, terms=words.terms)
+    return replace(result, findings=tuple(_not_explained(result.findings, page_key)))
+
+
+def _not_explained(findings: Sequence[Finding], page_key: str) -> Iterator[Finding]:
+    room = 0 if page_key in matcher_for(LANGUAGE).glossary.quiet_pages else MOST_ON_A_PAGE
+    left_alone = site_words().unexplained_on(page_key)
+    for finding in findings:
+        if finding.rule is Rule.TERM and room and " ".join(finding.text.lower().split()) not in left_alone:
+            room -= 1
+        else:
+            yield finding
 
 
 def is_judged(page: Any) -> bool:
@@ -84,7 +100,7 @@ def _is_judged(model: type[BasePage], language: str) -> bool:
 
 def analyse_page(page: BasePage) -> Result:
     """Judge a page as it is in memory."""
-    return analyse_blocks(blocks_of(page))
+    return analyse_blocks(blocks_of(page), page_key=str(page.translation_key))
 
 
 def _model_of(revision: Revision) -> type[BasePage] | None:
@@ -103,6 +119,7 @@ class _Text:
     blocks: Sequence[Block]
     editor_id: int | None
     at: datetime
+    page_key: str = ""
 
 
 def store_result(*, revision: Revision) -> ReadabilityResult | None:
@@ -123,10 +140,11 @@ def store_result(*, revision: Revision) -> ReadabilityResult | None:
         blocks=blocks_of_content(model, content),
         editor_id=revision.user_id,
         at=revision.created_at,
+        page_key=str(content.get("translation_key") or ""),
     )
     if not _is_judged(model, language_of(text)):
         return None
-    return _keep(text, lambda: analyse_blocks(text.blocks))
+    return _keep(text, lambda: analyse_blocks(text.blocks, page_key=text.page_key))
 
 
 def _keep(text: _Text, judge: Callable[[], Result]) -> ReadabilityResult:
@@ -155,13 +173,11 @@ def _keep(text: _Text, judge: Callable[[], Result]) -> ReadabilityResult:
         "text_hash",
         "editor",
         "at",
-        "reason",
-        "reason_by",
-        "reason_at",
+        *_REASON,
     )
     with transaction.atomic():
         ReadabilityResult.objects.bulk_create(
-            [result], update_conflicts=True, unique_fields=["revision"], update_fields=(*columns, *_REASON)
+            [result], update_conflicts=True, unique_fields=["revision"], update_fields=columns
         )
     return result
 
@@ -221,7 +237,7 @@ def page_asks_reason(page: Any) -> bool:
         given = ReadabilityResult.objects.filter(page_id=page.pk, text_hash=text_hash(blocks)).exclude(reason="")
         if page.pk and given.exists():
             return False
-        result = analyse_blocks(blocks)
+        result = analyse_blocks(blocks, page_key=str(page.translation_key))
     except Exception:  # sending in goes on, whatever the coach meets
         logger.exception("B1-meting van pagina %s mislukt", page.pk)
         return False
@@ -286,7 +302,7 @@ def judge_public_pages() -> Iterator[tuple[BasePage, Result]]:
     for page in pages.order_by("path").specific().iterator(chunk_size=100):
         if is_judged(page):
             blocks = blocks_of(page)
-            result = analyse_blocks(blocks)
+            result = analyse_blocks(blocks, page_key=str(page.translation_key))
             _keep_live(page, blocks, result)
             yield page, result
     _date_published()

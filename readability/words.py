@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db.models.signals import post_delete, post_save
 
 from core import local_cache
-from core.glossary import matcher_for, plain_forms
-from core.word_forms import needs_capitals
+from core.glossary import GlossaryWord, matcher_for, plain_forms
+from core.word_forms import needs_capitals, written_forms
 from readability.analysis import VERSION, JargonWord, Term, Vocabulary, default_vocabulary
 from readability.models import AllowedWord, JargonEntry
 
@@ -18,6 +20,8 @@ __all__ = ["LANGUAGE", "SiteWords", "forget_words", "site_words", "watch_words"]
 
 #: The analyser reads Dutch; a score of another language would be a lie.
 LANGUAGE: Final = "nl"
+#: Stands for all pages where a page has its key.
+_EVERYWHERE: Final = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +31,27 @@ class _Rows:
     jargon: tuple[JargonWord, ...] = ()
     allowed: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
-    unexplained: tuple[Term, ...] = ()
+    unexplained: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SiteWords:
     """All lists together. ``version`` changes with the analyser and with every list.
 
-    ``unexplained`` are the terms that pages of this site don't explain by themselves: there the writer has to.
+    ``unexplained`` are the forms of each term, in small letters, that no page explains by itself ("*") or that one
+    page does not: by translation key.
     """
 
     vocabulary: Vocabulary
     terms: tuple[Term, ...]
-    unexplained: tuple[Term, ...]
+    unexplained: dict[str, frozenset[str]] = field(repr=False)
     version: str
     underlined: dict[str, list[str]] = field(repr=False)
+
+    def unexplained_on(self, page_key: str) -> frozenset[str]:
+        """The terms, in small letters, that this page leaves to its writer."""
+        nowhere: frozenset[str] = frozenset()
+        return self.unexplained.get(_EVERYWHERE, nowhere) | self.unexplained.get(page_key, nowhere)
 
 
 def _read() -> _Rows:
@@ -50,9 +60,21 @@ def _read() -> _Rows:
     return _Rows(
         jargon=tuple(entry.as_jargon() for entry in JargonEntry.objects.order_by("pk")),
         allowed=tuple(AllowedWord.objects.order_by("pk").values_list("word", flat=True)),
-        terms=tuple(Term(word.term, plain_forms(word)) for word in words),
-        unexplained=tuple(Term(word.term) for word in words if not word.forms),
+        terms=tuple(Term(word.term, _forms(word)) for word in words),
+        unexplained=tuple(sorted(_unexplained(words))),
     )
+
+
+def _forms(word: GlossaryWord) -> tuple[str, ...]:
+    """How texts write a term, also one that pages don't explain by themselves."""
+    return plain_forms(word) or tuple(" ".join(lows) for lows in sorted(written_forms(word.term)))
+
+
+def _unexplained(words: Iterable[GlossaryWord]) -> Iterator[tuple[str, str]]:
+    """Page and form of what is left to a writer."""
+    for word in words:
+        for page in word.hidden_on if word.forms else (_EVERYWHERE,):
+            yield from ((page, form) for form in (word.term.lower(), *_forms(word)))
 
 
 def _compile(rows: _Rows) -> SiteWords:
@@ -64,7 +86,11 @@ def _compile(rows: _Rows) -> SiteWords:
         for words, word in entries
         if word.term.lower() not in vocabulary.allowed
     }
-    return SiteWords(vocabulary, rows.terms, rows.unexplained, f"{VERSION}.{fingerprint}", underlined)
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for page, form in rows.unexplained:
+        pages[page].add(form)
+    unexplained = {page: frozenset(forms) for page, forms in pages.items()}
+    return SiteWords(vocabulary, rows.terms, unexplained, f"{VERSION}.{fingerprint}", underlined)
 
 
 _kept: list[tuple[_Rows, SiteWords]] = []

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.models import Page, Revision, WorkflowState
 
 from readability import services
@@ -34,13 +37,16 @@ if TYPE_CHECKING:
 __all__ = [
     "APPROVE",
     "approve_gate",
+    "approve_in_list",
     "ask_before_publishing",
     "may_approve",
     "publish_gate",
+    "remark_key",
     "submit_gate",
     "tell_of_findings",
 ]
 
+_LONGEST_REMARK: Final = 5000
 #: What Wagtail calls this decision of a moderator.
 APPROVE: Final = "approve"
 
@@ -102,7 +108,9 @@ def submit_gate(request: HttpRequest, revision_id: int) -> HttpResponse:
         raise PermissionDenied
 
     def submit() -> None:
-        _send_in(page, request.user, again="opnieuw" in request.GET)
+        state = page.current_workflow_state
+        again = "opnieuw" in request.GET and state is not None and state.user_can_cancel(request.user)
+        _send_in(page, request.user, again=again)
 
     done = _("De pagina “%(title)s” is ingediend, met uw reden.")
     return _gate(request, revision, page, _Way(_("Dien in met deze reden"), done, submit))
@@ -122,11 +130,40 @@ def approve_gate(request: HttpRequest, revision_id: int) -> HttpResponse:
     if not may_approve(page, request.user):
         raise PermissionDenied
 
+    asked = page.current_workflow_task_state.pk
+    remark = request.session.get(remark_key(revision_id), "")
+
     def approve() -> None:
-        page.current_workflow_task.on_action(page.current_workflow_task_state, request.user, APPROVE)
+        now = Page.objects.get(pk=page.pk).specific
+        if now.current_workflow_task_state is None or now.current_workflow_task_state.pk != asked:
+            raise ValidationError(_("Iemand anders heeft al over deze pagina beslist."))
+        now.current_workflow_task.on_action(now.current_workflow_task_state, request.user, APPROVE, comment=remark)
+        request.session.pop(remark_key(revision_id), None)
 
     done = _("U keurde de pagina “%(title)s” goed, met uw reden.")
     return _gate(request, revision, page, _Way(_("Keur goed met deze reden"), done, approve))
+
+
+def remark_key(revision_id: int) -> str:
+    """Under which name the session keeps what a moderator wrote with the decision, until the gate was passed."""
+    return f"b1-remark-{revision_id}"
+
+
+@never_cache
+def approve_in_list(request: HttpRequest, page_id: int, task_state_id: int) -> HttpResponse:
+    """Approving from the dashboard or a list, where no form of the page is sent: the gate comes before it too."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    revision = page.get_latest_revision()
+    asks = request.method == "POST" and may_approve(page, request.user)
+    if not asks or revision is None or not services.revision_asks_reason(revision):
+        decide = page_viewset_registry.as_view("workflow_action", page_id_kwarg="page_id")
+        answer: HttpResponse = decide(request, page_id=page_id, action_name=APPROVE, task_state_id=task_state_id)
+        return answer
+    request.session[remark_key(revision.pk)] = request.POST.get("comment", "")[:_LONGEST_REMARK]
+    gate = reverse("b1:approve_gate", args=[revision.pk])
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return JsonResponse({"step": "success", "redirect": gate})
+    return redirect(gate)
 
 
 @dataclass(frozen=True, slots=True)

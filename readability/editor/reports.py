@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import django_filters
 from django.contrib.auth import get_user_model
-from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +21,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from readability.editor.listings import judgement_in_words
 from readability.editor.trend import months_of
-from readability.enums import Judgement, Signal, Verdict
+from readability.enums import Confidence, Judgement, Signal, Verdict
 from readability.models import ReadabilityResult
 from readability.services import store_missing, strict_types
 from readability.words import site_words
@@ -41,16 +41,22 @@ _WORST_FIRST: Final = Case(
     When(verdict=Verdict.RED, then=0),
     When(verdict=Verdict.ORANGE, then=1),
     When(verdict=Verdict.TOO_SHORT, signal=Signal.ATTENTION, then=2),
-    default=3,
+    When(verdict=Verdict.GREEN, then=3),
+    default=4,
 )
 #: So many texts are judged anew while someone waits for the report; the site does the others by itself.
 MOST_AT_ONCE: Final = 25
 
 
 def _with_earlier(results: QuerySet[ReadabilityResult]) -> QuerySet[ReadabilityResult]:
-    """Each result with the score of the version before it as ``earlier``."""
-    before = ReadabilityResult.objects.filter(page=OuterRef("page"), at__lt=OuterRef("at")).order_by("-at", "-pk")
-    return results.annotate(earlier=Subquery(before.values("score")[:1]))
+    """Each result with its score as ``known``, and that of the version before it as ``earlier``.
+
+    Both are empty for a text that is too short for a score that says something.
+    """
+    long_enough = ReadabilityResult.objects.exclude(confidence=Confidence.NONE)
+    before = long_enough.filter(page=OuterRef("page"), at__lt=OuterRef("at")).order_by("-at", "-pk")
+    counts = ~Q(confidence=Confidence.NONE)
+    return results.annotate(earlier=Subquery(before.values("score")[:1]), known=Case(When(counts, then=F("score"))))
 
 
 def _editors(request: HttpRequest) -> Any:
@@ -86,8 +92,8 @@ class B1ReportFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-def _score(result: ReadabilityResult) -> str:
-    return "–" if result.score is None else number_format(result.score, 1)
+def _score(result: Any) -> str:
+    return number_format(result.known, 1) if result.known is not None else "–"
 
 
 def _rounded(score: float | None) -> float | None:
@@ -113,9 +119,9 @@ def _reason(result: ReadabilityResult) -> str:
 
 def _trend(result: Any) -> Any:
     """Whether the text became easier or harder with the last version."""
-    if result.score is None or result.earlier is None:
+    if result.known is None or result.earlier is None:
         return "–"
-    change = result.score - result.earlier
+    change = result.known - result.earlier
     if abs(change) < SMALLEST_CHANGE:
         return _("gelijk")
     words = _("makkelijker (%(points)s)") if change < 0 else _("moeilijker (%(points)s)")
@@ -150,7 +156,7 @@ class B1ReportView(ReportView):
         "page.title": _("Pagina"),
         "page.page_type_display_name": _("Soort"),
         "judgement": _("Oordeel"),
-        "score": _("Score"),
+        "known": _("Score"),
         "earlier": _("Vorige score"),
         "get_confidence_display": _("Zekerheid"),
         "words": _("Woorden"),
@@ -161,7 +167,7 @@ class B1ReportView(ReportView):
     }
     list_export = [*export_headings]
     custom_field_preprocess = {
-        "score": dict.fromkeys(("csv", "xlsx"), _rounded),
+        "known": dict.fromkeys(("csv", "xlsx"), _rounded),
         "earlier": dict.fromkeys(("csv", "xlsx"), _rounded),
         "at": {"xlsx": timezone.make_naive},
     }
@@ -181,7 +187,7 @@ class B1ReportView(ReportView):
         return (
             _with_earlier(self._visible().counting())
             .select_related("page__content_type", "editor__wagtail_userprofile", "reason_by")
-            .order_by(_WORST_FIRST, F("score").desc(nulls_last=True), "page__title", "pk")
+            .order_by(_WORST_FIRST, F("known").desc(nulls_last=True), "page__title", "pk")
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

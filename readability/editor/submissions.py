@@ -6,6 +6,7 @@ writer, and a moderator who makes a text difficult says why as well.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from django.shortcuts import redirect
@@ -14,7 +15,7 @@ from django.utils.http import urlencode
 from wagtail.models import PageSubscription
 
 from readability import services
-from readability.editor.gates import APPROVE, may_approve
+from readability.editor.gates import APPROVE, may_approve, remark_key
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -32,7 +33,7 @@ _GATES: Final = {_RESTART: "b1:submit_gate", _SUBMIT: "b1:submit_gate", _DECIDE:
 def stop_edited(request: HttpRequest, page: Any) -> None:
     """Before a page that exists is sent in."""
     permissions = page.permissions_for_user(request.user)
-    sends_in = _asked(request) and permissions.can_submit_for_moderation()
+    sends_in = _asked(request) and permissions.can_submit_for_moderation() and _may_restart(request, page)
     approves = _approves(request) and may_approve(page, request.user)
     if (sends_in or approves) and permissions.can_edit():
         _stop_when_red(request, page.get_latest_revision_as_object(), page.get_parent())
@@ -48,6 +49,12 @@ def stop_new(request: HttpRequest, parent: Any, page_class: Any) -> None:
 
 def _asked(request: HttpRequest) -> bool:
     return request.method == "POST" and any(request.POST.get(name) for name in (_SUBMIT, _RESTART))
+
+
+def _may_restart(request: HttpRequest, page: Any) -> bool:
+    """Starting anew takes back what runs now; everyone else's request stays a plain one for Wagtail."""
+    state = page.current_workflow_state
+    return not request.POST.get(_RESTART) or (state is not None and state.user_can_cancel(request.user))
 
 
 def _approves(request: HttpRequest) -> bool:
@@ -74,10 +81,21 @@ def _stop_when_red(request: HttpRequest, page: Any, parent: Any) -> None:
     carrier.POST = sent
 
 
+def _remark(request: HttpRequest) -> str:
+    """What a moderator wrote with the decision."""
+    try:
+        extra = json.loads(request.POST.get("workflow-action-extra-data") or "{}")
+    except ValueError:
+        return ""
+    return str(extra.get("comment") or "") if isinstance(extra, dict) else ""
+
+
 def ask_on_submission(request: HttpRequest, page: Any) -> HttpResponse | None:
     """Lead to the gate, right after the text was kept."""
     stopped = getattr(request, "b1_stopped", "")
     if not stopped or page.latest_revision_id is None:
         return None
     gate = reverse(_GATES[stopped], args=[page.latest_revision_id])
+    if stopped == _DECIDE:
+        request.session[remark_key(page.latest_revision_id)] = _remark(request)
     return redirect(f"{gate}?{urlencode({'opnieuw': 1})}" if stopped == _RESTART else gate)

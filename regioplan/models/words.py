@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,19 +13,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Page, PreviewableMixin, TranslatableMixin
 from wagtail.search import index
 
 from core.rich_text import RESTRICTED_FEATURES
 from core.routing import language_of, source_language
 from core.text import lines_of
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
 __all__ = ["GlossaryException", "GlossaryTerm"]
 
 _LONGEST: Final = 80
 
 
-class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
+class GlossaryTerm(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
     """A word with a short explanation; shown on /woordenlijst/ and at its first use on a page."""
 
     term = models.CharField(_("woord"), max_length=_LONGEST)
@@ -81,6 +84,15 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     def get_absolute_url(self) -> str:
         """Address of the word on this site, in the active language."""
         return reverse("glossary:term", args=[self.slug])
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """The page of one word."""
+        return "pages/regioplan/glossary_term.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """A word that was never saved leads to no other words yet."""
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        return {**context, "word": self, "see_also": self.see_also.all() if self.pk else []}
 
     def clean(self) -> None:
         """Make the address of the word when an editor left it empty; one that is taken is said at the address.

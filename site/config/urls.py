@@ -4,12 +4,14 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
 from core.routing import serve
 from core.views import health, sitemap, uploads, well_known
 from core.views.sign_in import sign_in
+from readability.editor.gates import approve_in_list
 from readability.editor.views import words as b1_words
 
 __all__ = ["handler400", "handler403", "handler404", "urlpatterns"]
@@ -29,6 +31,11 @@ urlpatterns = [
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
     path("documents/", include(wagtaildocs_urls)),
     path("admin/b1/woorden.js", b1_words, name="b1_words"),
+    # Before Wagtail's own view of this decision, which has no hook.
+    path(
+        "admin/pages/workflow/action/<int:page_id>/approve/<int:task_state_id>/",
+        require_admin_access(approve_in_list),
+    ),
     path("admin/", include(wagtailadmin_urls)),
 ]
 

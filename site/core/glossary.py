@@ -235,7 +235,7 @@ def _is_name(html: str, start: int, end: int) -> bool:
     if following is not None and following[1][0].isupper():
         return True
     earlier = html[max(0, start - _LONGEST_GAP) : start]
-    before = earlier.rstrip()
+    before = earlier.rstrip(" ")  # a line of its own begins like a sentence
     return before != earlier and before[-1:].isalnum()
 
 

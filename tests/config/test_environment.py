@@ -258,15 +258,18 @@ def test_a_process_that_does_not_start_says_one_plain_line(changes: dict[str, st
 def test_only_https_gives_cookies_the_names_that_need_it(tmp_path: Path) -> None:
     code = (
         "from django.conf import settings as s; "
-        "print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE)"
+        "print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE, "
+        "s.MESSAGE_STORAGE.split('.')[-1])"
     )
     local = {"DJANGO_SETTINGS_MODULE": "config.settings.demo", "VAR_DIR": str(tmp_path)}
 
     plain = python(code, local)
     safe = python(code, {**PRODUCTION, "VAR_DIR": str(tmp_path)})
 
-    assert plain.stdout.split() == ["sessionid", "False", "csrftoken", "False"], plain.stderr
-    assert safe.stdout.split() == ["__Host-sessionid", "True", "__Host-csrftoken", "True"], safe.stderr
+    assert plain.stdout.split() == ["sessionid", "False", "csrftoken", "False", "SessionStorage"], plain.stderr
+    assert safe.stdout.split() == ["__Host-sessionid", "True", "__Host-csrftoken", "True", "SessionStorage"], (
+        safe.stderr
+    )
 
 
 def test_environment_is_left_as_it_was() -> None:

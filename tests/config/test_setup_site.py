@@ -15,6 +15,8 @@ from wagtail.models import GroupPagePermission, Locale, Page, Site, Workflow, Wo
 from config.setup.tree import FIXED_PAGES
 from core import local_cache
 from core.health import cache_health
+from core.models import Gemeente, HelpLine
+from home.models import GemeentePage, ThemePage
 from tests.support.languages import make_translation
 
 
@@ -43,13 +45,29 @@ def test_an_empty_database_gets_the_whole_tree(bare: None) -> None:
     said = setup_site()
 
     paths = [f"/wel{page.path}" for page in FIXED_PAGES]
-    assert said == f"De site staat klaar ({len(FIXED_PAGES)} vaste pagina's gemaakt).\n"
+    assert said == f"De site staat klaar ({len(FIXED_PAGES)} pagina's gemaakt).\n"
     assert sorted(Page.objects.filter(depth__gt=2).values_list("url_path", flat=True)) == sorted(paths)
     assert all(Page.objects.filter(depth__gt=1).values_list("live", flat=True))
     assert sorted(Locale.objects.values_list("language_code", flat=True)) == ["en", "nl"]
     assert list(Page.objects.filter(depth=2).values_list("slug", flat=True)) == ["wel"]
     menu = Page.objects.filter(show_in_menus=True).order_by("path").values_list("title", flat=True)
     assert list(menu) == [page.title for page in FIXED_PAGES if page.in_menu]
+
+
+def test_a_real_site_starts_with_its_terms_and_help_lines_once(bare: None, settings: Settings, client: Any) -> None:
+    settings.DEMO_ALLOWED = False
+
+    setup_site()
+
+    assert (Gemeente.objects.filter(locale__language_code="nl").count(), HelpLine.objects.exists()) == (6, True)
+    paths = ["/almere/", "/urk/", "/thema/", *(page.url for page in ThemePage.objects.all())]
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+    assert len(paths) > 3
+    HelpLine.objects.all().delete()
+    GemeentePage.objects.get(slug="urk").delete()
+    before = state()
+    setup_site()
+    assert (state(), HelpLine.objects.exists()) == (before, False)
 
 
 def test_the_table_of_the_cache_is_made(home: Any, settings: Settings) -> None:
@@ -70,7 +88,7 @@ def test_again_changes_nothing(home: Any) -> None:
     said = setup_site()
 
     assert state() == before
-    assert said == "De site staat klaar (0 vaste pagina's gemaakt).\n"
+    assert said == "De site staat klaar (0 pagina's gemaakt).\n"
     assert setup_site(verbosity=0) == ""
 
 
@@ -82,7 +100,7 @@ def test_a_page_that_is_gone_comes_back_and_a_changed_one_stays(fixed: Any) -> N
 
     said = setup_site()
 
-    assert "(1 vaste pagina's gemaakt)" in said
+    assert "(1 pagina's gemaakt)" in said
     assert fixed("/privacy/").live is True
     assert (fixed("/over/").title, fixed("/over/").summary) == ("Wie wij zijn", "Wij.")
 

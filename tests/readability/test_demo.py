@@ -23,3 +23,22 @@ def test_every_content_file_is_easy() -> None:
 
     assert len(judged) > 100
     assert {key: faults for key, result in judged.items() if (faults := too_hard(result))} == {}
+
+
+def test_every_short_explanation_is_easy() -> None:
+    """What a popover holds and what stands in a list of its own: each is read by itself."""
+    texts = [
+        (item.key, text)
+        for item in read_items(CONTENT)
+        if item.language == "nl"
+        for text in (
+            item.head.get("short") or "",
+            *(item.head.get("examples") or []),
+            *(str(note.get("text") or "") for note in item.head.get("progress") or []),
+        )
+        if text
+    ]
+
+    assert len(texts) > 200
+    faults = {f"{key}: {text}": too_hard(analyse(blocks_from_text(text))) for key, text in texts}
+    assert {text: fault for text, fault in faults.items() if fault} == {}

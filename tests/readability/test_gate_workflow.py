@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.urls import reverse
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
@@ -139,3 +140,57 @@ def test_who_may_not_approve_stays_outside_the_gate(draft: Any, checked: Any, ad
 
     assert admin_client.post(gate, {"reason": REASON}).url == reverse("wagtailadmin_home")
     assert page_of(page.get_latest_revision()).live is False
+
+
+@pytest.mark.parametrize("by_script", [False, True])
+def test_approving_from_the_dashboard_goes_through_the_gate(
+    draft: Any, checked: Any, admin_client: Any, by_script: bool
+) -> None:
+    page = page_of(draft(EASY))
+    submit(admin_client, page, EASY)
+    admin_client.post(edit_url(page), form_of(admin_client, edit_url(page), **text_block(HARD)))
+    state = StandardPage.objects.get(pk=page.pk).current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+    headers = {"X-Requested-With": "XMLHttpRequest"} if by_script else {}
+
+    answer = admin_client.post(url, {"comment": "Prima zo."}, headers=headers)
+    gate = answer.json()["redirect"] if by_script else answer.url
+    waits = page_of(page.get_latest_revision()).live
+    admin_client.post(gate, {"reason": REASON})
+
+    assert gate == reverse("b1:approve_gate", args=[page_of(page.get_latest_revision()).latest_revision_id])
+    state.refresh_from_db()
+    assert (waits, page_of(page.get_latest_revision()).live, state.comment) == (False, True, "Prima zo.")
+
+
+def test_an_easy_text_is_approved_from_the_dashboard_at_once(draft: Any, checked: Any, admin_client: Any) -> None:
+    page = page_of(draft(EASY))
+    submit(admin_client, page, EASY)
+    state = StandardPage.objects.get(pk=page.pk).current_workflow_task_state
+
+    admin_client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]), {})
+
+    assert page_of(page.get_latest_revision()).live is True
+
+
+def test_a_page_that_someone_else_decided_about_stays_as_it_is(draft: Any, checked: Any, admin_client: Any) -> None:
+    page = page_of(draft(EASY))
+    submit(admin_client, page, EASY)
+    gate = approve(admin_client, page, HARD).url
+    StandardPage.objects.get(pk=page.pk).current_workflow_task_state.reject(user=None)
+
+    admin_client.post(gate, {"reason": REASON})
+
+    assert page_of(page.get_latest_revision()).live is False
+
+
+def test_the_remark_of_a_moderator_is_kept_at_the_gate(draft: Any, checked: Any, admin_client: Any) -> None:
+    page = page_of(draft(EASY))
+    submit(admin_client, page, EASY)
+    state = StandardPage.objects.get(pk=page.pk).current_workflow_task_state
+
+    gate = approve(admin_client, page, HARD, **{"workflow-action-extra-data": '{"comment": "Mooi!"}'}).url
+    admin_client.post(gate, {"reason": REASON})
+
+    state.refresh_from_db()
+    assert (state.status, state.comment) == ("approved", "Mooi!")

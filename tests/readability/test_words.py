@@ -14,7 +14,7 @@ from wagtail.models import Locale
 from readability import services
 from readability.models import AllowedWord, JargonEntry, ReadabilityResult
 from readability.words import site_words
-from regioplan.models import GlossaryTerm
+from regioplan.models import GlossaryException, GlossaryTerm
 from tests.support.difficult import text_block
 
 TEXT = "Kom naar het koffiemoment. Daar is de buurtcirkel ook."
@@ -64,7 +64,22 @@ def test_what_a_page_explains_itself_is_a_tip_elsewhere_only(lists: None, draft:
     call_command("b1_check", "--stdin", "--format", "json", stdout=out)
 
     assert "begrip" not in ReadabilityResult.objects.get(revision=revision).findings
+    GlossaryException.objects.create(page_id=int(revision.object_id), term=GlossaryTerm.objects.get())
+    result = services.result_of(revision)
+    assert result is not None
+    assert result.findings["begrip"] == 1
     assert ("begrip", "buurtcirkel") in rules(json.loads(out.getvalue())["findings"])
+
+
+def test_what_does_not_fit_among_the_explained_words_is_a_tip(home: Any, draft: Any) -> None:
+    dutch = Locale.objects.get(language_code="nl")
+    names = ("Aap", "Beer", "Cavia", "Duif", "Ezel", "Fazant", "Gans")
+    for name in names:
+        GlossaryTerm.objects.create(term=f"buurt{name.lower()}", slug=name.lower(), short="Een dier.", locale=dutch)
+
+    revision = draft(". ".join(f"Daar loopt een buurt{name.lower()}" for name in names))
+
+    assert ReadabilityResult.objects.get(revision=revision).findings["begrip"] == len(names) - 5
 
 
 def test_a_change_counts_at_once(lists: None, draft: Any) -> None:

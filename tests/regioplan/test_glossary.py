@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from wagtail.models import Locale
 
 from regioplan.models import GlossaryTerm
 from regioplan.search_documents import term_document
 from regioplan.sitemaps import glossary_rows
+from tests.support.admin import post_preview
 from tests.support.hostile import ATTACK, HOSTILE_QUERIES
 from tests.support.html import PageView, view
 from tests.support.queries import cold_queries, warm_queries
@@ -258,3 +260,12 @@ def test_a_list_of_only_dutch_words_says_so(home: Any, client: Any) -> None:
     make_word("indicatie")
 
     assert [len(view(client, f"{path}woordenlijst/").main.select(".fallback")) for path in ("/", "/en/")] == [0, 1]
+
+
+def test_an_editor_sees_the_word_before_it_is_there(home: Any, admin_client: Any) -> None:
+    url = reverse("wagtailsnippets_regioplan_glossaryterm:preview_on_add")
+
+    shown = post_preview(admin_client, url, {"term": "buurtcirkel", "short": "Mensen in de buurt.", "locale": "nl"})
+
+    assert "Mensen in de buurt." in shown
+    assert "<h1" in shown

@@ -31,9 +31,9 @@ def submit(client: Any, page: Any, text: str) -> Any:
     return client.post(edit_url(page), form_of(client, edit_url(page), **changes))
 
 
-def approve(client: Any, page: Any, text: str) -> Any:
+def approve(client: Any, page: Any, text: str, **more: str) -> Any:
     """Change the text to this one and approve it, as a moderator does."""
-    changes = {**text_block(text), "action-workflow-action": "true", "workflow-action-name": "approve"}
+    changes = {**text_block(text), "action-workflow-action": "true", "workflow-action-name": "approve", **more}
     return client.post(edit_url(page), form_of(client, edit_url(page), **changes))
 
 

@@ -12,7 +12,11 @@
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${forms.map(escape).join("|")})(?![\\p{L}\\p{N}-])`, "giu");
   const alternativesOf = (text) => words[text.toLowerCase().replace(/\s+/g, " ")] || [];
 
+  /** A page in another language has the part of the coach without its measure: the words are Dutch. */
+  const isDutch = () => !document.querySelector(".b1-panel") || document.querySelector("[data-b1-panel]");
+
   const strategy = (block, callback) => {
+    if (!isDutch()) return;
     for (const match of block.getText().matchAll(pattern)) callback(match.index, match.index + match[0].length);
   };
 

@@ -40,8 +40,8 @@ def _cache(env: Environment) -> dict[str, Any]:
     return cache
 
 
-def _cookies(env: Environment) -> dict[str, Any]:
-    """Names with ``__Host-`` and the flag Secure only work over HTTPS."""
+def _https(env: Environment) -> dict[str, Any]:
+    """What belongs to HTTPS: names with ``__Host-`` and the flag Secure only work there."""
     if not env.is_https:
         return {}
     return {
@@ -49,6 +49,8 @@ def _cookies(env: Environment) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_NAME": "__Host-csrftoken",
         "CSRF_COOKIE_SECURE": True,
+        # A proxy of ours tells that the visitor came over HTTPS; without that the sign-in page refuses every form.
+        "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if env.trusted_proxies else None,
     }
 
 
@@ -78,5 +80,5 @@ def installation(env: Environment) -> dict[str, Any]:
         "STATIC_ROOT": str(env.static_root),
         "DEMO_PASSWORD_FILE": str(env.var_dir / "demo-wachtwoorden.txt"),
         **_mail(env),
-        **_cookies(env),
+        **_https(env),
     }

@@ -6,6 +6,7 @@ __all__ = [
     "CONTENT_SECURITY_POLICY",
     "CSRF_COOKIE_SAMESITE",
     "CSRF_FAILURE_VIEW",
+    "MESSAGE_STORAGE",
     "SECURE_CONTENT_TYPE_NOSNIFF",
     "SECURE_CROSS_ORIGIN_OPENER_POLICY",
     "SECURE_REFERRER_POLICY",
@@ -36,6 +37,8 @@ CONTENT_SECURITY_POLICY = {
 }
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "core.views.errors.csrf_failure"
+#: In the session: a cookie of its own would have no name with ``__Host-``.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -1,11 +1,11 @@
-"""``manage.py setup_site``: cache table, languages, site tree, roles and workflow. Safe to run again."""
+"""``manage.py setup_site``: cache table, languages, site tree, terms, roles and workflow. Safe to run again."""
 
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from config.setup import ensure_roles, ensure_site
+from config.setup import ensure_lists, ensure_roles, ensure_site
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Run all steps and say what was made. A cache elsewhere than in the database needs no table."""
         call_command("createcachetable", verbosity=0)
-        made = ensure_site()
+        made = ensure_site() + ensure_lists()
         ensure_roles()
         if options["verbosity"]:
-            self.stdout.write(f"De site staat klaar ({made} vaste pagina's gemaakt).")
+            self.stdout.write(f"De site staat klaar ({made} pagina's gemaakt).")
