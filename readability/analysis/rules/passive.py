@@ -51,15 +51,10 @@ def _ends_here(tagged: TaggedSentence, place: int) -> bool:
     return tagged.tags[place + 1] in CLOSES_CLAUSE or tagged.tokens[place + 1].low in ("door", "via", "voor")
 
 
-def _partner(view: SentenceView, auxiliary: int) -> int | None:
+def _partner(tagged: TaggedSentence, auxiliary: int, participles: Sequence[int]) -> int | None:
     """The participle that belongs to an auxiliary: the nearest one in the same clause."""
-    tagged = view.tagged
     clause = tagged.clauses[auxiliary]
-    places = [
-        place
-        for place, owner in enumerate(tagged.clauses)
-        if owner is clause and place != auxiliary and _participle(view, place) and not _before_noun(tagged, place)
-    ]
+    places = [place for place in participles if tagged.clauses[place] is clause and place != auxiliary]
     return min(places, key=lambda place: abs(place - auxiliary), default=None)
 
 
@@ -73,21 +68,30 @@ def _before_noun(tagged: TaggedSentence, place: int) -> bool:
     )
 
 
-def _by_someone(tagged: TaggedSentence, auxiliary: int) -> bool:
-    clause = tagged.clauses[auxiliary]
-    return any(
-        token.low == "door" and owner is clause for token, owner in zip(tagged.tokens, tagged.clauses, strict=True)
-    )
+def _auxiliaries(tagged: TaggedSentence) -> list[int]:
+    """Worden anywhere; is and was where a clause says by whom."""
+    by_someone = {
+        id(clause) for token, clause in zip(tagged.tokens, tagged.clauses, strict=True) if token.low == "door"
+    }
+    return [
+        place
+        for place, token in enumerate(tagged.tokens)
+        if token.low in BECOME
+        or (token.low in BE and tagged.tags[place] is Tag.FINITE and id(tagged.clauses[place]) in by_someone)
+    ]
 
 
 def passives(view: SentenceView) -> Iterator[Finding]:
     """Worden with a participle; is and was with a participle and "door". "Is geregeld" alone is no passive."""
     tagged = view.tagged
-    for place, token in enumerate(tagged.tokens):
-        is_passive = token.low in BECOME or (
-            token.low in BE and tagged.tags[place] is Tag.FINITE and _by_someone(tagged, place)
-        )
-        partner = _partner(view, place) if is_passive else None
+    auxiliaries = _auxiliaries(tagged)
+    participles = [
+        place
+        for place in range(len(tagged.tokens) if auxiliaries else 0)
+        if _participle(view, place) and not _before_noun(tagged, place)
+    ]
+    for place in auxiliaries:
+        token, partner = tagged.tokens[place], _partner(tagged, place, participles)
         if partner is None or (token.low in BE and tagged.tokens[partner].low in word_list("happens_by_itself")):
             continue
         message = _("Lijdende vorm. Schrijf wie het doet: “Wij sturen de brief”, niet: “De brief wordt gestuurd”.")
