@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -55,6 +55,15 @@ class RunningSite:
             command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
         )
         return done.stdout
+
+
+def html_at(url: str) -> bytes:
+    """The page at an address of the running site, also one that says that something is wrong."""
+    try:
+        with urlopen(url, timeout=60) as answer:  # noqa: S310  # our own server
+            return bytes(answer.read())
+    except HTTPError as answer:
+        return answer.read()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

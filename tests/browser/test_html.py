@@ -6,12 +6,10 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 import pytest
 
-from tests.browser.conftest import RunningSite
+from tests.browser.conftest import RunningSite, html_at
 from tests.project.repository import ROOT
 from tests.support.needs import missing
 
@@ -31,14 +29,6 @@ def _checker() -> list[str]:
     return [java, "-Xss1m", "-jar", str(_JAR), "--format", "json", "--errors-only", "--exit-zero-always"]
 
 
-def _html(url: str) -> bytes:
-    try:
-        with urlopen(url, timeout=60) as answer:  # noqa: S310  # our own server
-            return bytes(answer.read())
-    except HTTPError as answer:
-        return answer.read()
-
-
 def _check(folder: Path) -> Faults:
     """What the checker says about each file of a folder, by the name of the file."""
     files = sorted(folder.glob("*.html"))
@@ -56,7 +46,7 @@ def faults(site: RunningSite, tmp_path_factory: pytest.TempPathFactory) -> Fault
     folder = tmp_path_factory.mktemp("html")
     _checker()
     for name, path in site.samples.items():
-        (folder / f"{name}.html").write_bytes(_html(site.url + path))
+        (folder / f"{name}.html").write_bytes(html_at(site.url + path))
     return _check(folder)
 
 
