@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,13 +20,13 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from core.enums import B1Policy
-from core.glossary import MOST_ON_A_PAGE, matcher_for
 from core.models import BasePage
 from core.querysets import restricted, under_offline
 from core.routing import language_of
-from readability.analysis import Block, Finding, Result, analyse, text_hash
-from readability.enums import Confidence, Rule, Verdict
+from readability.analysis import Block, Result, text_hash
+from readability.enums import Confidence, Verdict
 from readability.extraction import blocks_of, blocks_of_content
+from readability.judging import analyse_blocks
 from readability.models import ReadabilityResult
 from readability.words import LANGUAGE, site_words
 
@@ -66,27 +66,6 @@ def judging_paused() -> Iterator[None]:
         yield
     finally:
         _paused.reset(before)
-
-
-def analyse_blocks(blocks: Sequence[Block], *, page_key: str = "") -> Result:
-    """Judge blocks of a page with the words of this site.
-
-    Terms that the page explains by itself, the first few at their first use, are no findings. ``page_key`` is the
-    translation key of the page, which may leave words unexplained.
-    """
-    words = site_words()
-    result = analyse(blocks, vocabulary=words.vocabulary, terms=words.terms)
-    return replace(result, findings=tuple(_not_explained(result.findings, page_key)))
-
-
-def _not_explained(findings: Sequence[Finding], page_key: str) -> Iterator[Finding]:
-    room = 0 if page_key in matcher_for(LANGUAGE).glossary.quiet_pages else MOST_ON_A_PAGE
-    left_alone = site_words().unexplained_on(page_key)
-    for finding in findings:
-        if finding.rule is Rule.TERM and room and " ".join(finding.text.lower().split()) not in left_alone:
-            room -= 1
-        else:
-            yield finding
 
 
 def is_judged(page: Any) -> bool:
