@@ -30,7 +30,7 @@ LOCK := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-v
 	--custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all coverage lint format check screenshots demo reset media messages lock upgrade base-ready \
+.PHONY: help run dev test test-postgres test-all coverage lint format check screenshots demo reset media messages lock upgrade base-ready \
 	dev-ready format-check types imports django-check migrations-check messages-check assets-check
 
 help: ## list the words
@@ -91,12 +91,14 @@ test: dev-ready ## the tests on SQLite, without the slowest; browser tests run w
 		DATABASE_URL= $(PYTEST) -m "not browser and not slow" || { kill $$filling; exit 1; }; wait $$filling
 	DATABASE_URL= $(BROWSER_TESTS) -m "browser and not slow"
 
-# TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL.
-test-all: dev-ready $(if $(TESTED),,test) ## and the rest: the slowest, all on PostgreSQL (DATABASE_URL_POSTGRES), every setting of axe
+test-postgres: dev-ready ## all but the browser tests on PostgreSQL (DATABASE_URL_POSTGRES)
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
-	DATABASE_URL= $(PYTEST) -m "slow and not browser"
 	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "not browser"
+
+# TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL.
+test-all: dev-ready $(if $(TESTED),,test) test-postgres ## and the rest: the slowest, all on PostgreSQL, every setting of axe
+	DATABASE_URL= $(PYTEST) -m "slow and not browser"
 	DATABASE_URL= AXE_MATRIX=full $(BROWSER_TESTS) -m "axe or slow"
 
 # Measuring doubles the time of the tests, so it has a word of its own.
