@@ -26,9 +26,8 @@ from core.routing import language_of
 from readability.analysis import Block, Result, text_hash
 from readability.enums import Confidence, Verdict
 from readability.extraction import blocks_of, blocks_of_content
-from readability.judging import analyse_blocks
 from readability.models import ReadabilityResult
-from readability.words import LANGUAGE, site_words
+from readability.words import LANGUAGE, analyse_blocks, site_words
 
 __all__ = [
     "REASON_ACTION",

@@ -1,22 +1,36 @@
-"""The words by which this site judges: the lists that come with it, what editors added, the words of the glossary."""
+"""The words by which this site judges, and judging by them.
+
+They are the lists that come with the site, what editors added, and the words of the glossary.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from django.db.models.signals import post_delete, post_save
 
 from core import local_cache
-from core.glossary import GlossaryWord, matcher_for, plain_forms
+from core.glossary import MOST_ON_A_PAGE, GlossaryWord, matcher_for, plain_forms
 from core.word_forms import needs_capitals, written_forms
-from readability.analysis import VERSION, JargonWord, Term, Vocabulary, default_vocabulary
+from readability.analysis import (
+    VERSION,
+    Block,
+    Finding,
+    JargonWord,
+    Result,
+    Term,
+    Vocabulary,
+    analyse,
+    default_vocabulary,
+)
+from readability.enums import Rule
 from readability.models import AllowedWord, JargonEntry
 
-__all__ = ["LANGUAGE", "SiteWords", "forget_words", "site_words", "watch_words"]
+__all__ = ["LANGUAGE", "SiteWords", "analyse_blocks", "forget_words", "site_words", "watch_words"]
 
 #: The analyser reads Dutch; a score of another language would be a lie.
 LANGUAGE: Final = "nl"
@@ -120,3 +134,24 @@ def watch_words() -> None:
         for signal in (post_save, post_delete):
             uid = f"readability-forget-{model.__name__}-{id(signal)}"
             signal.connect(forget_words, sender=model, dispatch_uid=uid)
+
+
+def analyse_blocks(blocks: Sequence[Block], *, page_key: str = "") -> Result:
+    """Judge blocks of a page with the words of this site.
+
+    Terms that the page explains by itself, the first few at their first use, are no findings. ``page_key`` is the
+    translation key of the page, which may leave words unexplained.
+    """
+    words = site_words()
+    result = analyse(blocks, vocabulary=words.vocabulary, terms=words.terms)
+    return replace(result, findings=tuple(_not_explained(result.findings, page_key)))
+
+
+def _not_explained(findings: Sequence[Finding], page_key: str) -> Iterator[Finding]:
+    room = 0 if page_key in matcher_for(LANGUAGE).glossary.quiet_pages else MOST_ON_A_PAGE
+    left_alone = site_words().unexplained_on(page_key)
+    for finding in findings:
+        if finding.rule is Rule.TERM and room and " ".join(finding.text.lower().split()) not in left_alone:
+            room -= 1
+        else:
+            yield finding

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from readability.enums import Confidence, Severity, Signal, Verdict
 from readability.extraction import blocks_of_values
-from readability.judging import analyse_blocks
+from readability.words import analyse_blocks
 
 if TYPE_CHECKING:
     from django.http import QueryDict

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from readability import judging, services
+from readability import services, words
 from readability.enums import Confidence, Verdict
 from readability.models import AllowedWord, JargonEntry, ReadabilityResult
 from readability.words import site_words
@@ -59,7 +59,7 @@ def test_a_fault_is_logged_and_saving_goes_on(
     def fail(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(judging, "analyse", fail)
+    monkeypatch.setattr(words, "analyse", fail)
     with caplog.at_level(logging.ERROR, logger="readability.services"):
         revision = draft(EASY)
 
@@ -82,7 +82,7 @@ def test_a_text_is_judged_once_and_asks_one_query(
 ) -> None:
     revision = draft(EASY)
     page = revision.as_object()
-    monkeypatch.setattr(judging, "analyse", lambda *args, **kwargs: pytest.fail("judged again"))
+    monkeypatch.setattr(words, "analyse", lambda *args, **kwargs: pytest.fail("judged again"))
 
     with django_assert_num_queries(1):
         services.store_result(revision=revision)
