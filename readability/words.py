@@ -6,7 +6,6 @@ They are the lists that come with the site, what editors added, and the words of
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -52,20 +51,20 @@ class _Rows:
 class SiteWords:
     """All lists together. ``version`` changes with the analyser and with every list.
 
-    ``unexplained`` are the forms of each term, in small letters, that no page explains by itself ("*") or that one
-    page does not: by translation key.
+    ``unexplained`` are pairs: the translation key of a page, or "*" for every page, and a term in small letters that
+    it leaves to its writer.
     """
 
     vocabulary: Vocabulary
     terms: tuple[Term, ...]
-    unexplained: dict[str, frozenset[str]] = field(repr=False)
+    unexplained: frozenset[tuple[str, str]] = field(repr=False)
     version: str
     underlined: dict[str, list[str]] = field(repr=False)
 
-    def unexplained_on(self, page_key: str) -> frozenset[str]:
-        """The terms, in small letters, that this page leaves to its writer."""
-        nowhere: frozenset[str] = frozenset()
-        return self.unexplained.get(_EVERYWHERE, nowhere) | self.unexplained.get(page_key, nowhere)
+    def is_left_to_writer(self, term: str, page_key: str) -> bool:
+        """Whether this page does not explain a term of its text by itself."""
+        form = " ".join(term.lower().split())
+        return not self.unexplained.isdisjoint({(_EVERYWHERE, form), (page_key, form)})
 
 
 def _read() -> _Rows:
@@ -100,11 +99,7 @@ def _compile(rows: _Rows) -> SiteWords:
         for words, word in entries
         if word.term.lower() not in vocabulary.allowed
     }
-    pages: defaultdict[str, set[str]] = defaultdict(set)
-    for page, form in rows.unexplained:
-        pages[page].add(form)
-    unexplained = {page: frozenset(forms) for page, forms in pages.items()}
-    return SiteWords(vocabulary, rows.terms, unexplained, f"{VERSION}.{fingerprint}", underlined)
+    return SiteWords(vocabulary, rows.terms, frozenset(rows.unexplained), f"{VERSION}.{fingerprint}", underlined)
 
 
 _kept: list[tuple[_Rows, SiteWords]] = []
@@ -144,14 +139,13 @@ def analyse_blocks(blocks: Sequence[Block], *, page_key: str = "") -> Result:
     """
     words = site_words()
     result = analyse(blocks, vocabulary=words.vocabulary, terms=words.terms)
-    return replace(result, findings=tuple(_not_explained(result.findings, page_key)))
+    return replace(result, findings=tuple(_not_explained(result.findings, words, page_key)))
 
 
-def _not_explained(findings: Sequence[Finding], page_key: str) -> Iterator[Finding]:
+def _not_explained(findings: Sequence[Finding], words: SiteWords, page_key: str) -> Iterator[Finding]:
     room = 0 if page_key in matcher_for(LANGUAGE).glossary.quiet_pages else MOST_ON_A_PAGE
-    left_alone = site_words().unexplained_on(page_key)
     for finding in findings:
-        if finding.rule is Rule.TERM and room and " ".join(finding.text.lower().split()) not in left_alone:
+        if room and finding.rule is Rule.TERM and not words.is_left_to_writer(finding.text, page_key):
             room -= 1
         else:
             yield finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["MAX_WORDS", "distance", "meaningful", "words_of"]
+__all__ = ["MAX_WORDS", "distance", "meaningful", "says_nothing", "words_of"]
 
 MAX_WORDS = 12
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -30,6 +30,11 @@ def words_of(query: str) -> list[str]:
 def meaningful(words: list[str]) -> list[str]:
     """The words that say what someone looks for; all of them when there is no such word."""
     return [word for word in words if word not in _STOP_WORDS] or words
+
+
+def says_nothing(words: list[str]) -> bool:
+    """Whether these words stand in every text, so that the index of a database may leave them out."""
+    return _STOP_WORDS.issuperset(words)
 
 
 def distance(one: str, other: str, *, limit: int) -> int:

@@ -39,9 +39,9 @@ __all__ = [
     "approve_gate",
     "approve_in_list",
     "ask_before_publishing",
+    "keep_remark",
     "may_approve",
     "publish_gate",
-    "remark_key",
     "submit_gate",
     "tell_of_findings",
 ]
@@ -131,22 +131,26 @@ def approve_gate(request: HttpRequest, revision_id: int) -> HttpResponse:
         raise PermissionDenied
 
     asked = page.current_workflow_task_state.pk
-    remark = request.session.get(remark_key(revision_id), "")
+    remark = request.session.get(_remark_key(revision_id), "")
 
     def approve() -> None:
         now = Page.objects.get(pk=page.pk).specific
         if now.current_workflow_task_state is None or now.current_workflow_task_state.pk != asked:
             raise ValidationError(_("Iemand anders heeft al over deze pagina beslist."))
         now.current_workflow_task.on_action(now.current_workflow_task_state, request.user, APPROVE, comment=remark)
-        request.session.pop(remark_key(revision_id), None)
+        request.session.pop(_remark_key(revision_id), None)
 
     done = _("U keurde de pagina “%(title)s” goed, met uw reden.")
     return _gate(request, revision, page, _Way(_("Keur goed met deze reden"), done, approve))
 
 
-def remark_key(revision_id: int) -> str:
-    """Under which name the session keeps what a moderator wrote with the decision, until the gate was passed."""
+def _remark_key(revision_id: int) -> str:
     return f"b1-remark-{revision_id}"
+
+
+def keep_remark(request: HttpRequest, revision_id: int, remark: str) -> None:
+    """Keep what a moderator wrote with the decision, in the session, until the gate was passed."""
+    request.session[_remark_key(revision_id)] = remark[:_LONGEST_REMARK]
 
 
 @never_cache
@@ -159,7 +163,7 @@ def approve_in_list(request: HttpRequest, page_id: int, task_state_id: int) -> H
         decide = page_viewset_registry.as_view("workflow_action", page_id_kwarg="page_id")
         answer: HttpResponse = decide(request, page_id=page_id, action_name=APPROVE, task_state_id=task_state_id)
         return answer
-    request.session[remark_key(revision.pk)] = request.POST.get("comment", "")[:_LONGEST_REMARK]
+    keep_remark(request, revision.pk, request.POST.get("comment", ""))
     gate = reverse("b1:approve_gate", args=[revision.pk])
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return JsonResponse({"step": "success", "redirect": gate})

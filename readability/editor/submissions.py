@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from wagtail.models import PageSubscription
 
 from readability import services
-from readability.editor.gates import APPROVE, may_approve, remark_key
+from readability.editor.gates import APPROVE, keep_remark, may_approve
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -97,5 +97,5 @@ def ask_on_submission(request: HttpRequest, page: Any) -> HttpResponse | None:
         return None
     gate = reverse(_GATES[stopped], args=[page.latest_revision_id])
     if stopped == _DECIDE:
-        request.session[remark_key(page.latest_revision_id)] = _remark(request)
+        keep_remark(request, page.latest_revision_id, _remark(request))
     return redirect(f"{gate}?{urlencode({'opnieuw': 1})}" if stopped == _RESTART else gate)

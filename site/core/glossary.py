@@ -41,7 +41,7 @@ _TAG: Final = re.compile(r"<[^>]*")
 #: What follows a verb that asks for something; the second ones after a noun too, but seldom at the start of a sentence.
 _AFTER_CALL: Final = frozenset({"dat", "ervoor"})
 _AFTER_CAPITAL: Final = frozenset({"voor", "er", "dus", "zelf", "altijd", "eerst", "samen", "goed"})
-#: So many spaces and line ends may stand before a word.
+#: So many spaces may stand before a word.
 _LONGEST_GAP: Final = 40
 _ADDRESS_SIGNS: Final = frozenset({"@", "/", "_"})
 #: So many texts stay in memory with the words that were found in them.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from config.setup.tree import add_missing
 from core.demo.ledger import Ledger
 from core.demo.taxonomies import load_taxonomies
 from core.models import Gemeente, Theme
@@ -16,16 +16,13 @@ from core.models import Gemeente, Theme
 __all__ = ["ensure_lists"]
 
 
-def _add(parent: Page, label: str, term: Any, **values: Any) -> int:
-    """The page of a term, unless something stands at its address. Gives how many were made."""
-    if parent.get_children().filter(slug=term.slug).exists():
-        return 0
-    model = apps.get_model(label)
-    page = parent.specific.add_child(
-        instance=model(title=term.name, slug=term.slug, summary=term.summary, locale=parent.locale, **values)
+def _add_pages(parent: Page, label: str, model: Any, name: str) -> int:
+    """A page for each term in the language of the parent; ``name`` is the field that holds the term."""
+    terms = model.objects.filter(locale=parent.locale)
+    return sum(
+        add_missing(parent, label, slug=term.slug, title=term.name, summary=term.summary, **{name: term})
+        for term in terms
     )
-    page.save_revision(clean=False).publish()
-    return 1
 
 
 @transaction.atomic
@@ -39,6 +36,6 @@ def ensure_lists() -> int:
     load_taxonomies(settings.BASE_DIR / "content" / "core", Ledger())
     home = Site.objects.get(is_default_site=True).root_page
     themes = home.get_children().get(slug="thema")
-    own = {"locale": home.locale}
-    made = sum(_add(home, "home.GemeentePage", term, gemeente=term) for term in Gemeente.objects.filter(**own))
-    return made + sum(_add(themes, "home.ThemePage", term, theme=term) for term in Theme.objects.filter(**own))
+    return _add_pages(home, "home.GemeentePage", Gemeente, "gemeente") + _add_pages(
+        themes, "home.ThemePage", Theme, "theme"
+    )

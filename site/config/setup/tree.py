@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-__all__ = ["FIXED_PAGES", "FixedPage", "ensure_site"]
+__all__ = ["FIXED_PAGES", "FixedPage", "add_missing", "ensure_site"]
 
 
 #: What Wagtail writes down while nobody knows better.
@@ -80,20 +80,22 @@ def _ensure_home(locale: Locale) -> Any:
     return home
 
 
+def add_missing(parent: Page, label: str, *, slug: str, **values: Any) -> int:
+    """Make and publish a page, unless something stands at its address. Returns how many were made."""
+    if parent.get_children().filter(slug=slug).exists():
+        return 0
+    page = parent.add_child(instance=apps.get_model(label)(slug=slug, locale=parent.locale, **values))
+    page.save_revision(clean=False).publish()
+    return 1
+
+
 def _ensure_fixed(home: Any) -> int:
     """Make the missing fixed pages; one that exists is left as it is. Returns how many were made."""
     made = 0
     for fixed in FIXED_PAGES:
         parent_path, slug = fixed.path.rstrip("/").rsplit("/", 1)
         parent = Page.objects.get(url_path=f"{home.url_path.rstrip('/')}{parent_path}/")
-        if parent.get_children().filter(slug=slug).exists():
-            continue
-        model = apps.get_model(fixed.model)
-        page = parent.add_child(
-            instance=model(title=fixed.title, slug=slug, locale=home.locale, show_in_menus=fixed.in_menu)
-        )
-        page.save_revision(clean=False).publish()
-        made += 1
+        made += add_missing(parent, fixed.model, slug=slug, title=fixed.title, show_in_menus=fixed.in_menu)
     return made
 
 
