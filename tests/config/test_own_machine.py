@@ -8,6 +8,7 @@ import pytest
 
 from config.settings import environment
 from config.settings.environment import EnvironmentFault
+from config.settings.installation import installation
 from config.settings.own_machine import read_own_machine
 from tests.support.processes import PRODUCTION, manage, python
 
@@ -84,7 +85,11 @@ def test_a_trial_site_behind_https_is_a_choice(monkeypatch: pytest.MonkeyPatch, 
     write_file(tmp_path, REAL)
     monkeypatch.setenv("DEMO_SITE", "ja")
 
-    assert read_own_machine().base_url == "https://wel.example"
+    env = read_own_machine()
+
+    assert env.base_url == "https://wel.example"
+    # Without this the sign-in page takes every form for one of another site.
+    assert installation(env)["SECURE_PROXY_SSL_HEADER"] == ("HTTP_X_FORWARDED_PROTO", "https")
 
 
 @pytest.mark.parametrize("name", ["dev", "demo"])
