@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
@@ -38,6 +39,17 @@ def forget() -> Iterator[None]:
     cache.clear()
     yield
     local_cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def without_content_types(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test without a database knows no content types, also when it runs after one that read them."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ContentType.objects, "_cache", {})
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -230,6 +230,7 @@ class TestPodcastEpisodePage(PageContract):
         podcast = make_page("blog.PodcastPage", fixed("/verhalen/"))
         return lambda path: type(podcast).objects.get(pk=podcast.pk) if path == self.parent else fixed(path)
 
+    @pytest.mark.django_db
     @pytest.mark.parametrize(
         ("seconds", "minutes"), [(0, 0), (1, 1), (29, 1), (89, 1), (91, 2), (1830, 30), (3600, 60)]
     )

@@ -53,6 +53,7 @@ def test_text_becomes_blocks() -> None:
     assert [block.block_type for block in body] == ["text", "heading", "text"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("head", "message"),
     [
@@ -71,6 +72,7 @@ def test_a_head_that_does_not_fit_is_named(head: str, message: str, tmp_path: Pa
     assert str(raised.value).startswith(f"content/home/een.md, {message}")
 
 
+@pytest.mark.django_db
 def test_a_head_that_is_not_there_gives_the_default(tmp_path: Path) -> None:
     path = tmp_path / "een.md"
     path.write_text("---\ntype: initiative\nwebsite: https://boot.voorbeeld.example\n---\n")
