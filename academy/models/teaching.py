@@ -16,9 +16,9 @@ from wagtail.search import index
 
 from academy.enums import EditionStatus, Track
 from core.cards import Card, CardMeta
-from core.enums import B1Policy
+from core.enums import B1Policy, TermKind
 from core.fields import BodyField
-from core.listing import Listing
+from core.listing import Listing, TermFacet, TypeFacet
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 from core.text import lines_of
@@ -49,9 +49,20 @@ class AcademyPage(BaseIndexPage):
 
     def get_listing(self, request: HttpRequest) -> Listing:
         """First the session types, then the leergangen, each in the order of the editors."""
+        kinds = (SessionTypePage, LeergangPage)
         leergang_last = Case(When(leergangpage__isnull=True, then=0), default=1)
-        offer = public_pages(Page).type(SessionTypePage, LeergangPage)
-        return Listing(request, offer.order_by(leergang_last, "path"), [], per_page=_PER_PAGE)
+        return Listing(
+            request,
+            public_pages(Page).type(*kinds).order_by(leergang_last, "path"),
+            [
+                TypeFacet("soort", _("Soort"), kinds),
+                TermFacet(TermKind.AUDIENCE),
+                TermFacet(TermKind.THEME),
+                TermFacet(TermKind.DIMENSION),
+                TermFacet(TermKind.GEMEENTE),
+            ],
+            per_page=_PER_PAGE,
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the cards of this page of the list, by kind."""

@@ -60,12 +60,11 @@ class HomePage(BasePage):
         return lines_of(self.quick_searches)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the themes, the gemeenten and the shelves that the home page shows, by name."""
+        """Adds the themes and the shelves that the home page shows, by name."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         shelves = filled_shelves(ShelfQuery(request=request, limit=4), names=_SHELVES)
         context.update(
             themes=all_terms(TermKind.THEME),
-            gemeenten=all_terms(TermKind.GEMEENTE),
             shelf_by_name={filled.shelf.name: filled for filled in shelves},
         )
         return context

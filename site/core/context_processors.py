@@ -34,7 +34,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             {"label": item.label, "url": item.url, "lang": item.lang, "current": request.path.startswith(item.url)}
             for item in site_data.nav_items()
         ],
-        "footer_gemeenten": site_data.footer_gemeenten(),
+        "gemeente_links": site_data.gemeente_links(),
         "languages": language_links(request),
         "demo_present": demo_is_present(),
         "site_name": settings.WAGTAIL_SITE_NAME,

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "absolute_url",
-    "has_page_at",
     "is_own_path",
     "language_of",
     "live_page_of",
@@ -103,19 +102,6 @@ def _page_at(url_path: str) -> Any:
     """The live page with this address; none when a page above it is off line."""
     page = Page.objects.filter(~under_offline(), url_path=url_path, live=True).first()
     return None if page is None else page.specific
-
-
-def has_page_at(request: HttpRequest, path: str) -> bool:
-    """Whether a path of this site leads to a live page, in its language or else in Dutch."""
-    tree = prepare_request(request)
-    if tree is None or not is_own_path(path) or "\0" in path:
-        return False
-    parts = [part for part in path.split("/") if part]
-    language = parts.pop(0) if parts and parts[0] in dict(settings.LANGUAGES) else source_language()
-    tail = "".join(f"{part}/" for part in parts)
-    homes = {tree.homes[code] for code in (language, source_language()) if code in tree.homes}
-    wanted = [home + tail for home in homes]
-    return bool(Page.objects.filter(~under_offline(), url_path__in=wanted, live=True).exists())
 
 
 def _page_in_language(tree: SiteTree, names: list[str]) -> Any:

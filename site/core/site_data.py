@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from core.querysets import restricted
 from core.routing import localized_path, source_language
 from core.taxonomies import all_terms
 
-__all__ = ["HelpLineRecord", "NavItem", "footer_gemeenten", "help_lines", "nav_items"]
+__all__ = ["HelpLineRecord", "NavItem", "gemeente_links", "help_lines", "nav_items"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,39 +89,55 @@ def help_lines() -> tuple[HelpLineRecord, ...]:
     return local_cache.remember("help-lines", _load_lines)
 
 
-def _load_nav() -> tuple[NavItem, ...]:
-    """Public pages directly under the home page that editors put in the menu, in tree order."""
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What the frame needs of the public pages directly under the home page."""
+
+    menu: tuple[NavItem, ...]
+    urls: dict[str, str]  # slug of the Dutch page -> path in the active language
+
+
+def _load_top() -> _Top:
+    """In tree order, each in the active language or else in Dutch; the Dutch page says what is in the menu."""
     language, source = get_language() or source_language(), source_language()
     home_depth = 2
     rows = list(
-        Page.objects.filter(~restricted(), live=True, show_in_menus=True, depth=home_depth + 1)
+        Page.objects.filter(~restricted(), live=True, depth=home_depth + 1)
         .filter(Q(locale__language_code=source) | Q(locale__language_code=language))
         .select_related("locale")
         .order_by("path")
     )
     translated = {row.translation_key: row for row in rows if row.locale.language_code == language}
-    names, items = _menu_names(), []
+    names, items, urls = _menu_names(), [], {}
     for row in rows:
         if row.locale.language_code != source:
             continue
         shown = translated.get(row.translation_key, row)
+        url = urls[row.slug] = localized_path(shown.get_url() or "", shown.locale.language_code)
+        if not row.show_in_menus:
+            continue
         label, lang = shown.title, ""
         if shown is row and language != source:
             lang = "" if row.slug in names else source
             label = names.get(row.slug, label)
-        url = localized_path(shown.get_url() or "", shown.locale.language_code)
         items.append(NavItem(label=label, url=url, lang=lang, slug=row.slug))
-    return tuple(items)
+    return _Top(tuple(items), urls)
+
+
+def _top() -> _Top:
+    return local_cache.remember("top-pages", _load_top)
 
 
 def nav_items() -> tuple[NavItem, ...]:
-    """The main menu in the active language."""
-    return local_cache.remember("nav", _load_nav)
+    """The main menu in the active language: what editors put in it."""
+    return _top().menu
 
 
-def footer_gemeenten() -> list[NavItem]:
-    """A link to the page of each gemeente."""
-    prefix = "" if (get_language() or source_language()) == settings.LANGUAGE_CODE else f"/{get_language()}"
+def gemeente_links() -> list[NavItem]:
+    """A link to the page of each gemeente that has one."""
+    urls = _top().urls
     return [
-        NavItem(label=term.name, url=f"{prefix}/{term.slug}/", slug=term.slug) for term in all_terms(TermKind.GEMEENTE)
+        NavItem(label=term.name, url=urls[term.slug], slug=term.slug)
+        for term in all_terms(TermKind.GEMEENTE)
+        if term.slug in urls
     ]

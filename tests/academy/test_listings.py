@@ -40,6 +40,24 @@ class TestComing(ListingContract):
     cold = 19
 
 
+class TestOffer(ListingContract):
+    """What the academy offers: the sessions first, then the leergangen."""
+
+    path = "/academie/"
+    label = "academy.SessionTypePage"
+    found = {"soort=sessie": [0, 1, 2]}
+    warm = 8
+    cold = 19
+
+    def test_by_kind(self, fixed: Any, client: Any) -> None:
+        self.make_items(fixed)
+        make_page("academy.LeergangPage", fixed(self.path), title="Das")
+
+        seen = view(client, self.path, soort="leergang")
+
+        assert seen.card_titles == ["Das"]
+
+
 class TestPast:
     """``?eerder=1`` shows what has been, and filters keep it on."""
 

@@ -202,8 +202,8 @@ class TestAcademyPage(FixedPageContract):
     path = "/academie/"
     parents = {"home.HomePage"}
     children = {"academy.LeergangPage", "academy.SessionTypePage"}
-    warm = 6
-    cold = 17
+    warm = 7
+    cold = 18
 
     def test_shows_sessions_and_leergangen(self, fixed: Any, client: Any) -> None:
         for label in ("academy.LeergangPage", "academy.SessionTypePage"):

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import path
 
 from tests.support.html import PageView, view
+from tests.support.languages import make_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +28,19 @@ def test_not_found(address: str, language: str, home: Any, client: Client) -> No
     prefix = "/en" if language == "en" else ""
     assert f"{prefix}/hulp/" in seen.links
     assert seen.main.find("form")["action"] == f"{prefix}/zoeken/"
+
+
+def test_not_found_here_but_in_another_language(home: Any, fixed: Any, client: Client) -> None:
+    make_translation(home)
+    make_translation(fixed("/over/"), title="About us", slug="about-us")
+
+    seen = view(client, "/about-us/")
+    elsewhere = view(client, "/weg/")
+
+    tasks = {link["href"]: link.get_text(" ", strip=True) for link in seen.soup.select(".toptasks a[hreflang]")}
+    assert (seen.status, tasks) == (404, {"/en/about-us/": "Deze pagina in een andere taal: English"})
+    assert [link["href"] for link in seen.soup.select("header a[hreflang=en]")] == ["/en/about-us/"]
+    assert [link["href"] for link in elsewhere.soup.select(".toptasks a[hreflang]")] == ["/en/"]
 
 
 @pytest.mark.parametrize(

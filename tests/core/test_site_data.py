@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.models import HelpLine
-from core.site_data import HelpLineRecord, NavItem, footer_gemeenten, help_lines, nav_items
+from core.site_data import HelpLineRecord, NavItem, gemeente_links, help_lines, nav_items
 from tests.support.html import view
 from tests.support.languages import make_translation
 from tests.support.pages import make_page, make_term
@@ -109,16 +110,35 @@ class TestMenu:
         assert [item.slug for item in nav_items()][:2] == ["verhalen", "hulp"]
 
 
-def test_each_gemeente_has_a_link_in_the_language(home: Any) -> None:
-    make_term("Gemeente", "urk", name="Urk", order=2)
-    make_term("Gemeente", "almere", name="Almere", order=1)
+class TestGemeenten:
+    """The pages of the gemeenten, at the foot of every page and on the map."""
 
-    dutch = footer_gemeenten()
-    with translation.override("en"):
-        english = footer_gemeenten()
+    @pytest.fixture
+    def pages(self, home: Any) -> dict[str, Any]:
+        made = {}
+        for order, slug in enumerate(("almere", "urk", "dronten"), start=1):
+            term = make_term("Gemeente", slug, name=slug.title(), order=order)
+            if slug != "dronten":
+                made[slug] = make_page("home.GemeentePage", home, title=slug, slug=slug, gemeente=term)
+        return made
 
-    assert dutch == [NavItem("Almere", "/almere/", "", "almere"), NavItem("Urk", "/urk/", "", "urk")]
-    assert [item.url for item in english] == ["/en/almere/", "/en/urk/"]
+    def test_each_has_a_link_in_the_language(self, pages: dict[str, Any]) -> None:
+        dutch = gemeente_links()
+        with translation.override("en"):
+            english = gemeente_links()
+
+        assert dutch == [NavItem("Almere", "/almere/", "", "almere"), NavItem("Urk", "/urk/", "", "urk")]
+        assert [item.url for item in english] == ["/en/almere/", "/en/urk/"]
+
+    def test_no_link_leads_to_a_page_that_is_off_line(self, pages: dict[str, Any], client: Client) -> None:
+        pages["urk"].unpublish()
+
+        seen = view(client, "/")
+
+        wanted = {"/almere/", "/urk/", "/dronten/"}
+        assert [item.slug for item in gemeente_links()] == ["almere"]
+        assert wanted & {link["href"] for link in seen.soup.select("a[href]")} == {"/almere/"}
+        assert len(seen.soup.select(".map__svg a")) == 6
 
 
 def test_all_of_it_comes_from_memory(home: Any, client: Client, django_assert_num_queries: Any) -> None:

@@ -68,7 +68,8 @@ class TestHomePage(FixedPageContract):
 
     def test_shows_themes_gemeenten_and_help_lines(self, home: Any, client: Any) -> None:
         make_term("Theme", "geld", name="Geld", css_class="t-geld", icon="geld")
-        make_term("Gemeente", "urk", name="Urk")
+        urk = make_term("Gemeente", "urk", name="Urk")
+        make_page("home.GemeentePage", home, title="Urk", slug="urk", gemeente=urk)
         dutch = Locale.objects.get(language_code="nl")
         HelpLine.objects.create(name="Luisterlijn", number="088 0767 000", tel="0880767000", locale=dutch)
 

@@ -17,6 +17,8 @@ from core.routing import localized_path, source_language
 if TYPE_CHECKING:
     from django.forms.boundfield import BoundField, BoundWidget
 
+    from core.site_data import NavItem
+
 __all__ = [
     "breakable",
     "choice_widgets",
@@ -32,6 +34,7 @@ __all__ = [
     "said",
     "small_begin",
     "ui_lang",
+    "url_of",
 ]
 
 register = template.Library()
@@ -44,6 +47,12 @@ _LONGEST_ON_A_PHONE = 14
 def not_current(languages: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The languages of the switch that the visitor does not read now."""
     return [language for language in languages if not language["current"]]
+
+
+@register.filter
+def url_of(links: Iterable[NavItem], slug: str) -> str:
+    """Where the link with this slug leads; nothing when it is not among them."""
+    return next((link.url for link in links if link.slug == slug), "")
 
 
 @register.filter

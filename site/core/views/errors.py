@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponseBadRequest, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
 
-from core.routing import has_page_at
+from core.languages import language_links
+from core.routing import public_page_at
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -24,10 +27,22 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404 with search, frequent tasks and the help lines; an address with capitals leads to the page without them."""
     small = request.path.lower()
-    if request.method in {"GET", "HEAD"} and small != request.path and has_page_at(request, small):
+    if request.method in {"GET", "HEAD"} and small != request.path and public_page_at(request, small):
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{small}?{query}" if query else small)
-    return render(request, "404.html", {"noindex": True}, status=404)
+    return render(request, "404.html", {"noindex": True, "languages": _other_languages(request)}, status=404)
+
+
+def _other_languages(request: HttpRequest) -> list[dict[str, Any]]:
+    """Each language, with this page in it (``found``), or else its home page."""
+    entries = []
+    for entry in language_links(request):
+        found = not entry["current"] and public_page_at(request, entry["url"]) is not None
+        if not found and not entry["current"]:
+            with override(entry["code"]):
+                entry["url"] = reverse("wagtail_serve", args=("",))
+        entries.append({**entry, "found": found})
+    return entries
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
