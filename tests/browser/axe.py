@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_OPTIONS = {"runOnly": {"type": "tag", "values": _TAGS}, "resultTypes": ["violations"]}
+#: The rules whose answer depends on colours and on where things stand.
+_LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 _HEIGHT = 800
 
 
@@ -26,6 +28,18 @@ SETTINGS = tuple(
     Setting(width, scheme)
     for width, scheme in zip((320, 768, 1280) * 3, ["light"] * 3 + ["dark"] * 3 + ["rtl"] * 3, strict=True)
 )
+#: These have all elements; the other looks show the same ones elsewhere or in other colours.
+IN_THE_LIGHT = tuple(setting for setting in SETTINGS if setting.scheme == "light")
+
+
+def judge(page: Page, settings: Iterable[Setting], *, looks_only: bool = False) -> list[str]:
+    """What axe finds on the open page in each of these settings."""
+    found = []
+    for setting in settings:
+        apply(page, setting)
+        lines = violations(page, looks_only=looks_only)
+        found += [f"{setting.width} {setting.scheme}: {line}" for line in lines]
+    return found
 
 
 def apply(page: Page, setting: Setting) -> None:
@@ -36,11 +50,13 @@ def apply(page: Page, setting: Setting) -> None:
         page.evaluate("document.documentElement.dir = 'rtl'")
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on the open page, one line for each element."""
+def violations(page: Page, *, looks_only: bool = False) -> list[str]:
+    """What axe finds on the open page, one line for each element. ``looks_only`` is for elements judged before."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[dict[str, Any]] = page.evaluate("options => axe.run(options).then(r => r.violations)", _OPTIONS)
+    wanted = {"type": "rule", "values": _LOOKS} if looks_only else {"type": "tag", "values": _TAGS}
+    options = {"runOnly": wanted, "resultTypes": ["violations"]}
+    found: list[dict[str, Any]] = page.evaluate("options => axe.run(options).then(r => r.violations)", options)
     return [
         f"{rule['id']}: {node['html'][:160]} ({' '.join(node.get('failureSummary', '').split())[:400]})"
         for rule in found

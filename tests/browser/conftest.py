@@ -141,6 +141,14 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser, site: RunningSite) -> Iterator[Page]:
+    """One tab for all tests of a module: a new one for each of them would double the time."""
+    made = browser.new_context(base_url=site.url, locale="nl-NL")
+    yield made.new_page()
+    made.close()
+
+
 @pytest.fixture
 def context(browser: Browser, site: RunningSite) -> Iterator[BrowserContext]:
     """A fresh visitor on a phone."""

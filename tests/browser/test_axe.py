@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import SETTINGS, Setting, apply, violations
+from tests.browser.axe import IN_THE_LIGHT, SETTINGS, Setting, apply, judge, violations
 from tests.browser.conftest import RunningSite
 from tests.browser.sample_names import sample_names
 from tests.browser.staff import complaints, signed_in
@@ -22,24 +21,8 @@ FULL = os.environ.get("AXE_MATRIX") == "full"
 
 
 def _settings(position: int) -> tuple[Setting, ...]:
-    """All settings, or without the full matrix one of them, in turn."""
-    return SETTINGS if FULL else (SETTINGS[position % len(SETTINGS)],)
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser, site: RunningSite) -> Iterator[Page]:
-    """One tab for all pages: a new one for each of them would double the time."""
-    context = browser.new_context(base_url=site.url, locale="nl-NL")
-    yield context.new_page()
-    context.close()
-
-
-def _judge(page: Page, position: int) -> list[str]:
-    found = []
-    for setting in _settings(position):
-        apply(page, setting)
-        found += [f"{setting.width} {setting.scheme}: {line}" for line in violations(page)]
-    return found
+    """Every width, or without the full matrix one of all settings, in turn. The rest is in ``test_axe_looks``."""
+    return IN_THE_LIGHT if FULL else (SETTINGS[position % len(SETTINGS)],)
 
 
 def test_every_setting_is_used() -> None:
@@ -47,13 +30,13 @@ def test_every_setting_is_used() -> None:
 
     used = {setting for position in range(len(names)) for setting in _settings(position)}
 
-    assert used == set(SETTINGS)
+    assert used == set(IN_THE_LIGHT if FULL else SETTINGS)
 
 
 def test_page(tab: Page, site: RunningSite, sample: str) -> None:
     tab.goto(site.samples[sample])
 
-    assert _judge(tab, sample_names().index(sample)) == []
+    assert judge(tab, _settings(sample_names().index(sample))) == []
 
 
 @pytest.mark.slow
@@ -74,7 +57,7 @@ def test_open_filters(tab: Page) -> None:
     tab.locator("details.filters > summary").click()
     tab.locator("details.facet-fold:not([open]) > summary").last.click()
 
-    assert _judge(tab, 0) == []
+    assert judge(tab, _settings(0)) == []
 
 
 def test_form_with_errors(tab: Page) -> None:
@@ -83,13 +66,13 @@ def test_form_with_errors(tab: Page) -> None:
     tab.get_by_role("button", name="Verstuur").click()
     tab.locator(".errors").wait_for()
 
-    assert _judge(tab, 3) == []
+    assert judge(tab, _settings(3)) == []
 
 
 def test_sign_in_page(tab: Page) -> None:
     tab.goto("/admin/login/")
 
-    assert _judge(tab, 2) == []
+    assert judge(tab, _settings(2)) == []
 
 
 @pytest.mark.slow
