@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from core.models.links import RelatedPage
 from core.querysets import is_public, with_privacy
-from core.routing import language_of
+from core.routing import language_of, source_language
 
 if TYPE_CHECKING:
     from core.models import BasePage
@@ -32,27 +33,46 @@ class Surroundings:
 def look_around(page: BasePage) -> Surroundings:
     """Ancestors (home page first), public translations by language, and related public pages in the editor's order.
 
-    A parent is shown when it is live: who may see this page may see those above it.
+    A parent is shown when it is live: who may see this page may see those above it. Where a visitor reads a Dutch
+    page in another language, what stands around it is shown in that language as far as it is translated.
     """
     paths = [page.path[: end * _STEP] for end in range(2, page.depth)]
+    around = Q(path__in=paths) | Q(pk__in=RelatedPage.objects.filter(page_id=page.pk).values("target_id"))
+    active = get_language() or source_language()
+    wanted = around | Q(translation_key=page.translation_key)
+    if active != source_language():
+        keys = Page.objects.filter(around).values("translation_key")
+        wanted |= Q(locale__language_code=active, translation_key__in=keys)
     link = RelatedPage.objects.filter(page_id=page.pk, target_id=OuterRef("pk")).order_by("sort_order")
-    wanted = Page.objects.filter(
-        Q(path__in=paths)
-        | Q(translation_key=page.translation_key)
-        | Q(pk__in=RelatedPage.objects.filter(page_id=page.pk).values("target_id"))
-    )
-    rows = (
-        with_privacy(wanted)
+    rows = list(
+        with_privacy(Page.objects.filter(wanted))
         .annotate(link_order=Subquery(link.values("sort_order")[:1]), link_kind=Subquery(link.values("kind")[:1]))
         .order_by("depth")
     )
-    found = Surroundings()
-    for row in rows:
-        if row.path in paths and row.live:
-            found.ancestors.append(row)
-        if row.translation_key == page.translation_key and row.pk != page.pk and is_public(row):
-            found.translations[language_of(row)] = row
-        if row.link_kind is not None and is_public(row):
-            found.related.append(row)
-    found.related.sort(key=lambda row: (row.link_order or 0, row.pk))
+    found = Surroundings(
+        ancestors=[row for row in rows if row.path in paths and row.live],
+        translations={
+            language_of(row): row
+            for row in rows
+            if row.translation_key == page.translation_key and row.pk != page.pk and is_public(row)
+        },
+        related=sorted(
+            (row for row in rows if row.link_kind is not None and is_public(row)),
+            key=lambda row: (row.link_order or 0, row.pk),
+        ),
+    )
+    if active != source_language():
+        _prefer(active, found, rows)
     return found
+
+
+def _prefer(language: str, found: Surroundings, rows: list[Any]) -> None:
+    """Put public translations in the place of what they translate."""
+    translated = {row.translation_key: row for row in rows if language_of(row) == language and is_public(row)}
+    found.ancestors = [translated.get(row.translation_key, row) for row in found.ancestors]
+    related = {}
+    for row in found.related:
+        shown = translated.get(row.translation_key, row)
+        shown.link_kind, shown.link_order = row.link_kind, row.link_order
+        related.setdefault((shown.pk, shown.link_kind), shown)
+    found.related = list(related.values())

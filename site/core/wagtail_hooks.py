@@ -1,10 +1,12 @@
-"""The admin of the core: taxonomies and help lines as ordered snippets, and a report."""
+"""The admin of the core: taxonomies and help lines as ordered snippets, a report, and saving."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -27,6 +29,11 @@ def report_menu_item() -> MenuItem:
     return MenuItem(_("Makkelijk lezen nakijken"), address, name="makkelijk-lezen", icon_name="warning", order=700)
 
 
+def editor_js() -> str:
+    """The script that keeps saving by hand and by itself apart, on pages with an edit form."""
+    return format_html('<script src="{}" defer></script>', static("core/save-once.js"))
+
+
 register_viewsets()
 hooks.register("register_rich_text_features", register_link_type, order=10)  # after Wagtail's own
 hooks.register("before_edit_page", refuse_decision_by_autosave)
@@ -34,3 +41,4 @@ hooks.register("after_edit_page", tell_decision)
 hooks.register("construct_homepage_panels", add_start_panel)
 hooks.register("register_admin_urls", report_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("insert_editor_js", editor_js)

@@ -122,12 +122,36 @@ def test_the_way_from_the_home_page(fixed: Any) -> None:
 
 def test_the_way_in_english_says_what_is_dutch(fixed: Any) -> None:
     page = make_page("home.StandardPage", fixed("/over/"), title="Werk")
-    make_translation(fixed("/contact/"), title="Contact us")
 
     with translation.override("en"):
         crumbs = crumbs_for(specific(page), request())
 
     assert [(crumb["url"], crumb["lang"]) for crumb in crumbs] == [("/en/", "nl"), ("/en/over/", "nl"), ("", "nl")]
+
+
+def test_what_is_translated_stands_around_a_dutch_page_in_english(fixed: Any, django_assert_num_queries: Any) -> None:
+    page = make_page("home.StandardPage", fixed("/over/"), title="Werk")
+    make_translation(fixed("/over/"), title="About us", slug="about")
+    for order, path in enumerate(("/contact/", "/agenda/", "/privacy/")):
+        relate(page, fixed(path), order=order)
+    relate(page, make_translation(fixed("/contact/"), title="Contact us"), order=8)
+    make_translation(fixed("/agenda/"), title="Secret").unpublish()
+    page = specific(page)
+    asked, _language = request(), page.language
+
+    with translation.override("en"):
+        view_language = page.language
+        with django_assert_num_queries(1):
+            _ = page.surroundings
+        crumbs, cards = crumbs_for(page, asked), related_cards(page, asked)["related"]
+
+    assert view_language == "nl"
+    assert [(crumb["title"], crumb["url"]) for crumb in crumbs[1:]] == [("About us", "/en/about/"), ("Werk", "")]
+    assert [(card.title, card.url, card.lang) for card in cards] == [
+        ("Contact us", "/en/contact/", ""),
+        ("Agenda", "/en/agenda/", "nl"),
+        ("Privacy", "/en/privacy/", "nl"),
+    ]
 
 
 def test_related_cards_come_by_reason_with_their_terms(fixed: Any, django_assert_num_queries: Any) -> None:
