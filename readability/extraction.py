@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
@@ -130,7 +131,8 @@ def blocks_of_values(model: type[models.Model], value_of: Callable[[str], Any]) 
     """The text of a page type, with a function that gives the value of a field."""
     found: list[Block] = []
     for field in read_fields(model):
-        value, label = value_of(field.name), str(field.verbose_name)
+        # Editors know the summary by the heading of its panel.
+        value, label = value_of(field.name), _("Samenvatting") if field.name == SUMMARY else str(field.verbose_name)
         if not value:
             continue
         if isinstance(field, StreamField):

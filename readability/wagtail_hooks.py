@@ -17,6 +17,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from readability.editor import gates, submissions
+from readability.editor.bulk import B1PublishBulkAction
 from readability.editor.listings import B1PageViewSet
 from readability.editor.reports import B1ReportView
 from readability.editor.views import words_address
@@ -98,6 +99,7 @@ hooks.register("before_create_page", submissions.stop_new)
 hooks.register("before_edit_page", submissions.stop_edited)
 hooks.register("after_create_page", submissions.ask_on_submission)
 hooks.register("after_edit_page", submissions.ask_on_submission)
+hooks.register("register_bulk_action", B1PublishBulkAction, order=10)  # after Wagtail's own: the last one counts
 hooks.register("register_log_actions", log_actions)
 hooks.register("register_admin_viewset", page_listings, order=10)
 hooks.register("register_reports_menu_item", report_menu_item)

@@ -70,7 +70,7 @@ def _prefer(language: str, found: Surroundings, rows: list[Any]) -> None:
     """Put public translations in the place of what they translate."""
     translated = {row.translation_key: row for row in rows if language_of(row) == language and is_public(row)}
     found.ancestors = [translated.get(row.translation_key, row) for row in found.ancestors]
-    related = {}
+    related: dict[tuple[int, str], Any] = {}
     for row in found.related:
         shown = translated.get(row.translation_key, row)
         shown.link_kind, shown.link_order = row.link_kind, row.link_order

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import pytest
@@ -18,9 +19,12 @@ Draft = Callable[[str], Any]
 @pytest.fixture
 def draft(home: Any) -> Draft:
     """Makes a page of a strict type that is not published, with this text in a block; gives its revision."""
+    numbers = count(1)
 
     def make(text: str) -> Any:
-        page = make_page("home.StandardPage", home, live=False, title="Koffie")
+        number = next(numbers)
+        slug = "koffie" if number == 1 else f"koffie-{number}"
+        page = make_page("home.StandardPage", home, live=False, title="Koffie", slug=slug)
         page.body = [{"type": "text", "value": f"<p>{text}</p>", "id": BLOCK_ID}]
         return page.save_revision()
 

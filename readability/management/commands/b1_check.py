@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from collections import Counter
@@ -79,7 +80,15 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print the result of every text."""
+        """Print the result of every text, as far as anyone reads it: ``b1_check --all | head`` is no fault."""
+        try:
+            self._judge_all(options)
+        except BrokenPipeError:
+            # What is still in the buffer has nowhere to go either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+
+    def _judge_all(self, options: dict[str, Any]) -> None:
         if options["all"]:
             verdicts = self._pages(as_json=options["format"] == "json")
         elif options["jsonl"]:

@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
 from readability.models import JargonEntry
+from tests.support.processes import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +212,24 @@ def test_fail_on_passes_what_is_good_enough(terminal: Terminal, text: str, limit
 
 def test_without_fail_on_red_is_no_failure(terminal: Terminal) -> None:
     assert terminal.run("--stdin", given=HARD).startswith("Te moeilijk (rood), let op")
+
+
+def test_who_stops_reading_gets_no_fault(tmp_path: Path) -> None:
+    lines = tmp_path / "teksten.jsonl"
+    lines.write_text((json.dumps({"id": 1, "text": "Bel ons."}) + "\n") * 3000, encoding="utf-8")
+    command = [sys.executable, str(ROOT / "manage.py"), "b1_check", "--jsonl"]
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test", "DATABASE_URL": ""}
+
+    with (
+        lines.open() as given,
+        subprocess.Popen(  # noqa: S603  # our own command
+            command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        ) as process,
+    ):
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = json.loads(process.stdout.readline())
+        process.stdout.close()
+        said = process.stderr.read()
+
+    assert (first["id"], process.wait(), said) == (1, 1, "")
