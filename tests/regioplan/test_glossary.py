@@ -182,6 +182,7 @@ class TestTerm:
         seen = view(client, "/woordenlijst/mantelzorg/")
 
         assert (seen.status, seen.headings, seen.noindex) == (200, ["mantelzorg"], False)
+        assert seen.soup.title.get_text() == "Mantelzorg: wat betekent dat? | WEL in Flevoland"
         facts = [
             "Kort over mantelzorg.",
             "Mantelzorg geeft u zonder betaling.",
