@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -19,6 +18,7 @@ from core.languages import language_links, view_alternates
 from core.routing import absolute_url, language_of, source_language
 from core.text import fold
 from regioplan.models import GlossaryTerm
+from regioplan.word_search import Found, find_words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["index", "term"]
 
 MAX_QUERY = 80
-_WORDS = re.compile(r"[\w-]+")
 
 
 def _terms() -> Any:
@@ -39,14 +38,6 @@ def _terms() -> Any:
     return own | dutch.exclude(translation_key__in=own.values("translation_key"))
 
 
-def _is_called(word: GlossaryTerm, query: str) -> bool:
-    """Whether the name or a synonym contains these words or stands in them, or the abbreviation is among them."""
-    asked = f" {' '.join(_WORDS.findall(query))} "
-    names = [fold(name) for name in (word.term, *word.synonym_list)]
-    whole = [fold(name) for name in (word.term, *word.synonym_list, word.abbreviation) if name]
-    return any(query in name for name in names) or any(f" {name} " in asked for name in whole)
-
-
 def _all_dutch(words: list[GlossaryTerm]) -> bool:
     """Whether somebody who reads another language finds only Dutch words: the page says so."""
     return bool(words) and all(word.lang_if_other() for word in words)
@@ -55,6 +46,12 @@ def _all_dutch(words: list[GlossaryTerm]) -> bool:
 def _first_letter(word: GlossaryTerm) -> str:
     first = fold(word.term.lstrip())[:1].upper()
     return first if first.isalpha() else "#"
+
+
+def _by_letter(words: list[GlossaryTerm]) -> list[tuple[str, list[GlossaryTerm]]]:
+    """The words from A to Z."""
+    ordered = sorted(words, key=lambda word: (_first_letter(word), fold(word.term)))
+    return [(letter, list(group)) for letter, group in groupby(ordered, key=_first_letter)]
 
 
 def _word_at(slug: str) -> GlossaryTerm | None:
@@ -85,20 +82,20 @@ def _canonical(request: HttpRequest, word: GlossaryTerm) -> str:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All words by letter; ``?q=`` narrows to words that are called so."""
+    """All words by letter; with ``?q=`` those that are asked for, the best first."""
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
-    words = [word for word in _terms() if not query or _is_called(word, fold(query))]
-    ordered = sorted(words, key=lambda word: (_first_letter(word), fold(word.term)))
+    found = find_words(_terms(), query) if query else Found(list(_terms()))
     context = {
         "query": query,
-        "total": len(ordered),
-        "letters": [(letter, list(group)) for letter, group in groupby(ordered, key=_first_letter)],
+        "asked": found.asked if found.words else "",
+        "found": found.words,
+        "letters": [] if query else _by_letter(found.words),
         "crumbs": [_home_crumb(), {"title": _("Woordenlijst"), "url": "", "lang": ""}],
         "canonical_url": absolute_url(request, reverse("glossary:index")),
         "alternates": [] if query else view_alternates(request, "glossary:index"),
         "languages": language_links(request, query=f"?{urlencode({'q': query})}" if query else ""),
         "noindex": bool(query),
-        "is_dutch": _all_dutch(words),
+        "is_dutch": _all_dutch(found.words),
     }
     return render(request, "pages/regioplan/glossary_index.html", context)
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from core.query_words import distance, words_of
 from core.text import fold
-from search.words import distance, words_of
 
 __all__ = ["is_crisis"]
 

@@ -14,12 +14,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.query_words import meaningful, words_of
 from core.routing import localized_path, source_language
 from core.search import kind_label
 from search.engines import get_engine
 from search.suggestions import better_spelling
 from search.synonyms import other_words
-from search.words import meaningful, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

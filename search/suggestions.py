@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from core import local_cache
+from core.query_words import distance, words_of
 from core.text import fold
 from search.models import SearchDocument
-from search.words import distance, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

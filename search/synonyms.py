@@ -6,8 +6,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from core.glossary import synonym_groups
+from core.query_words import words_of
 from core.word_forms import needs_capitals
-from search.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

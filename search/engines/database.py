@@ -10,11 +10,11 @@ from django.db.models import Q
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import Or, PlainText
 
+from core.query_words import meaningful, says_nothing, words_of
 from search.engines.base import Found
 from search.engines.ranking import ranked
 from search.models import SearchDocument
 from search.synonyms import other_words, variants
-from search.words import meaningful, says_nothing, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

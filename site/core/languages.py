@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.urls import reverse, translate_url
@@ -13,7 +13,15 @@ from core.routing import absolute_url, is_own_path, source_language
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-__all__ = ["language_entry", "language_links", "view_alternates"]
+__all__ = ["language_entry", "language_links", "open_graph_locale", "view_alternates"]
+
+#: A language with the country whose form of it the site writes, as Open Graph wants it.
+_LOCALES: Final = {"nl": "nl_NL", "en": "en_GB", "ar": "ar_AR", "tr": "tr_TR", "pl": "pl_PL", "uk": "uk_UA"}
+
+
+def open_graph_locale(code: str) -> str:
+    """The language of a shared page; one without a known country stays as it is."""
+    return _LOCALES.get(code, code)
 
 
 def language_entry(code: str, name: str, url: str) -> dict[str, Any]:

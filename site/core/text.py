@@ -20,6 +20,8 @@ _OPENING: Final = "\"'(“\N{LEFT SINGLE QUOTATION MARK}"
 
 def fold(text: str) -> str:
     """The text without capitals and accents, for comparing."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+import zlib
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import RunningSite
+
+_MOST_PAGES = 28
+#: The cover, three pages about the whole and the fourteen parts of the demo.
+_LEAST_PAGES = 18
+_FEWEST_LINES = 8
 
 
 @pytest.fixture
@@ -15,6 +21,22 @@ def pdf(page: Page, site: RunningSite) -> bytes:
     """What "save as PDF" in Chromium gives."""
     page.goto("/regioplan/boekje/")
     return page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+
+
+def _lines_of_pages(pdf: bytes) -> list[int]:
+    """How many heights on each page have text: a line, or lines beside each other."""
+    parts = {int(number): part for number, part in re.findall(rb"(?ms)^(\d+) 0 obj\s(.*?)\nendobj", pdf)}
+    pages = [part for part in parts.values() if re.search(rb"/Type /Page\b", part)]
+    drawn = [parts[int(found[1])] for page in pages if (found := re.search(rb"/Contents (\d+) 0 R", page))]
+    texts = [zlib.decompress(part.split(b"stream\n", 1)[1].rsplit(b"\nendstream", 1)[0]) for part in drawn]
+    return [len(set(re.findall(rb"(\S+) Tm", text))) for text in texts]
+
+
+def test_no_page_is_nearly_empty(pdf: bytes) -> None:
+    lines = _lines_of_pages(pdf)
+
+    assert _LEAST_PAGES <= len(lines) <= _MOST_PAGES
+    assert [(number, count) for number, count in enumerate(lines[1:-1], start=2) if count < _FEWEST_LINES] == []
 
 
 def test_the_pdf_is_accessible(pdf: bytes) -> None:

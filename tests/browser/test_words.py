@@ -128,3 +128,22 @@ def test_stays_off_paper(page: Page, site: RunningSite, is_open: bool) -> None:
     ).count()
     expect(_word(page)).to_be_visible()
     assert page.locator("main .pop").count() >= 1
+
+
+#: The signs behind a box of words that stand on another line than the end of the box.
+_FALLEN = """() => [...document.querySelectorAll("main .keep")].filter((kept) => {
+  const sign = document.createRange();
+  sign.selectNodeContents(kept.lastChild);
+  const box = kept.querySelector(".term, .period").getBoundingClientRect();
+  return kept.lastChild.nodeType === Node.TEXT_NODE && sign.getBoundingClientRect().top > box.bottom;
+}).map((kept) => kept.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 412])
+def test_no_line_begins_with_a_sign(page: Page, site: RunningSite, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    for path in ("/agenda/", "/academie/", site.samples[_SAMPLE]):
+        page.goto(path)
+
+        expect(page.locator("main .keep").first).to_be_visible()
+        assert (path, page.evaluate(_FALLEN)) == (path, [])

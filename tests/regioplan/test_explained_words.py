@@ -46,6 +46,30 @@ def test_a_word_is_a_button_that_opens_its_explanation(home: Any, client: Any) -
     assert (closing["popovertarget"], closing.get_text()) == (button["popovertarget"], "Sluit de uitleg")
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("<p>Bel het wijkteam, of kom.</p>", "wijkteam,"),
+        ("<p>Dat is het (wijkteam).</p>", "(wijkteam)."),
+        ("<p>Wat is een “wijkteam”?</p>", "“wijkteam”?"),
+        ('<p>Het "wijkteam" helpt.</p>', '"wijkteam"'),
+        ("<p>Het wijkteam helpt.</p>", ""),
+        ("<p>Het wijkteam – dat helpt.</p>", ""),
+    ],
+)
+def test_signs_stay_on_the_line_of_the_word(home: Any, client: Any, text: str, kept: str) -> None:
+    make_word("wijkteam")
+    text_page(home, text)
+
+    seen = view(client, "/uitleg/")
+
+    assert [part.get_text() for part in seen.main.select(".keep")] == ([kept] if kept else [])
+    assert len(seen.main.select(".keep > dfn > .term")) == bool(kept)
+    for popover in seen.main.select(".pop"):
+        popover.decompose()
+    assert text.removeprefix("<p>").removesuffix("</p>") in seen.main.get_text()
+
+
 def test_only_the_first_use_on_the_whole_page(home: Any, client: Any) -> None:
     make_word("mantelzorg")
     text_page(home, "<p>Mantelzorg en mantelzorg.</p>", "<p>Nog eens mantelzorg.</p>")

@@ -62,6 +62,17 @@ class TestIndex:
         assert seen.soup.select_one(".plan-land")["aria-hidden"] == "true"
         assert "/regioplan/boekje/" in seen.links
 
+    def test_an_index_leads_to_each_part_that_is_there(self, fixed: Any, client: Any) -> None:
+        without = view(client, "/regioplan/").soup.select(".on-page")
+        fill_index(fixed)
+        note(make_part(fixed, title="Samen"), date(2026, 5, 1), "klaar", "Het is klaar.")
+
+        seen = view(client, "/regioplan/")
+
+        links = [link["href"] for link in seen.soup.select(".on-page a")]
+        assert (without, links) == ([], ["#ambitie", "#muur", "#afspraken", "#stappen", "#stand"])
+        assert [seen.soup.find(id=link[1:]).name for link in links] == ["h2"] * 5
+
     def test_search_finds_its_lists(self, fixed: Any) -> None:
         text = fill_index(fixed).search_text()
 

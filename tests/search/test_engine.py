@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from core.query_words import MAX_WORDS, words_of
 from search.engines import DatabaseEngine, get_engine
 from search.engines.database import MAX_RESULTS
 from search.models import SearchDocument
-from search.words import MAX_WORDS, words_of
 from tests.support.hostile import HOSTILE_QUERIES
 
 HOSTILE = [

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from core.query_words import words_of
 from search.synonyms import MAX_VARIANTS, other_words, variants
-from search.words import words_of
 from tests.search.test_engine import titles
 from tests.search.test_results import hits
 from tests.support.html import view

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django import template
 from django.templatetags.static import static
@@ -25,6 +26,10 @@ __all__ = ["explain", "register"]
 register = template.Library()
 
 _STATE = "explained_words"
+#: Signs that stay on the line of the word before or after them; a text may have escaped its quotes.
+_OPENING: Final = re.compile(r"""(?:[(\[“\N{LEFT SINGLE QUOTATION MARK}„«"']|&quot;|&#x27;)+\Z""")
+_CLOSING: Final = re.compile(r"""(?:[.,;:!?…)\]”’»"']|&quot;|&#x27;)+""")
+_LONGEST_OPENING: Final = 12
 
 
 class _Drawn(NamedTuple):
@@ -54,8 +59,12 @@ def explain(context: template.Context, text: Any) -> SafeString:
     place = 0
     for hit in drawn.matcher.find(html, page_key=drawn.page_key, known=drawn.known, most=room):
         drawn.known.add(hit.word.key)
-        parts += [html[place : hit.start], _explained(html[hit.start : hit.end], hit.word, len(drawn.known))]
-        place = hit.end
+        opening = _OPENING.search(html, max(place, hit.start - _LONGEST_OPENING), hit.start)
+        closing = _CLOSING.match(html, hit.end)
+        start, end = opening.start() if opening else hit.start, closing.end() if closing else hit.end
+        signs = html[start : hit.start], html[hit.end : end]
+        parts += [html[place:start], _explained(html[hit.start : hit.end], hit.word, len(drawn.known), signs)]
+        place = end
     return SafeString("".join([*parts, html[place:]]))
 
 
@@ -68,10 +77,15 @@ def _drawn(request: HttpRequest, page: BasePage) -> _Drawn:
     return drawn
 
 
-def _explained(words: str, word: GlossaryWord, number: int) -> str:
-    """The words as a button, and what it opens. Only phrases: it stands inside a paragraph."""
+def _explained(words: str, word: GlossaryWord, number: int, signs: tuple[str, str]) -> str:
+    """The words as a button, and what it opens. Only phrases: it stands inside a paragraph.
+
+    A line may end before and after a button, so the signs around it are held together with it.
+    """
     key = f"uitleg-{number}"
     button = f'<dfn><button class="term" type="button" popovertarget="{key}">{words}</button></dfn>'
+    if any(signs):
+        button = f'<span class="keep">{signs[0]}{button}{signs[1]}</span>'
     return button + _popover(word, key, get_language())
 
 

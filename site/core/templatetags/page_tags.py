@@ -12,6 +12,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 
+from core.languages import open_graph_locale
 from core.routing import localized_path, source_language
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ __all__ = [
     "local_path",
     "long_word",
     "not_current",
+    "og_locale",
     "one_line",
     "register",
     "said",
@@ -47,6 +49,12 @@ _LONGEST_ON_A_PHONE = 14
 def not_current(languages: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The languages of the switch that the visitor does not read now."""
     return [language for language in languages if not language["current"]]
+
+
+@register.filter
+def og_locale(code: str) -> str:
+    """A language code as Open Graph writes it: "nl" is "nl_NL"."""
+    return open_graph_locale(code)
 
 
 @register.filter
