@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from readability.analysis.compounds import is_head, modifier, split_compound
 from readability.analysis.features import is_content
 from readability.analysis.findings import Finding, SentenceView, is_explained, phrases
+from readability.analysis.fitting import fit
 from readability.analysis.lexicon import Entry
+from readability.analysis.rules.places import place_of
 from readability.analysis.tagging import Tag
 from readability.enums import Advice, Rule, Severity
 
@@ -39,7 +41,9 @@ def jargon(view: SentenceView) -> Iterator[Finding]:
         else:
             message = _("“%(word)s” is een moeilijk woord. Kies een gewoon woord.")
         message %= {"word": text[start:end]}
-        yield Finding.at(view.block, (start, end), Rule.JARGON, Severity.WARN, message, *word.alternatives)
+        found = tuple(token.low for token in view.sentence.tokens[first : last + 1])
+        plain = fit(word, found, view.text.lexicon, place_of(view, first, last))
+        yield Finding.at(view.block, (start, end), Rule.JARGON, Severity.WARN, message, plain)
 
 
 def jargon_in_compounds(view: SentenceView) -> Iterator[Finding]:

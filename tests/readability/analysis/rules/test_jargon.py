@@ -56,6 +56,7 @@ def test_a_finding_has_place_alternatives_and_what_to_do() -> None:
         "text": "benutten",
         "message": "“benutten” is een moeilijk woord. Kies een gewoon woord.",
         "alternatives": ["gebruiken"],
+        "replacements": ["gebruiken"],
     }
 
 
