@@ -111,13 +111,18 @@ def _role(word: JargonWord, found: tuple[str, ...], lexicon: Lexicon) -> VerbRol
     related = _by_other_forms(found, forms)
     if related is None and found == term and len(term) == 1 and _ends_in_e(found[-1], lexicon):
         return _Role.ADJECTIVE_E
-    if related is not None or found[-1] not in (*term, *(form[-1] for form in forms)):
+    others = (_Role.ADJECTIVE, _Role.ADJECTIVE_E)
+    if related is not None or (found != term and _by_other_forms(term, forms) in others):
         return related
     if _is_noun(found, lexicon):
-        return _Role.PLURAL if is_plural(found[-1], lexicon) else _Role.SINGULAR
+        unknown = not may_be_noun(found[-1], lexicon) and found[-1].endswith(("en", "s"))
+        return _Role.PLURAL if unknown or is_plural(found[-1], lexicon) else _Role.SINGULAR
     is_verb = "i" in lexicon[found[-1]].verb and bool(word.inflections)
     fixed = not word.inflections or (found[0] in function_words() and not is_verb)
-    return _Role.FIXED if found == term and fixed else None
+    if found != term or not fixed:
+        return None
+    looks = len(term) == 1 and ADJECTIVE_ENDINGS.fullmatch(term[0]) is not None and term[0] not in function_words()
+    return _Role.ADJECTIVE if looks else _Role.FIXED
 
 
 def _by_other_forms(found: tuple[str, ...], forms: Iterable[tuple[str, ...]]) -> _Role | None:
@@ -146,8 +151,9 @@ def _ends_in_e(word: str, lexicon: Lexicon) -> bool:
 def _is_noun(found: tuple[str, ...], lexicon: Lexicon) -> bool:
     if any(word in function_words() for word in found):
         return False
-    looks = NOUN_ENDINGS.fullmatch(found[-1]) is not None and not ADJECTIVE_ENDINGS.fullmatch(found[-1])
-    return looks or may_be_noun(found[-1], lexicon)
+    last = found[-1]
+    looks = NOUN_ENDINGS.fullmatch(last) is not None or not lexicon[last].known
+    return may_be_noun(last, lexicon) or (looks and ADJECTIVE_ENDINGS.fullmatch(last) is None)
 
 
 def _fitted(plain: str, role: VerbRole | _Role | None, place: Place, lexicon: Lexicon) -> str:
@@ -156,7 +162,7 @@ def _fitted(plain: str, role: VerbRole | _Role | None, place: Place, lexicon: Le
     if isinstance(role, VerbRole):
         return fitted_verb(plain, role, place, lexicon)
     if role is _Role.FIXED:
-        return "" if place.attributive else plain
+        return plain
     if role in (_Role.ADJECTIVE, _Role.ADJECTIVE_E):
         return _adjective(plain, place, lexicon, with_e=role is _Role.ADJECTIVE_E)
     return _noun(plain, place, lexicon, many=role is _Role.PLURAL)

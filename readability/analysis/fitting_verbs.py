@@ -89,7 +89,7 @@ def _plain_verb(words: str, lexicon: Lexicon) -> tuple[Conjugation, str] | None:
     classes = function_words()
     first, *others = words.split()
     verb = known_verb(first, lexicon)
-    if verb is not None and all(classes.get(word) == "preposition" for word in others):
+    if verb is not None and all(classes.get(word) == "preposition" or word == "als" for word in others):
         return verb, " ".join(others)
     last = known_verb(others[-1], lexicon) if others else None
     part = [first, *others[:-1]]

@@ -103,7 +103,10 @@ def is_plural(word: str, lexicon: Lexicon) -> bool:
         return False
     if word in word_list("plural_nouns"):
         return True
-    return lexicon[word].is_noun and any(lexicon[one].is_noun for one in _singulars(word) if len(one) > 1)
+    if lexicon[word].is_noun:
+        return any(lexicon[one].is_noun for one in _singulars(word) if len(one) > 1)
+    parts = None if lexicon[word].known else split_compound(word, lexicon)
+    return parts is not None and is_plural(parts[1], lexicon)
 
 
 @lru_cache(maxsize=4096)
