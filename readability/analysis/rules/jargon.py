@@ -11,6 +11,7 @@ from readability.analysis.fitting import fit
 from readability.analysis.lexicon import Entry
 from readability.analysis.rules.places import place_of
 from readability.analysis.tagging import Tag
+from readability.analysis.words import first_names
 from readability.enums import Advice, Rule, Severity
 
 __all__ = ["hardest_zipf", "jargon", "jargon_in_compounds", "rare_words", "terms"]
@@ -121,7 +122,8 @@ def rare_words(view: SentenceView) -> Iterator[Finding]:
 def _may_be_rare(view: SentenceView, place: int) -> bool:
     """Whether a word is one that a writer can change: no name, number, listed jargon or allowed word."""
     token = view.sentence.tokens[place]
-    if view.tagged.tags[place] is Tag.NAME or (token.capital and place) or not token.low.isalpha():
+    named = token.capital and (place or token.low in first_names())
+    if view.tagged.tags[place] is Tag.NAME or named or not token.low.isalpha():
         return False
     if not is_content(view.tagged, place) or token.low in view.text.vocabulary.allowed:
         return False
