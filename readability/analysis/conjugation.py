@@ -80,7 +80,7 @@ class Conjugation:
         """The form for a place where a verb of this order stood; the empty string when that is not sure."""
         if form is Form.PARTICIPLE_E:
             participle = self.verb.participle
-            bare = participle if participle.endswith("en") else participle and adjective_with_e(participle, lexicon)
+            bare = _with_e(participle, lexicon) if participle else ""
         else:
             bare = self.bare(form)
         if not bare or not self.part:
@@ -104,6 +104,13 @@ class Conjugation:
                     yield f"{bare} {self.part}", form, Order.SPLIT
         for inflected in adjective_forms(self.verb.participle):
             yield self.part + inflected, Form.PARTICIPLE_E, joined
+
+
+def _with_e(participle: str, lexicon: Lexicon) -> str:
+    """A participle before a noun: gebruikte, geziene, gegeven."""
+    if participle.endswith("ien"):
+        return f"{participle}e"
+    return participle if participle.endswith("en") else adjective_with_e(participle, lexicon)
 
 
 @lru_cache(maxsize=1)

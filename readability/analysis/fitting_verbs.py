@@ -141,6 +141,8 @@ def _one(
 def _narrowed(readings: tuple[tuple[Form, Order], ...], place: Place) -> tuple[tuple[Form, Order], ...]:
     """The forms that are left when the sentence is known."""
     wanted = _NARROWED.get(place.tag) if place.tag is not None else None
+    if place.tag is Tag.FINITE and place.attributive and any(form is Form.PARTICIPLE_E for form, _ in readings):
+        wanted = None
     left = tuple(one for one in readings if wanted is None or one[0] in wanted) or readings
     forms = {form for form, _ in left}
     if not {Form.STEM, Form.PRESENT} <= forms or place.tag is not Tag.FINITE:

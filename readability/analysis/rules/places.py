@@ -43,14 +43,20 @@ def place_of(view: SentenceView, first: int, last: int) -> Place:
 
 
 def _tag(view: SentenceView, place: int) -> Tag:
-    """The class of a word. A verb that the lexicon lacks is an infinitive when its clause has a finite verb already."""
+    """The class of a word, as far as it is sure.
+
+    A verb that the lexicon lacks is an infinitive when its clause has a finite verb already. A finite verb that ends a
+    sentence with an auxiliary in it may be a participle: "Er wordt een reactie verstrekt."
+    """
     tagged = view.tagged
     tag, finite = tagged.tags[place], tagged.clauses[place].finite
+    classes = function_words()
     unknown = not tagged.entries[place].verb and tag in (Tag.ADJECTIVE, Tag.NAME)
     ends = place + 1 == len(tagged.tags) or view.sentence.tokens[place + 1].comma
     if unknown and ends and finite not in (None, place) and view.sentence.tokens[place].low.endswith("en"):
         return Tag.INFINITIVE
-    return tag
+    auxiliary = any(classes.get(token.low) in ("become", "have", "be") for token in view.sentence.tokens[:place])
+    return Tag.OTHER if tag is Tag.FINITE and ends and auxiliary else tag
 
 
 def _before_noun(view: SentenceView, place: int) -> tuple[str, str]:

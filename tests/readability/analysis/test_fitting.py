@@ -35,7 +35,7 @@ ADJECTIVES = {
 }
 VERBS = {
     "hanteren": (("hanteert", "hanteerde", "hanteerden", "gehanteerd", "gehanteerde"), ("gebruiken",)),
-    "constateren": (("constateert", "constateerde", "geconstateerd"), ("zien",)),
+    "constateren": (("constateert", "constateerde", "geconstateerd", "geconstateerde"), ("zien",)),
     "borgen": (("borgt", "geborgd", "geborgde"), ("zorgen dat het zo blijft", "vastleggen")),
     "aanleveren": (("aangeleverd", "aanlevert", "levert aan", "aan te leveren"), ("sturen", "inleveren")),
     "evalueren": (("evalueert", "evalueerden", "geëvalueerd"), ("bespreken",)),
@@ -95,6 +95,7 @@ LISTED = {term: JargonWord(term, forms, plain) for term, (forms, plain) in (NOUN
         ("hanteren", "gehanteerde", ("gebruikte",)),
         ("constateren", "constateerde", ("zag",)),
         ("constateren", "geconstateerd", ("gezien",)),
+        ("constateren", "geconstateerde", ("geziene",)),
         ("borgen", "geborgd", ("vastgelegd",)),
         ("borgen", "geborgde", ("vastgelegde",)),
         ("borgen", "borgt", ()),
@@ -168,6 +169,9 @@ def test_an_explanation_replaces_nothing() -> None:
         ("Het is tijd om het plan te implementeren.", "implementeren", ()),
         ("Wij implementeren het plan.", "implementeren", ()),
         ("U dient u te melden.", "dient", ()),
+        ("Er wordt binnen zes weken een reactie verstrekt.", "verstrekt", ("gegeven",)),
+        ("De gemeente verstrekt een kaart.", "verstrekt", ("geeft",)),
+        ("Ten onrechte verstrekte bedragen moet u terugbetalen.", "verstrekte", ()),
     ],
 )
 def test_the_sentence_decides(text: str, word: str, expected: tuple[str, ...]) -> None:
