@@ -26,6 +26,8 @@ from readability.analysis import (
     analyse,
     default_vocabulary,
 )
+from readability.analysis.fitting import fit
+from readability.analysis.lexicon import default_lexicon
 from readability.enums import Rule
 from readability.models import AllowedWord, JargonEntry
 
@@ -94,8 +96,9 @@ def _compile(rows: _Rows) -> SiteWords:
     vocabulary = default_vocabulary().extended(jargon=rows.jargon, allowed=rows.allowed)
     fingerprint = hashlib.sha256(repr(rows).encode("utf-8", "replace")).hexdigest()[:12]
     entries = (entry for found in vocabulary.jargon.values() for entry in found)
+    lexicon = default_lexicon()
     underlined = {
-        " ".join(words): list(word.alternatives)
+        " ".join(words): list(fit(word, words, lexicon).shown)
         for words, word in entries
         if word.term.lower() not in vocabulary.allowed
     }

@@ -13,6 +13,7 @@ from readability.analysis.vocabulary import JargonWord, Term, Vocabulary, words_
 
 if TYPE_CHECKING:
     from readability.analysis.clauses import TaggedSentence
+    from readability.analysis.fitting import Fit
     from readability.analysis.lexicon import Lexicon
     from readability.analysis.sentences import Sentence
     from readability.analysis.tokens import Token
@@ -31,7 +32,10 @@ Phrases = Sequence[tuple[tuple[str, ...], T]]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, where, and what to do. `start` and `end` are places in the text of the block."""
+    """What is wrong, where, and what to do. `start` and `end` are places in the text of the block.
+
+    `alternatives` are words to show; `replacements` are those of them that can be put in place as they are.
+    """
 
     rule: Rule
     severity: Severity
@@ -42,14 +46,22 @@ class Finding:
     text: str
     message: str
     alternatives: tuple[str, ...] = ()
+    replacements: tuple[str, ...] = ()
 
     @classmethod
     def at(
-        cls, block: Block, place: tuple[int, int], rule: Rule, severity: Severity, message: str, *alternatives: str
+        cls,
+        block: Block,
+        place: tuple[int, int],
+        rule: Rule,
+        severity: Severity,
+        message: str,
+        plain: Fit | None = None,
     ) -> Finding:
-        """A finding at a place of a block."""
+        """A finding at a place of a block, with the plain words for it."""
         start, end = place
-        return cls(rule, severity, block.path, block.block_id, start, end, block.text[start:end], message, alternatives)
+        words = (plain.shown, plain.replacements) if plain is not None else ()
+        return cls(rule, severity, block.path, block.block_id, start, end, block.text[start:end], message, *words)
 
     def as_json(self) -> dict[str, Any]:
         """The finding with plain values."""
@@ -57,6 +69,7 @@ class Finding:
             "rule": self.rule.value,
             "severity": self.severity.value,
             "alternatives": list(self.alternatives),
+            "replacements": list(self.replacements),
         }
 
 

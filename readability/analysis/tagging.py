@@ -135,7 +135,7 @@ def _clause_word(
         before=tags[position - 1] if position else None,
     )
     if low in SUBORDINATORS_ALONE:
-        return Tag.SUBORDINATOR
+        return Tag.PRONOUN if low == "wanneer" and _asks(at) else Tag.SUBORDINATOR
     if low in _DOUBLES:
         return _DOUBLES[low](at)
     if low in QUESTION_WORDS or low.startswith("waar"):
@@ -157,6 +157,17 @@ class _Place(NamedTuple):
     @property
     def low(self) -> str:
         return self.tokens[self.position].low
+
+
+def _asks(at: _Place) -> bool:
+    """Whether the first word of a sentence has a finite verb right after it: "Wanneer wordt …"."""
+    if at.position or len(at.tokens) == 1:
+        return False
+    following = at.entries[1]
+    closed = function_words().get(at.tokens[1].low, "")
+    return closed in ("be", "have", "become", "modal") or (
+        not closed and not following.is_noun and not {"p", "v"}.isdisjoint(following.verb)
+    )
 
 
 def _question(at: _Place) -> Tag:

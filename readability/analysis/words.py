@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["DATA", "function_words", "named_words", "word_list"]
+__all__ = ["DATA", "first_names", "function_words", "named_words", "word_list"]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -34,6 +34,12 @@ def function_words() -> dict[str, str]:
         for word in words:
             classes.setdefault(word, name)
     return classes
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """Common first names, in small letters."""
+    return frozenset(name for _letter, names in named_words(DATA / "first_names.txt") for name in names)
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from readability.building.verbs import strong_verbs, verb_flags
+from readability.analysis.morphology import strong_verbs
+from readability.building.verbs import verb_flags
 
 __all__ = ["Sources", "build_lexicon", "lexicon_lines", "read_wheel"]
 

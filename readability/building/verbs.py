@@ -9,13 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, replace
 
-from readability.building.morphology import INSEPARABLE, SEPARABLE, VerbForms, prefixed, stems, weak_forms
+from readability.analysis.morphology import INSEPARABLE, SEPARABLE, UNSTRESSED, VerbForms, prefixed, stems, weak_forms
 
-__all__ = ["FLAGS", "strong_verbs", "verb_flags"]
+__all__ = ["FLAGS", "verb_flags"]
 
 FLAGS = ("i", "s", "p", "v", "w", "d")
-# Verbs that begin so have a participle without ge-: betalen, betaald.
-UNSTRESSED = ("be", "ver", "ont", "her", "er", "ge")
 SEEN = 1.9
 COMMON = 2.5
 # A noun in -en is taken as a verb only when the verb's own forms are not much rarer: "dagen" is no verb, "werken" is.
@@ -23,20 +21,6 @@ NOUN_LEAD = 1.6
 NEVER_VERBS = re.compile(r".+(?:heid|heden|atie|aties|schap|schappen)")
 
 Frequencies = Mapping[str, float]
-
-
-def strong_verbs(lines: Iterable[str]) -> Iterator[VerbForms]:
-    """The verbs of verbs.csv, first line left out."""
-    for line in list(lines)[1:]:
-        infinitive, present, past, pasts, participle = line.strip().split(";")
-        yield VerbForms(infinitive, _strong_stem(infinitive, present), present, past, pasts, participle)
-
-
-def _strong_stem(infinitive: str, present: str) -> str:
-    """The present without its t: komen, komt, kom. Gaan and zien lose their n; the t of eten belongs to the stem."""
-    if infinitive.endswith(("aan", "oen", "ien")):
-        return infinitive[:-1]
-    return present if infinitive.endswith("ten") else present.removesuffix("t")
 
 
 def _seen(word: str, frequencies: Frequencies, least: float = SEEN) -> bool:

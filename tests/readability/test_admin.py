@@ -46,6 +46,14 @@ def test_a_finding_names_its_block(admin_client: Any) -> None:
     ]
 
 
+def test_a_finding_says_which_plain_words_fit(admin_client: Any) -> None:
+    findings = check(admin_client, text_block("De kwaliteit is geborgd.")).json()["findings"]
+
+    assert [(finding["alternatives"], finding["replacements"]) for finding in findings if finding["alternatives"]] == [
+        (["zorgen dat het zo blijft", "vastgelegd"], ["vastgelegd"])
+    ]
+
+
 def test_half_a_form_is_refused(admin_client: Any) -> None:
     assert check(admin_client, {}).status_code == 400
 
@@ -62,6 +70,7 @@ def test_words_of_editors_are_underlined(admin_client: Any) -> None:
 
     words = json.loads(script.removeprefix("window.b1Words = ").removesuffix(";\n"))
     assert words["koffiemoment"] == ["koffie drinken"]
+    assert words["kaders"] == ["regels", "grenzen"]
 
 
 def test_words_are_kept_by_a_browser_until_a_list_changes(draft: Any, admin_client: Any, client: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from readability.analysis.findings import Finding, SentenceView, is_explained
+from readability.analysis.fitting import Fit
 from readability.analysis.tokens import Token
 from readability.enums import Rule, Severity
 
@@ -60,8 +61,8 @@ def _pointed(view: SentenceView, token: Token) -> Finding | None:
     place = token.start, token.end + ends_with_point
     message = _("“%(word)s” is een afkorting. Schrijf het woord helemaal uit.")
     message %= {"word": view.block.text[slice(*place)]}
-    alternatives = (known.meaning,) if known else ()
-    return Finding.at(view.block, place, Rule.ABBREVIATION, Severity.WARN, message, *alternatives)
+    meaning = Fit((known.meaning,), (known.meaning,)) if known else None
+    return Finding.at(view.block, place, Rule.ABBREVIATION, Severity.WARN, message, meaning)
 
 
 def _letters(view: SentenceView, token: Token, end: int | None = None) -> Finding | None:
@@ -79,8 +80,8 @@ def _letters(view: SentenceView, token: Token, end: int | None = None) -> Findin
     if _explained_somewhere(view, token, end or token.end, known.meaning if known else ""):
         return None
     message = _("Leg uit wat “%(word)s” betekent, of schrijf het helemaal uit.") % {"word": token.text}
-    alternatives = (known.meaning,) if known else ()
-    return Finding.at(view.block, (token.start, token.end), Rule.ABBREVIATION, Severity.WARN, message, *alternatives)
+    meaning = Fit((known.meaning,), (known.meaning,)) if known else None
+    return Finding.at(view.block, (token.start, token.end), Rule.ABBREVIATION, Severity.WARN, message, meaning)
 
 
 def _explained_somewhere(view: SentenceView, token: Token, end: int, meaning: str) -> bool:

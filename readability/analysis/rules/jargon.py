@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 from readability.analysis.compounds import is_head, modifier, split_compound
 from readability.analysis.features import is_content
 from readability.analysis.findings import Finding, SentenceView, is_explained, phrases
+from readability.analysis.fitting import fit
 from readability.analysis.lexicon import Entry
+from readability.analysis.rules.places import place_of
 from readability.analysis.tagging import Tag
+from readability.analysis.words import first_names
 from readability.enums import Advice, Rule, Severity
 
 __all__ = ["hardest_zipf", "jargon", "jargon_in_compounds", "rare_words", "terms"]
@@ -39,7 +42,9 @@ def jargon(view: SentenceView) -> Iterator[Finding]:
         else:
             message = _("“%(word)s” is een moeilijk woord. Kies een gewoon woord.")
         message %= {"word": text[start:end]}
-        yield Finding.at(view.block, (start, end), Rule.JARGON, Severity.WARN, message, *word.alternatives)
+        found = tuple(token.low for token in view.sentence.tokens[first : last + 1])
+        plain = fit(word, found, view.text.lexicon, place_of(view, first, last))
+        yield Finding.at(view.block, (start, end), Rule.JARGON, Severity.WARN, message, plain)
 
 
 def jargon_in_compounds(view: SentenceView) -> Iterator[Finding]:
@@ -117,7 +122,8 @@ def rare_words(view: SentenceView) -> Iterator[Finding]:
 def _may_be_rare(view: SentenceView, place: int) -> bool:
     """Whether a word is one that a writer can change: no name, number, listed jargon or allowed word."""
     token = view.sentence.tokens[place]
-    if view.tagged.tags[place] is Tag.NAME or (token.capital and place) or not token.low.isalpha():
+    named = token.capital and (place or token.low in first_names())
+    if view.tagged.tags[place] is Tag.NAME or named or not token.low.isalpha():
         return False
     if not is_content(view.tagged, place) or token.low in view.text.vocabulary.allowed:
         return False

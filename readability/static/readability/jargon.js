@@ -1,6 +1,7 @@
 /**
  * Underlines difficult words in rich text, and replaces one when the panel asks for it.
- * window.b1Words maps each form of a word to plain words; it is loaded just before this script.
+ * window.b1Words maps each form of a word to plain words, in that form where it is sure; it is loaded just before this
+ * script. They are only shown: which of them fits in a sentence, the panel knows.
  */
 (() => {
   const { React, DraftJS, draftail } = window;

@@ -94,9 +94,9 @@
     const button = part("jump");
     button.textContent = finding.path ? `${finding.path}: ${excerpt}` : excerpt;
     button.addEventListener("click", () => jump(finding));
-    const box = part("alternatives");
-    box.hidden = !finding.alternatives.length;
-    for (const word of finding.alternatives) {
+    const box = part("replacements");
+    box.hidden = !finding.replacements.length;
+    for (const word of finding.replacements) {
       const choice = document.createElement("button");
       choice.type = "button";
       choice.className = "b1-finding__word";
@@ -104,6 +104,11 @@
       choice.addEventListener("click", () => choose(finding, word));
       box.append(" ", choice);
     }
+    const others = finding.alternatives.filter((word) => !finding.replacements.includes(word));
+    const advice = part("advice");
+    advice.hidden = !others.length;
+    advice.querySelector(box.hidden ? "[data-b1-also]" : "[data-b1-instead]").remove();
+    advice.append(" ", others.join(" · "));
     return item;
   };
 

@@ -56,6 +56,7 @@ def test_a_finding_has_place_alternatives_and_what_to_do() -> None:
         "text": "benutten",
         "message": "“benutten” is een moeilijk woord. Kies een gewoon woord.",
         "alternatives": ["gebruiken"],
+        "replacements": ["gebruiken"],
     }
 
 
@@ -86,6 +87,12 @@ def test_words_that_editors_allow_are_no_jargon() -> None:
         ("Nog een obstipatie. Weer een obstipatie.", ["obstipatie"]),
         ("Dit is xqzwvtyp3.", []),
         ("Vroege ochtenden zijn mooi.", []),
+        ("Wout en Wim wonen hier. Klaas ook. Ilona niet.", []),
+        ("Het verhaal van Wout gaat over Sjoerdje.", []),
+        ("Sjaak mailt of stuurt een appje.", []),
+        ("De verpleging helpt bij een beperking.", []),
+        ("De initiatieven zijn goed. Wie bijdraagt, krijgt koffie.", []),
+        ("Obstipatie is lastig.", ["Obstipatie"]),
     ],
 )
 def test_rare_words(text: str, expected: list[str]) -> None:

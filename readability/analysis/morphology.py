@@ -4,10 +4,10 @@ Source of the rules: the standard Dutch spelling as the Groene Boekje describes 
 from `readability/data/verbs.csv`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["INSEPARABLE", "SEPARABLE", "VerbForms", "prefixed", "stems", "weak_forms"]
+__all__ = ["INSEPARABLE", "SEPARABLE", "UNSTRESSED", "VerbForms", "prefixed", "stems", "strong_verbs", "weak_forms"]
 
 INSEPARABLE = (
     "be",
@@ -32,6 +32,8 @@ SEPARABLE = (
     *("schoon", "stil", "stop", "tegen", "tekort", "teleur", "teniet", "terecht", "terug", "teweeg", "thuis", "toe"),
     *("tussen", "uit", "vast", "vol", "voor", "voort", "vooruit", "vrij", "waar", "weer", "weg"),
 )
+# Verbs that begin so have a participle without ge-: betalen, betaald.
+UNSTRESSED = ("be", "ver", "ont", "her", "er", "ge")
 VOWELS = "aeiouy"
 SHORTEST = 4
 VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "c", "sj")
@@ -96,3 +98,17 @@ def prefixed(verb: VerbForms, prefix: str, *, separable: bool) -> VerbForms:
         past_plural=prefix + verb.past_plural,
         participle=participle if verb.participle else "",
     )
+
+
+def strong_verbs(lines: Iterable[str]) -> Iterator[VerbForms]:
+    """The verbs of verbs.csv, first line left out."""
+    for line in list(lines)[1:]:
+        infinitive, present, past, pasts, participle = line.strip().split(";")
+        yield VerbForms(infinitive, _strong_stem(infinitive, present), present, past, pasts, participle)
+
+
+def _strong_stem(infinitive: str, present: str) -> str:
+    """The present without its t: komen, komt, kom. Gaan and zien lose their n; the t of eten belongs to the stem."""
+    if infinitive.endswith(("aan", "oen", "ien")):
+        return infinitive[:-1]
+    return present if infinitive.endswith("ten") else present.removesuffix("t")

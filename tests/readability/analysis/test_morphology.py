@@ -2,7 +2,7 @@
 
 import pytest
 
-from readability.building.morphology import VerbForms, prefixed, stems, weak_forms
+from readability.analysis.morphology import VerbForms, prefixed, stems, weak_forms
 
 
 @pytest.mark.parametrize(
