@@ -55,6 +55,8 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
 
 def _title(result: Result) -> str:
     """The judgement in words. It grades the text by our guideline, not the reader."""
+    if not result.metrics["words"]:
+        return _("Nog geen tekst")
     if result.verdict is Verdict.TOO_SHORT:
         return str(result.signal.label)
     if result.verdict is Verdict.GREEN:
@@ -65,6 +67,8 @@ def _title(result: Result) -> str:
 def _detail(result: Result) -> str:
     """How sure that is."""
     words = int(result.metrics["words"])
+    if not words:
+        return _("Zodra u schrijft, leest de coach mee.")
     counted = ngettext("%(words)d woord", "%(words)d woorden", words) % {"words": words}
     if result.confidence is Confidence.NONE or result.score is None:
         return _("Te kort voor een score (%(counted)s). Wij kijken alleen naar de bevindingen.") % {"counted": counted}
@@ -79,6 +83,8 @@ def _detail(result: Result) -> str:
 
 def _tone(result: Result) -> str:
     """Which colour the panel has; words say the same."""
+    if not result.metrics["words"]:
+        return ""
     if result.verdict is Verdict.TOO_SHORT:
         return "groen" if result.signal is Signal.GOOD else "oranje"
     return result.verdict.value

@@ -25,6 +25,7 @@ TEXTS = {
     "whole-word": EASY,
     "cursor": f"Morgen start de {JARGON}",
     "jump": f"{EASY} Morgen start de {JARGON}.",
+    "undo": f"Morgen start de {JARGON}. Dat is conform de regels.",
     "gate": HARD,
 }
 _MAKE = """
@@ -153,7 +154,24 @@ def test_a_finding_leads_to_its_block(desk: Page, forms: dict[str, str]) -> None
     desk.keyboard.press("Enter")
 
     expect(field(desk).locator("[contenteditable=true]")).to_be_focused()
+    assert desk.evaluate("() => document.getSelection().toString()") == JARGON
     expect(panel.locator("[data-b1-verdict]")).to_contain_text("Voldoet aan onze B1-richtlijn")
+
+
+def test_undo_takes_back_one_replacement(desk: Page, forms: dict[str, str]) -> None:
+    desk.goto(forms["undo"])
+    panel, text = open_panel(desk), field(desk).locator("[contenteditable=true]")
+    marks, words = field(desk).locator(".b1-jargon"), panel.locator(".b1-finding__word")
+    expect(marks).to_have_count(2)
+    for left in (1, 0):
+        words.first.click()
+        expect(marks).to_have_count(left)
+        expect(panel.locator(".b1-finding").filter(has=desk.locator(".b1-finding__word"))).to_have_count(left)
+
+    text.focus()
+    desk.keyboard.press("Control+z")
+
+    expect(marks).to_have_count(1)
 
 
 def publish(desk: Page) -> None:

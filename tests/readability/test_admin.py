@@ -193,6 +193,13 @@ def test_a_score_is_written_as_the_language_does(admin_client: Any, language: st
     assert f"{int(result.score or 0)}{score}" in detail
 
 
+def test_without_a_text_there_is_no_judgement() -> None:
+    shown = panel_json(services.analyse_blocks([]))
+
+    assert (shown["title"], shown["tone"]) == ("Nog geen tekst", "")
+    assert shown["detail"] == "Zodra u schrijft, leest de coach mee."
+
+
 @pytest.mark.parametrize("value", ["[]", "5", "[" * 100_000, '{"blocks": 5}', '{"blocks": [5], "entityMap": {}}'])
 def test_a_broken_text_is_refused(admin_client: Any, value: str) -> None:
     assert check(admin_client, {**text_block("Thee"), "body-0-value": value}).status_code == 400

@@ -42,7 +42,9 @@
     });
     const style = content.getBlockForKey(key).getInlineStyleAt(start);
     const changed = DraftJS.Modifier.replaceText(content, selection, fresh, style);
-    props.setEditorState(DraftJS.EditorState.push(state, changed, "insert-characters"));
+    // With the word selected first, each replacement is a step of its own for "undo".
+    const selected = DraftJS.EditorState.acceptSelection(state, selection);
+    props.setEditorState(DraftJS.EditorState.push(selected, changed, "spellcheck-change"));
   };
 
   const JargonWord = (props) => {

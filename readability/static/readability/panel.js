@@ -30,6 +30,28 @@
     return best;
   };
 
+  /** The text node of a rich text at a place in its words, and the place in that node. */
+  const nodeAt = (target, place) => {
+    const walker = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
+    for (let left = place; walker.nextNode(); left -= walker.currentNode.length) {
+      if (left <= walker.currentNode.length) return [walker.currentNode, left];
+    }
+    return null;
+  };
+
+  /** Select the words of a finding in rich text, in the paragraph that has them. */
+  const select = (target, finding) => {
+    for (const paragraph of target.querySelectorAll("[data-block]")) {
+      const at = placeOf(paragraph.textContent, finding);
+      const from = at < 0 ? null : nodeAt(paragraph, at);
+      const to = from && nodeAt(paragraph, at + finding.text.length);
+      if (!to) continue;
+      document.getSelection().setBaseAndExtent(...from, ...to);
+      from[0].parentElement.scrollIntoView({ block: "center" });
+      return;
+    }
+  };
+
   /** Open what is folded, go there and put the cursor in the text. */
   const jump = (finding) => {
     const field = fieldOf(finding.block_id);
@@ -47,7 +69,7 @@
     if (target && "setSelectionRange" in target) {
       const at = placeOf(target.value, finding);
       if (at >= 0) target.setSelectionRange(at, at + finding.text.length);
-    }
+    } else if (target) select(target, finding);
   };
 
   /** The plain word, with a capital where there was one. */
@@ -120,7 +142,14 @@
     box.querySelector("[data-b1-verdict]").textContent = result.title;
     box.querySelector("[data-b1-detail]").textContent = result.detail;
     const template = box.querySelector("template[data-b1-finding]");
-    const items = result.findings.map((finding) => findingItem(finding, template));
+    const said = new Set();
+    const items = result.findings.map((finding) => {
+      const item = findingItem(finding, template);
+      // What was said of the finding above needs no saying again.
+      if (said.has(finding.message)) item.querySelector("[data-b1-message]").remove();
+      said.add(finding.message);
+      return item;
+    });
     list.replaceChildren(...items);
     if (place < 0) return;
     const next = items[Math.min(place, items.length - 1)];
@@ -141,6 +170,8 @@
     request?.abort();
     if (body.toString() === shown) return;
     request = new AbortController();
+    const { signal } = request;
+    box.setAttribute("aria-busy", "true");
     const fault = box.querySelector("[data-b1-fault]");
     const usual = fault.dataset.usual || fault.textContent;
     fault.dataset.usual = usual;
@@ -149,7 +180,7 @@
         method: "POST",
         body,
         headers: { "X-CSRFToken": body.get("csrfmiddlewaretoken") || "" },
-        signal: request.signal,
+        signal,
       });
       fault.textContent = answer.ok ? usual : (await reasonOf(answer)) || usual;
       if (!answer.ok) throw new Error(`${answer.status}`);
@@ -158,6 +189,8 @@
       fault.hidden = true;
     } catch (error) {
       if (error.name !== "AbortError") fault.hidden = false;
+    } finally {
+      if (!signal.aborted) box.removeAttribute("aria-busy");
     }
   };
 
