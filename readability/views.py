@@ -37,6 +37,7 @@ def try_text(request: HttpRequest) -> HttpResponse:
     form = TryTextForm(request.POST) if sent else TryTextForm()
     shown = _judge(form) if sent and form.is_valid() and not form.is_trapped else None
     context = {
+        "og_title": _("Test uw tekst"),
         "form": form,
         "shown": shown,
         "crumbs": [

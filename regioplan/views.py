@@ -86,6 +86,7 @@ def index(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
     found = find_words(_terms(), query) if query else Found(list(_terms()))
     context = {
+        "og_title": _("Woordenlijst"),
         "query": query,
         "asked": found.asked if found.words else "",
         "found": found.words,
@@ -110,6 +111,8 @@ def term(request: HttpRequest, slug: str) -> HttpResponse:
     fallback = language != (get_language() or source_language())
     context = {
         "word": word,
+        "og_title": word.term,
+        "og_description": word.short,
         "see_also": word.see_also.all(),
         "crumbs": [
             _home_crumb(),

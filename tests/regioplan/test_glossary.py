@@ -183,6 +183,7 @@ class TestTerm:
 
         assert (seen.status, seen.headings, seen.noindex) == (200, ["mantelzorg"], False)
         assert seen.soup.title.get_text() == "Mantelzorg: wat betekent dat? | WEL in Flevoland"
+        assert seen.soup.select_one("meta[property='og:title']")["content"] == "mantelzorg"
         facts = [
             "Kort over mantelzorg.",
             "Mantelzorg geeft u zonder betaling.",
