@@ -15,7 +15,6 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from core import local_cache
-from core.languages import open_graph_locale
 from core.models import DemoObject, HelpLine
 from tests.support.admin import edit_url, form_of, post_preview
 from tests.support.pages import make_page
@@ -226,23 +225,6 @@ def test_the_breadcrumb_leads_home_and_ends_at_this_page(client: Client, home: A
     assert re.findall(r'href="([^"]+)"[^>]*>([^<]+)<', crumbs) == [("/", "Home"), ("/over/", "Over ons")]
     assert crumbs.count('aria-current="page"') == 1
     assert crumbs.index('aria-current="page"') < crumbs.index("Wie wij zijn")
-
-
-@pytest.mark.parametrize("path", [*FIXED, *PLAIN_VIEWS])
-def test_a_page_begins_with_its_doctype(client: Client, home: Any, path: str) -> None:
-    assert client.get(path).content.decode().partition("<!DOCTYPE html>")[0] in {"", "\n", "\n\n"}
-
-
-@pytest.mark.parametrize(
-    ("path", "locale"), [("/", "nl_NL"), ("/woordenlijst/", "nl_NL"), ("/en/", "nl_NL"), ("/en/woordenlijst/", "en_GB")]
-)
-def test_a_shared_link_names_language_and_country(client: Client, home: Any, path: str, locale: str) -> None:
-    assert _get(client, path).one("meta", property="og:locale")["content"] == locale
-
-
-@pytest.mark.parametrize(("code", "locale"), [("ar", "ar_AR"), ("uk", "uk_UA"), ("fy", "fy")])
-def test_a_language_of_open_graph_has_a_country_where_the_site_knows_it(code: str, locale: str) -> None:
-    assert open_graph_locale(code) == locale
 
 
 def test_what_editors_type_is_escaped_in_the_head(client: Client, home: Any, fixed: Any) -> None:
