@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Conjugation", "Form", "Order", "conceivable", "known_verb"]
 
 _VOWELS = frozenset("aeiou")
+#: The "ik" form of verbs where it is not what is left of the present without its t.
+_STEMS = {"hebben": "heb", "zijn": "ben", "gaan": "ga", "staan": "sta", "slaan": "sla"}
 _DIAERESIS = {"e": "ë", "i": "ï", "u": "ü"}
 
 
@@ -116,7 +118,8 @@ def _with_e(participle: str, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=1)
 def _strong() -> dict[str, VerbForms]:
     lines = (DATA / "verbs.csv").read_text(encoding="utf-8").splitlines()
-    return {verb.infinitive: verb for verb in strong_verbs(lines)}
+    known = {verb.infinitive: verb for verb in strong_verbs(lines)}
+    return known | {name: replace(known[name], stem=stem) for name, stem in _STEMS.items() if name in known}
 
 
 def _weak(infinitive: str) -> Iterator[VerbForms]:

@@ -34,7 +34,8 @@ Phrases = Sequence[tuple[tuple[str, ...], T]]
 class Finding:
     """What is wrong, where, and what to do. `start` and `end` are places in the text of the block.
 
-    `alternatives` are words to show; `replacements` are those of them that can be put in place as they are.
+    `alternatives` are words to show; `replacements` are those of them that can be put in place as they are. `within` is
+    the text of the block, which is no part of the JSON.
     """
 
     rule: Rule
@@ -47,6 +48,7 @@ class Finding:
     message: str
     alternatives: tuple[str, ...] = ()
     replacements: tuple[str, ...] = ()
+    within: str = ""
 
     @classmethod
     def at(
@@ -60,12 +62,17 @@ class Finding:
     ) -> Finding:
         """A finding at a place of a block, with the plain words for it."""
         start, end = place
-        words = (plain.shown, plain.replacements) if plain is not None else ()
-        return cls(rule, severity, block.path, block.block_id, start, end, block.text[start:end], message, *words)
+        shown, fitting = (plain.shown, plain.replacements) if plain is not None else ((), ())
+        found = block.text[start:end]
+        return cls(
+            rule, severity, block.path, block.block_id, start, end, found, message, shown, fitting, within=block.text
+        )
 
     def as_json(self) -> dict[str, Any]:
         """The finding with plain values."""
-        return asdict(self) | {
+        plain = asdict(self)
+        del plain["within"]
+        return plain | {
             "rule": self.rule.value,
             "severity": self.severity.value,
             "alternatives": list(self.alternatives),

@@ -49,8 +49,8 @@ NOT_IN_ADJECTIVES = frozenset({
 class Place:
     """What is known of the words around. None and empty: nothing is known.
 
-    `article` is "de" or "het" when the words before ask for it; `single`: "een" stands there; `bare`: a noun has
-    nothing before it that belongs to it; `attributive`: a noun follows.
+    `article` is "de" or "het" when the words around ask for it; `single`: "een" stands there; `bare`: a noun has
+    nothing before it that belongs to it; `attributive`: a noun follows; `of_degree`: what follows is an adjective.
     """
 
     tag: Tag | None = None
@@ -64,6 +64,7 @@ class Place:
     single: bool = False
     bare: bool | None = None
     attributive: bool | None = None
+    of_degree: bool = False
 
 
 ANYWHERE = Place()
@@ -90,7 +91,7 @@ def fit(word: JargonWord, found: tuple[str, ...], lexicon: Lexicon, place: Place
     if word.advice is Advice.EXPLAIN:
         return Fit(word.alternatives)
     role = _role(word, found, lexicon)
-    fitted = [(plain, _fitted(plain, role, place, lexicon)) for plain in word.alternatives]
+    fitted = [(plain, _fitted(plain, role, place, lexicon)) for plain in word.alternatives if plain.strip()]
     shown = _once(form or plain for plain, form in fitted)
     return Fit(shown, _once(form for _, form in fitted if form))
 
@@ -103,8 +104,8 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
 def _role(word: JargonWord, found: tuple[str, ...], lexicon: Lexicon) -> VerbRole | _Role | None:
     """What the words found are; None when that is not sure."""
     term = words_of(word.term)
-    forms = [words_of(form) for form in (word.term, *word.inflections)]
-    if any(is_verb_phrase(plain, lexicon) for plain in word.alternatives):
+    forms = [words for form in (word.term, *word.inflections) if (words := words_of(form))]
+    if any(is_verb_phrase(plain, lexicon) for plain in word.alternatives if plain.strip()):
         verb = verb_role(term, found, lexicon)
         if verb is not None or any(verb_role(term, form, lexicon) for form in forms[1:]):
             return verb
@@ -185,7 +186,7 @@ def _noun(plain: str, place: Place, lexicon: Lexicon, *, many: bool) -> str:
     if many:
         form = plural(noun, lexicon) if len(words) == 1 or described else ""
         return f"{adjective} {form}".strip() if form and described and adjective else form * (not described)
-    if place.article and (place.article == "het") != is_het_word(noun):
+    if place.attributive or (place.article and (place.article == "het") != is_het_word(noun)):
         return ""
     return f"{adjective} {noun}" if described and place.definite else plain
 
@@ -221,6 +222,9 @@ def _adjective(plain: str, place: Place, lexicon: Lexicon, *, with_e: bool) -> s
     if infinitive or classes.get(words[0]) in NO_ADVERB or classes.get(plain) == "preposition":
         return ""
     inflected = adjective_with_e(last, lexicon)
+    as_noun = bool(place.article or place.single) and place.attributive is False
+    if not with_e and (place.of_degree or as_noun):
+        return ""
     if not with_e and not place.attributive:
         alone = len(words) == 1 or place.attributive is False
         return plain if alone and (inflected or not lexicon[last].is_noun) else ""

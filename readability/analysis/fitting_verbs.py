@@ -20,6 +20,7 @@ __all__ = ["VerbRole", "fitted_verb", "is_verb_phrase", "verb_role"]
 ALWAYS_APART = frozenset(SEPARABLE) - frozenset(INSEPARABLE) | {"aan"}
 MODALS = frozenset({"kunnen", "moeten", "mogen", "willen", "zullen", "hoeven", "zijn"})
 ARTICLES = frozenset({"een", "de", "het"})
+REFLEXIVE = frozenset({"zich", "ons", "me"})
 # What may not stand in the part before the verb: "zich houden", "het geven".
 NOT_IN_A_PART = frozenset({"article", "determiner", "possessive", "pronoun", "modal", "be", "have", "become"})
 _NARROWED = {
@@ -113,7 +114,7 @@ def is_verb_phrase(words: str, lexicon: Lexicon) -> bool:
 def fitted_verb(words: str, role: VerbRole, place: Place, lexicon: Lexicon) -> str:
     """The plain words in the form of the verb found; the empty string when that is not sure."""
     plain = _plain_verb(words, lexicon)
-    if plain is None:
+    if plain is None or not REFLEXIVE.isdisjoint((place.before, place.after)):
         return ""
     forms = {_one(plain, form, order, role, place, lexicon) for form, order in _narrowed(role.readings, place)}
     return forms.pop() if len(forms) == 1 else ""
@@ -126,7 +127,7 @@ def _one(
     if bool(preposition) and not role.tail:
         return ""
     leads = order is Order.SPLIT or place.main
-    if role.tail and not preposition and not (form in FINITE and leads):
+    if role.tail and not preposition and (verb.part or not (form in FINITE and leads)):
         return ""
     if verb.infinitive in MODALS and form in (Form.PARTICIPLE, Form.PARTICIPLE_E):
         return ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 
 from readability import services
@@ -13,7 +13,6 @@ from readability.editor.forms import ReasonForm
 
 if TYPE_CHECKING:
     from django import forms
-    from django.http import HttpResponse
     from wagtail.models import Revision
 
 __all__ = ["B1PublishBulkAction"]
@@ -44,20 +43,23 @@ class B1PublishBulkAction(PublishBulkAction):
         """With the reason, if there is something to explain."""
         form: forms.Form = super().get_form(form_class)
         if self.red and (self.request.method != "POST" or _REASON in self.request.POST):
-            form.fields[_REASON] = ReasonForm.base_fields[_REASON]
+            form.fields[_REASON] = deepcopy(ReasonForm.base_fields[_REASON])
+            # Whether there must be one depends on whether what stands below goes along: the server knows.
+            form.use_required_attribute = False
         return form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the pages whose text is red."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        context["red"] = [revision.as_object() for revision in self.red]
+        chosen = {item["item"].pk for item in context["items"]}
+        pages = [revision.as_object() for revision in self.red]
+        context["red"] = [(page, page.pk not in chosen) for page in pages]
         return context
 
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        """Keep the reason with each red text and publish, all of it or nothing."""
-        with transaction.atomic():
-            if reason := form.cleaned_data.get(_REASON):
-                for revision in self.red:
-                    services.keep_reason(revision=revision, reason=reason, user=self.request.user)
-            response: HttpResponse = super().form_valid(form)
-        return response
+    def get_execution_context(self) -> dict[str, Any]:
+        """Right before publishing, in the same transaction, the reason is kept with each red text."""
+        if self.cleaned_form is not None and (reason := self.cleaned_form.cleaned_data.get(_REASON)):
+            for revision in self.red:
+                services.keep_reason(revision=revision, reason=reason, user=self.request.user)
+        context: dict[str, Any] = super().get_execution_context()
+        return context

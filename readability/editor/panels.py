@@ -50,7 +50,12 @@ def panel_json(result: Result) -> dict[str, Any]:
 
 
 def _finding_json(finding: Finding) -> dict[str, Any]:
-    return {**finding.as_json(), "severity_label": str(finding.severity.label), "rule_label": str(finding.rule.label)}
+    return {
+        **finding.as_json(),
+        "within": finding.within,
+        "severity_label": str(finding.severity.label),
+        "rule_label": str(finding.rule.label),
+    }
 
 
 def _title(result: Result) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,8 @@ def _prefer(language: str, found: Surroundings, rows: list[Any]) -> None:
     found.ancestors = [translated.get(row.translation_key, row) for row in found.ancestors]
     related: dict[tuple[int, str], Any] = {}
     for row in found.related:
-        shown = translated.get(row.translation_key, row)
+        # A copy: what is linked in two ways stands there twice.
+        shown = copy(translated.get(row.translation_key, row))
         shown.link_kind, shown.link_order = row.link_kind, row.link_order
         related.setdefault((shown.pk, shown.link_kind), shown)
     found.related = list(related.values())

@@ -25,6 +25,7 @@ TEXTS = {
     "whole-word": EASY,
     "cursor": f"Morgen start de {JARGON}",
     "jump": f"{EASY} Morgen start de {JARGON}.",
+    "twice": f"“Morgen start de {JARGON}.”</p><p>Ook daar start de {JARGON}.",
     "undo": f"Morgen start de {JARGON}. Dat is conform de regels.",
     "gate": HARD,
 }
@@ -156,6 +157,17 @@ def test_a_finding_leads_to_its_block(desk: Page, forms: dict[str, str]) -> None
     expect(field(desk).locator("[contenteditable=true]")).to_be_focused()
     assert desk.evaluate("() => document.getSelection().toString()") == JARGON
     expect(panel.locator("[data-b1-verdict]")).to_contain_text("Voldoet aan onze B1-richtlijn")
+
+
+def test_the_word_that_was_judged_is_replaced(desk: Page, forms: dict[str, str]) -> None:
+    desk.goto(forms["twice"])
+    panel, text = open_panel(desk), field(desk).locator("[data-block]")
+    expect(finding(panel)).not_to_have_count(0)
+
+    finding(panel).last.locator(".b1-finding__word").first.click()
+
+    expect(text.last).not_to_contain_text(JARGON)
+    expect(text.first).to_contain_text(JARGON)
 
 
 def test_undo_takes_back_one_replacement(desk: Page, forms: dict[str, str]) -> None:

@@ -134,7 +134,7 @@ def test_what_is_translated_stands_around_a_dutch_page_in_english(fixed: Any, dj
     make_translation(fixed("/over/"), title="About us", slug="about")
     for order, path in enumerate(("/contact/", "/agenda/", "/privacy/")):
         relate(page, fixed(path), order=order)
-    relate(page, make_translation(fixed("/contact/"), title="Contact us"), order=8)
+    relate(page, make_translation(fixed("/contact/"), title="Contact us"), "help", order=8)
     make_translation(fixed("/agenda/"), title="Secret").unpublish()
     page = specific(page)
     asked, _language = request(), page.language
@@ -143,11 +143,12 @@ def test_what_is_translated_stands_around_a_dutch_page_in_english(fixed: Any, dj
         view_language = page.language
         with django_assert_num_queries(1):
             _ = page.surroundings
-        crumbs, cards = crumbs_for(page, asked), related_cards(page, asked)["related"]
+        crumbs, found = crumbs_for(page, asked), related_cards(page, asked)
 
     assert view_language == "nl"
     assert [(crumb["title"], crumb["url"]) for crumb in crumbs[1:]] == [("About us", "/en/about/"), ("Werk", "")]
-    assert [(card.title, card.url, card.lang) for card in cards] == [
+    assert [card.title for card in found["help"]] == ["Contact us"]
+    assert [(card.title, card.url, card.lang) for card in found["related"]] == [
         ("Contact us", "/en/contact/", ""),
         ("Agenda", "/en/agenda/", "nl"),
         ("Privacy", "/en/privacy/", "nl"),

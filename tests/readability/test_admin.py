@@ -193,6 +193,7 @@ def test_a_score_is_written_as_the_language_does(admin_client: Any, language: st
     assert f"{int(result.score or 0)}{score}" in detail
 
 
+@pytest.mark.django_db
 def test_without_a_text_there_is_no_judgement() -> None:
     shown = panel_json(services.analyse_blocks([]))
 

@@ -83,7 +83,9 @@ def test_drafts_below_count_when_they_go_along(draft: Any, fixed: Any, admin_cli
     alone = admin_client.post(bulk(parent), {"reason": ""})
     admin_client.post(bulk(parent), {"include_descendants": "on", "reason": REASON})
 
-    assert len(seen.soup.select(".b1-gate li")) == 1
+    named = [" ".join(item.get_text(" ", strip=True).split()) for item in seen.soup.select(".b1-gate li")]
+    assert named == ["Koffie (staat onder een van deze pagina's)"]
+    assert not seen.soup.select_one("textarea[name=reason]").has_attr("required")
     assert (refused.status_code, alone.status_code, stays, live(below)) == (200, 302, [False], [True])
     assert ReadabilityResult.objects.get(revision=below).reason == REASON
 

@@ -18,6 +18,8 @@ FOR_DE = frozenset({"de", "deze", "die", "onze", "elke", "iedere", "welke", "den
 INDEFINITE = frozenset({"", "een", "geen", "zo'n"})
 DESCRIBES = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.NUMBER})
 OWNERS = "possessive"
+COMPARES = frozenset({"meer", "minder", "anders"})
+RELATIVES = {"die": "de", "dat": "het"}
 
 
 def place_of(view: SentenceView, first: int, last: int) -> Place:
@@ -34,11 +36,12 @@ def place_of(view: SentenceView, first: int, last: int) -> Place:
         first=first == 0,
         subject_follows=asks or (after and tagged.tags[last + 1] is Tag.SUBJECT),
         main=tag is Tag.FINITE and not tagged.clauses[first].sub,
-        article=_article(determiner, described),
+        article=_article(determiner, described) or _relative(view, last + 1),
         definite=determiner not in INDEFINITE,
         single=determiner in ("een", "zo'n"),
         bare=not determiner and not described,
         attributive=after and _noun_follows(view, last + 1),
+        of_degree=after and (tagged.tags[last + 1] in DESCRIBES or tokens[last + 1].low in COMPARES),
     )
 
 
@@ -79,6 +82,12 @@ def _article(determiner: str, described: str) -> str:
     if not described or described.endswith("en") or determiner not in INDEFINITE:
         return ""
     return "de" if described.endswith("e") else "het"
+
+
+def _relative(view: SentenceView, place: int) -> str:
+    """The article of the noun before a relative pronoun: "een plan dat", "een regel die"."""
+    tokens = view.sentence.tokens
+    return RELATIVES.get(tokens[place].low, "") if place < len(tokens) else ""
 
 
 def _noun_follows(view: SentenceView, place: int) -> bool:

@@ -39,9 +39,18 @@
     return null;
   };
 
+  const flat = (text) => text.replace(/\s+/gu, " ").trim();
+
+  /** The paragraphs of a rich text, the one that was judged first: another may have the same word. */
+  const paragraphsOf = (target, finding) => {
+    const all = [...target.querySelectorAll("[data-block]")];
+    const judged = all.filter((one) => flat(one.textContent) === flat(finding.within));
+    return [...judged, ...all.filter((one) => !judged.includes(one))];
+  };
+
   /** Select the words of a finding in rich text, in the paragraph that has them. */
   const select = (target, finding) => {
-    for (const paragraph of target.querySelectorAll("[data-block]")) {
+    for (const paragraph of paragraphsOf(target, finding)) {
       const at = placeOf(paragraph.textContent, finding);
       const from = at < 0 ? null : nodeAt(paragraph, at);
       const to = from && nodeAt(paragraph, at + finding.text.length);
@@ -92,7 +101,19 @@
 
   /** Replace an underlined word, which knows how. Gives whether there was one. */
   const replaceMark = (field, finding, word) => {
-    const mark = [...field.querySelectorAll(".b1-jargon")].find((one) => one.textContent === finding.text);
+    const startOf = (mark, paragraph) => {
+      const before = document.createRange();
+      before.setStart(paragraph, 0);
+      before.setEndBefore(mark);
+      return before.toString().length;
+    };
+    const distance = (mark, paragraph) => Math.abs(startOf(mark, paragraph) - finding.start);
+    let mark = null;
+    for (const paragraph of paragraphsOf(field, finding)) {
+      const same = [...paragraph.querySelectorAll(".b1-jargon")].filter((one) => one.textContent === finding.text);
+      same.sort((one, other) => distance(one, paragraph) - distance(other, paragraph));
+      mark ||= same[0];
+    }
     mark?.dispatchEvent(new CustomEvent("b1:replace", { detail: { word } }));
     return Boolean(mark);
   };
@@ -118,6 +139,7 @@
     button.addEventListener("click", () => jump(finding));
     const box = part("replacements");
     box.hidden = !finding.replacements.length;
+    box.setAttribute("aria-label", excerpt);
     for (const word of finding.replacements) {
       const choice = document.createElement("button");
       choice.type = "button";
@@ -168,11 +190,15 @@
     if (!box || !form || !box.offsetParent) return;
     const body = formText(form);
     request?.abort();
-    if (body.toString() === shown) return;
+    const fault = box.querySelector("[data-b1-fault]");
+    if (body.toString() === shown) {
+      box.removeAttribute("aria-busy");
+      fault.hidden = true;
+      return;
+    }
     request = new AbortController();
     const { signal } = request;
     box.setAttribute("aria-busy", "true");
-    const fault = box.querySelector("[data-b1-fault]");
     const usual = fault.dataset.usual || fault.textContent;
     fault.dataset.usual = usual;
     try {

@@ -3,7 +3,7 @@
 import pytest
 
 from readability.analysis import JargonWord
-from readability.analysis.fitting import fit
+from readability.analysis.fitting import Fit, fit
 from readability.analysis.lexicon import default_lexicon
 from readability.analysis.vocabulary import words_of
 from readability.enums import Advice, Rule
@@ -172,9 +172,27 @@ def test_an_explanation_replaces_nothing() -> None:
         ("Er wordt binnen zes weken een reactie verstrekt.", "verstrekt", ("gegeven",)),
         ("De gemeente verstrekt een kaart.", "verstrekt", ("geeft",)),
         ("Ten onrechte verstrekte bedragen moet u terugbetalen.", "verstrekte", ()),
+        ("Wij hebben een strategie die werkt.", "strategie", ()),
+        ("Een kader dat past.", "kader", ()),
+        ("Een overeenkomst die u tekent.", "overeenkomst", ("afspraak",)),
+        ("Ik beschik over een auto.", "beschik over", ("heb",)),
+        ("Wij geven uitvoering aan het plan.", "geven uitvoering aan", ("doen",)),
+        ("Dit is significant hoger.", "significant", ()),
+        ("Dit is een fundamenteel andere weg.", "fundamenteel", ()),
+        ("Het potentieel is groot.", "potentieel", ()),
+        ("Jeugdige inwoners doen mee.", "Jeugdige", ()),
+        ("Hij realiseert zich dat niet.", "realiseert", ()),
+        ("Wij realiseren ons dat niet.", "realiseren", ()),
     ],
 )
 def test_the_sentence_decides(text: str, word: str, expected: tuple[str, ...]) -> None:
     replacements = {one.text: one.replacements for one in findings_of(text, Rule.JARGON)}
 
     assert replacements[word] == expected
+
+
+@pytest.mark.parametrize("form", ["-", "–", "/", "..."])
+def test_a_form_without_letters_breaks_nothing(form: str) -> None:
+    word = JargonWord("flexplek", (form,), ("bureau", " "))
+
+    assert fit(word, ("flexplek",), default_lexicon()) == Fit(("bureau",), ("bureau",))

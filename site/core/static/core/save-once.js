@@ -4,9 +4,12 @@
  */
 (() => {
   const PATIENCE = 10_000;
+  // A page that is still here by then is not being left: somebody stopped it.
+  const STOPPED = 30_000;
   let saving = false;
   let leaving = false;
   let proceed = null;
+  let waiting = 0;
 
   const isEditForm = (form) => form instanceof HTMLFormElement && form.matches("[data-edit-form]");
 
@@ -43,6 +46,9 @@
       const { submitter, target } = event;
       if (!isEditForm(target)) return;
       leaving = true;
+      window.setTimeout(() => {
+        leaving = false;
+      }, STOPPED);
       if (!saving) {
         window.setTimeout(() => {
           leaving = !event.defaultPrevented;
@@ -51,13 +57,15 @@
       }
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (proceed) return;
+      // Of two buttons that were pressed while waiting, the last one counts.
+      window.clearTimeout(waiting);
       proceed = () => {
         saving = false;
         proceed = null;
+        window.clearTimeout(waiting);
         send(target, submitter);
       };
-      window.setTimeout(() => proceed?.(), PATIENCE);
+      waiting = window.setTimeout(() => proceed?.(), PATIENCE);
     },
     true,
   );
