@@ -31,6 +31,7 @@ class InitiativeIndexPage(BaseIndexPage):
     template = "pages/initiatives/initiative_index_page.html"
     icon = "groep"
     subpage_types: ClassVar[list[str]] = ["initiatives.InitiativePage"]
+    feed_types = ("initiatives.InitiativePage",)
 
     class Meta:
         """Dutch names for the admin."""
@@ -126,6 +127,7 @@ class ProjectIndexPage(BaseIndexPage):
     template = "pages/initiatives/project_index_page.html"
     icon = "kompas"
     subpage_types: ClassVar[list[str]] = ["initiatives.ProjectPage"]
+    feed_types = ("initiatives.ProjectPage",)
 
     class Meta:
         """Dutch names for the admin."""

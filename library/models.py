@@ -31,6 +31,7 @@ class LibraryIndexPage(BaseIndexPage):
     template = "pages/library/library_index_page.html"
     icon = "taalles"
     subpage_types: ClassVar[list[str]] = ["library.PublicationPage", "library.FundingSchemePage"]
+    feed_types = ("library.PublicationPage", "library.FundingSchemePage")
 
     class Meta:
         """Dutch names for the admin."""

@@ -31,6 +31,7 @@ class EventIndexPage(BaseIndexPage):
     template = "pages/academy/event_index_page.html"
     icon = "agenda"
     subpage_types: ClassVar[list[str]] = ["academy.EventPage"]
+    feed_types = ("academy.EventPage",)
 
     class Meta:
         """Dutch names for the admin."""

@@ -32,6 +32,7 @@ class BlogIndexPage(BaseIndexPage):
     icon = "wijzig"
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
     subpage_types: ClassVar[list[str]] = ["blog.BlogPage"]
+    feed_types = ("blog.BlogPage",)
     max_count_per_parent = None
 
     class Meta:

@@ -32,6 +32,7 @@ class VoicesIndexPage(BaseIndexPage):
     template = "pages/blog/voices_index_page.html"
     icon = "mens"
     subpage_types: ClassVar[list[str]] = ["blog.StoryPage", "blog.BlogIndexPage", "blog.PodcastPage"]
+    feed_types = ("blog.StoryPage", "blog.BlogPage", "blog.PodcastEpisodePage")
 
     class Meta:
         """Dutch names for the admin."""

@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
 from core.routing import serve
-from core.views import health, sitemap, uploads, well_known
+from core.views import feeds, health, sitemap, uploads, well_known
 from core.views.sign_in import sign_in
 from readability.editor.gates import approve_in_list
 from readability.editor.views import words as b1_words
@@ -28,6 +28,7 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security, name="security"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.sitemap_section, name="sitemap_section"),
+    path("feeds/<path:section>.xml", feeds.feed, name="feed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
     path("documents/", include(wagtaildocs_urls)),
     path("admin/b1/woorden.js", b1_words, name="b1_words"),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.apps import apps
+from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
 from core.enums import B1Policy
 from core.fields import BodyField
 from core.models.pages import BasePage
+from core.querysets import public_pages
+from core.routing import source_language
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -30,6 +36,9 @@ class BaseIndexPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     max_count_per_parent: ClassVar[int | None] = 1
 
+    #: The page types in the feed of this section; none means no feed.
+    feed_types: ClassVar[tuple[str, ...]] = ()
+
     body = BodyField(blank=True)
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]
@@ -43,6 +52,18 @@ class BaseIndexPage(BasePage):
     def get_listing(self, request: HttpRequest) -> Listing | None:
         """The filtered list of this overview; None when it shows something else."""
         return None
+
+    @property
+    def feed_path(self) -> str:
+        """The path of the feed of this section, without a language: it holds the Dutch pages."""
+        return reverse("feed", args=[self.url_path.partition("/")[2].partition("/")[2].strip("/")])
+
+    def newest(self, limit: int = 20) -> list[Any]:
+        """The pages of the feed, the newest first, with base columns only: one query."""
+        models_of_feed = [apps.get_model(label) for label in self.feed_types]
+        pages = public_pages(Page).type(*models_of_feed).filter(path__startswith=self.path)
+        found = pages.order_by(models.F("first_published_at").desc(nulls_last=True), "-pk")[:limit]
+        return [page.specific_deferred for page in found]
 
     def _listing(self, request: HttpRequest) -> Listing | None:
         """The list, made once for each request."""
@@ -62,6 +83,8 @@ class BaseIndexPage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         listing = self._listing(request)
         context["listing"] = listing
+        if self.feed_types and not self.is_fallback and self.language == source_language():
+            context["feed"] = {"title": self.title, "url": self.feed_path}
         if listing is None:
             return context
         if listing.is_filtered:
