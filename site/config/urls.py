@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
 from core.routing import serve
-from core.views import feeds, health, sitemap, uploads, well_known
+from core.views import feeds, health, llms, sitemap, uploads, well_known
 from core.views.sign_in import sign_in
 from readability.editor.gates import approve_in_list
 from readability.editor.views import words as b1_words
@@ -24,6 +24,7 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", well_known.robots, name="robots"),
+    path("llms.txt", llms.llms, name="llms"),
     path("favicon.ico", well_known.favicon, name="favicon"),
     path(".well-known/security.txt", well_known.security, name="security"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
