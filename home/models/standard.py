@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPMethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -53,6 +54,7 @@ class ContactPage(BasePage):
     kind_label = _("Contact")
     kind_slug = "contact"
     icon = "mail"
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     reader_fields = ("thanks",)
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.support.contracts import PageContract
 from tests.support.html import view
 from tests.support.pages import make_page, make_term
@@ -77,3 +79,13 @@ class TestGemeentePage(PageContract):
         links = view(client, self.make(fixed, **self.full).url).links
 
         assert [link for link in links if "lelystad" in link] == ["/hulp/?gemeente=lelystad", self.full["website"]]
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("/contact/", "GET, HEAD, OPTIONS, POST"), ("/over/", "GET, HEAD, OPTIONS")]
+)
+def test_a_page_takes_only_what_it_is_for(home: Any, client: Any, method: str, path: str, allowed: str) -> None:
+    answer = getattr(client, method)(path)
+
+    assert (answer.status_code, answer["Allow"]) == (405, allowed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPMethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -55,6 +56,8 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     #: What editors fill in before visitors see the page: of each group of fields at least one.
     essential: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
+    #: A page is read. One with a form says so.
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     base_form_class = BasePageForm
     is_fallback: bool = False
     loaded_terms: PageTerms | None = None

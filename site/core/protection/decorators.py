@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import wraps
 from typing import Any, overload
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.views.decorators.csrf import csrf_exempt
 
 from core.protection import answers
@@ -27,7 +27,7 @@ DEFAULT_MAX_BYTES = 100_000
 
 _PIECE_BYTES = 65_536
 _DRAIN_PIECES = 64
-_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def _too_large(request: HttpRequest, max_bytes: int) -> bool:
@@ -80,9 +80,9 @@ def anonymous_form(
     """Let ``view`` take a POST from a visitor without an account, without ever setting a cookie.
 
     In place of a CSRF token (which needs a cookie) the browser must say that the form stood on our own site;
-    one that says nothing gets a page with its answers and one button. Foreign forms get a 403, more than
-    ``rates`` a 429 with ``Retry-After``, more than ``max_bytes`` a 413; GET goes straight through. ``scope``
-    names the counter of the rate limit, by default the view itself. The form inside uses
+    one that says nothing gets a page with its answers and one button. Foreign forms get a 403, other methods a
+    405, more than ``rates`` a 429 with ``Retry-After``, more than ``max_bytes`` a 413; GET goes straight through.
+    ``scope`` names the counter of the rate limit, by default the view itself. The form inside uses
     ``core.forms.ProtectedFormMixin`` against robots.
     """
 
@@ -92,8 +92,10 @@ def anonymous_form(
         @csrf_exempt
         @wraps(inner)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            stopped = None
-            if request.method not in _SAFE_METHODS:
+            stopped: HttpResponseBase | None = None
+            if request.method not in {*_SAFE_METHODS, "POST"}:
+                stopped = HttpResponseNotAllowed([*sorted(_SAFE_METHODS), "POST"])
+            elif request.method == "POST":
                 stopped = _stopped(request, name, rates, max_bytes)
             return stopped or inner(request, *args, **kwargs)
 
