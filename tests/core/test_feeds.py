@@ -109,6 +109,15 @@ def test_other_sites_may_read_it_and_nobody_gets_a_cookie(home: Any, client: Cli
     assert (answer.cookies, client.post("/feeds/verhalen.xml").status_code) == ({}, 405)
 
 
+def test_a_demo_site_says_so(fixed: Any, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = read(client, "verhalen").findtext("description") or ""
+    monkeypatch.setattr("core.views.feeds.demo_is_present", lambda: True)
+
+    after = read(client, "verhalen").findtext("description") or ""
+
+    assert after == f"Voorbeeldgegevens. Namen, nummers en cijfers zijn verzonnen. {before}"
+
+
 def test_as_many_queries_for_three_as_for_one(fixed: Any, client: Client) -> None:
     counts = []
     for numbers in ((1,), (2, 3)):

@@ -9,6 +9,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from core.demo_state import demo_is_present
 from core.models import BaseIndexPage
 from core.routing import absolute_url, public_page_at, source_language
 
@@ -26,11 +27,12 @@ def feed(request: HttpRequest, section: str) -> HttpResponse:
     index = base.specific if base is not None else None
     if not isinstance(index, BaseIndexPage) or not index.feed_types or index.feed_path != request.path:
         raise Http404
+    invented = "Voorbeeldgegevens. Namen, nummers en cijfers zijn verzonnen. " if demo_is_present() else ""
     address = absolute_url(request, index.get_url(request))
     written = Rss201rev2Feed(
         title=f"{index.title} | WEL in Flevoland",
         link=address,
-        description=index.summary,
+        description=f"{invented}{index.summary}",
         language=source_language(),
         feed_url=absolute_url(request, index.feed_path),
     )
