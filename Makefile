@@ -98,7 +98,7 @@ test-postgres: dev-ready ## all but the browser tests on PostgreSQL (DATABASE_UR
 
 # TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL.
 test-all: dev-ready $(if $(TESTED),,test) test-postgres ## and the rest: the slowest, all on PostgreSQL, every setting of axe
-	DATABASE_URL= $(PYTEST) -m "slow and not browser"
+	DATABASE_URL= $(PYTEST) -m "slow and not browser and not content"
 	DATABASE_URL= AXE_MATRIX=full $(BROWSER_TESTS) -m "axe or slow"
 
 # Measuring doubles the time of the tests, so it has a word of its own.

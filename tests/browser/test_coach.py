@@ -159,6 +159,7 @@ def test_a_finding_leads_to_its_block(desk: Page, forms: dict[str, str]) -> None
     expect(panel.locator("[data-b1-verdict]")).to_contain_text("Voldoet aan onze B1-richtlijn")
 
 
+@pytest.mark.slow
 def test_the_word_that_was_judged_is_replaced(desk: Page, forms: dict[str, str]) -> None:
     desk.goto(forms["twice"])
     panel, text = open_panel(desk), field(desk).locator("[data-block]")
@@ -171,6 +172,7 @@ def test_the_word_that_was_judged_is_replaced(desk: Page, forms: dict[str, str])
     expect(text.first).to_contain_text(JARGON)
 
 
+@pytest.mark.slow
 def test_undo_takes_back_one_replacement(desk: Page, forms: dict[str, str]) -> None:
     desk.goto(forms["undo"])
     panel, text = open_panel(desk), field(desk).locator("[contenteditable=true]")

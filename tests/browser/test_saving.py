@@ -39,6 +39,7 @@ def _titles(page: Page, parent: int, mark: str) -> list[str]:
     return [" ".join(title.split()) for title in found if mark in title]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", ["before", "during"])
 def test_publishing_during_autosave(editor: Page, site: RunningSite, moment: str) -> None:
     mark = f"proef{uuid.uuid4().hex[:10]}"

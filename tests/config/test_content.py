@@ -63,6 +63,7 @@ def count(label: str) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.content
 def test_everything(db: None, settings: Settings, tmp_path: Path, client: Client) -> None:
     settings.MEDIA_ROOT = str(tmp_path / "media")
     call_command("setup_site", verbosity=0)
