@@ -36,9 +36,10 @@ def test_form_with_errors(tab: Page) -> None:
 
 
 def test_a_bad_colour_would_be_seen(tab: Page) -> None:
-    tab.goto("/")
+    tab.goto("/privacy/")
     apply(tab, Setting(320, "dark"))
-    tab.evaluate("Object.assign(document.querySelector('h1').style, {color: '#666', backgroundColor: '#777'})")
+    # A picture behind words leaves axe in doubt, so not on the home page.
+    tab.evaluate("Object.assign(document.querySelector('main p').style, {color: '#666', backgroundColor: '#777'})")
 
     found = violations(tab, looks_only=True)
 
