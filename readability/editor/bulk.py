@@ -12,6 +12,8 @@ from readability import services
 from readability.editor.forms import ReasonForm
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django import forms
     from wagtail.models import Revision
 
@@ -57,9 +59,17 @@ class B1PublishBulkAction(PublishBulkAction):
         return context
 
     def get_execution_context(self) -> dict[str, Any]:
-        """Right before publishing, in the same transaction, the reason is kept with each red text."""
-        if self.cleaned_form is not None and (reason := self.cleaned_form.cleaned_data.get(_REASON)):
-            for revision in self.red:
-                services.keep_reason(revision=revision, reason=reason, user=self.request.user)
-        context: dict[str, Any] = super().get_execution_context()
-        return context
+        """Adds the red versions and the reason, if one was asked for."""
+        reason = self.cleaned_form.cleaned_data.get(_REASON, "") if self.cleaned_form is not None else ""
+        return {**super().get_execution_context(), "red": self.red, "reason": reason}
+
+    @classmethod
+    def execute_action(
+        cls, objects: Any, *, red: Sequence[Revision] = (), reason: str = "", user: Any = None, **options: Any
+    ) -> tuple[int, int]:
+        """Keep the reason with each red text and publish; Wagtail does all of it in one transaction, or nothing."""
+        if reason:
+            for revision in red:
+                services.keep_reason(revision=revision, reason=reason, user=user)
+        counts: tuple[int, int] = super().execute_action(objects, user=user, **options)
+        return counts

@@ -16,5 +16,9 @@ class ReasonForm(forms.Form):
         help_text=_("Uw reden staat in het B1-overzicht. Bijvoorbeeld: dit is de letterlijke tekst van een wet."),
         min_length=SHORTEST_REASON,
         max_length=1000,
+        error_messages={
+            "required": _("Schrijf in één zin waarom de tekst zo moet blijven."),
+            "min_length": _("Uw reden is te kort. Schrijf in één zin waarom de tekst zo moet blijven."),
+        },
         widget=forms.Textarea(attrs={"rows": 3}),
     )

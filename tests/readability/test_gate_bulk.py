@@ -68,7 +68,8 @@ def test_without_words_nothing_goes_out(draft: Any, admin_client: Any, reason: s
     seen = PageView(answer)
 
     assert (answer.status_code, live(hard, easy)) == (200, [False, False])
-    assert seen.soup.select(".w-field__errors .error-message") != []
+    said = seen.soup.select_one(".w-field__errors .error-message").get_text()
+    assert "Schrijf in één zin waarom de tekst zo moet blijven." in said
     assert seen.soup.select_one("textarea[name=reason]").get_text().strip() == reason.strip()
 
 

@@ -108,12 +108,11 @@
       return before.toString().length;
     };
     const distance = (mark, paragraph) => Math.abs(startOf(mark, paragraph) - finding.start);
-    let mark = null;
-    for (const paragraph of paragraphsOf(field, finding)) {
-      const same = [...paragraph.querySelectorAll(".b1-jargon")].filter((one) => one.textContent === finding.text);
-      same.sort((one, other) => distance(one, paragraph) - distance(other, paragraph));
-      mark ||= same[0];
-    }
+    const marksIn = (paragraph) =>
+      [...paragraph.querySelectorAll(".b1-jargon")]
+        .filter((one) => one.textContent === finding.text)
+        .sort((one, other) => distance(one, paragraph) - distance(other, paragraph));
+    const mark = paragraphsOf(field, finding).flatMap(marksIn)[0];
     mark?.dispatchEvent(new CustomEvent("b1:replace", { detail: { word } }));
     return Boolean(mark);
   };
