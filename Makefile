@@ -91,10 +91,10 @@ test: dev-ready ## the tests on SQLite, without the slowest; browser tests run w
 		DATABASE_URL= $(PYTEST) -m "not browser and not slow" || { kill $$filling; exit 1; }; wait $$filling
 	DATABASE_URL= $(BROWSER_TESTS) -m "browser and not slow"
 
-test-postgres: dev-ready ## all but the browser tests on PostgreSQL (DATABASE_URL_POSTGRES)
+test-postgres: dev-ready ## every test that asks a database, on PostgreSQL (DATABASE_URL_POSTGRES), but no browser
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
-	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "not browser"
+	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "database and not browser"
 
 # TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL.
 test-all: dev-ready $(if $(TESTED),,test) test-postgres ## and the rest: the slowest, all on PostgreSQL, every setting of axe

@@ -20,8 +20,23 @@ from core import local_cache
 from tests.support.database import server_database, sqlite_database
 from tests.support.snapshot import Tables, read_tables, write_tables
 
+#: Fixtures that give a test the database.
+_OPENS_DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "migrated"})
+
 #: Contracts that areas inherit say what went wrong as clearly as their own tests do.
 pytest.register_assert_rewrite("tests.support.contracts", "tests.support.listings")
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("django_db")) or not _OPENS_DATABASE.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Half of the tests never ask a database: on a second one they would prove nothing new."""
+    for item in items:
+        if _uses_database(item):
+            item.add_marker(pytest.mark.database)
 
 
 def pytest_collection_finish() -> None:
@@ -44,7 +59,7 @@ def forget() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def without_content_types(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test without a database knows no content types, also when it runs after one that read them."""
-    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+    if request.node.get_closest_marker("database"):
         yield
         return
     with pytest.MonkeyPatch.context() as patch:
