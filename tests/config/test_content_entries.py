@@ -163,6 +163,16 @@ def test_a_summary_is_not_the_first_sentence_again(pages: list[ContentItem]) -> 
     assert again == {}
 
 
+def test_every_theme_has_a_tile_in_the_words_of_residents() -> None:
+    themes = read_yaml_file(CONTENT / "core" / "taxonomies.yaml")["themes"]
+    words = [row.get("own_words") or "" for row in themes]
+
+    assert len(words) >= 10
+    assert [row["slug"] for row in themes if not row.get("own_words") or not row.get("own_words_en")] == []
+    assert len(set(words)) == len(words)
+    assert [row["name"] for row in themes if row["name"] in row["own_words"]] == []
+
+
 def test_a_story_has_a_head_a_middle_and_an_end(pages: list[ContentItem]) -> None:
     """Two small headings at least, and a lead and a last part that are more than a line."""
     stories = [item for item in pages if item.type_name in ("story", "blog")]
