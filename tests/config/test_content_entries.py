@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ CONTENT = Path(settings.BASE_DIR, "content")
 ANSWERS = ("what", "for_whom", "cost", "how")
 #: Fewer words answer no question.
 AN_ANSWER = 5
+#: So many places to choose from has every theme in every gemeente.
+ENOUGH = 3
 _MONEY = re.compile(r"\b(?:euro|cent)\b")
 _FREE = re.compile(
     r"\b(?:gratis|niets|geen geld|nooit iets)\b|\bbetaald\b|\bbetaalt\b|belkosten|gewoon (?:gesprek|telefoontje)"
@@ -142,6 +146,29 @@ def test_a_number_belongs_to_a_gemeente_of_the_entry(entries: list[ContentItem])
     }
 
     assert wrong == {}
+
+
+def test_a_page_belongs_to_the_gemeente_of_its_place(pages: list[ContentItem], gemeente_of: dict[str, str]) -> None:
+    """An event is held where its page says, and who tells a story lives there."""
+    spots = [(item, item.head.get("city") or item.head.get("person_place")) for item in pages]
+    named = [(item, str(place)) for item, place in spots if place]
+
+    assert len(named) > 30
+    assert [(item.key, place) for item, place in named if gemeente_of[place] not in item.head["gemeenten"]] == []
+
+
+def test_every_theme_has_help_in_every_gemeente(entries: list[ContentItem], gemeente_of: dict[str, str]) -> None:
+    """Three at least, so that a resident has something to choose, also when one of them is closed."""
+    themes = [row["slug"] for row in read_yaml_file(CONTENT / "core" / "taxonomies.yaml")["themes"]]
+    offers = Counter(
+        (theme, gemeente)
+        for item in entries
+        for theme in item.head["themes"]
+        for gemeente in facts(item)["service_areas"]
+    )
+    wanted = product(themes, sorted(set(gemeente_of.values())))
+
+    assert {pair: offers[pair] for pair in wanted if offers[pair] < ENOUGH} == {}
 
 
 def test_every_title_and_every_summary_is_its_own(pages: list[ContentItem]) -> None:
