@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from core.demo.files import read_items
-from tests.support.sameness import copied, item_sentences, repeated, same_mould, word_runs
+from tests.support.sameness import copied, item_sentences, plain, repeated, same_mould, word_runs
 
 #: A sentence of so many words is somebody's own; a shorter one, such as "Bel eerst even", is anybody's.
 OWN_SENTENCE = 6
@@ -18,6 +20,10 @@ OWN_SENTENCE = 6
 ALIKE = 0.08
 #: So many words in a row are nobody's chance: they were copied.
 COPIED = 10
+#: So many words are how a text opens.
+OPENING = 4
+#: The small headings of a text; those of the plan are the same on every page, as signs are.
+_HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 #: Sentences that must sound the same wherever they stand, and why.
 FIXED = {
     "bel 113 of 0800 01 13": "who thinks about suicide needs the number, not a new way to say it",
@@ -42,6 +48,20 @@ def test_no_sentence_stands_in_two_items(texts: dict[str, list[str]]) -> None:
 def test_no_item_is_another_one_with_other_names(texts: dict[str, list[str]]) -> None:
     assert len(texts) > 400
     assert {pair: part for pair, part in same_mould(texts).items() if part > ALIKE} == {}
+
+
+def test_every_text_opens_in_its_own_way() -> None:
+    """Two may begin alike, since Dutch has only so many ways to; three are a habit of the writer."""
+    items = [item for item in read_items(Path(settings.BASE_DIR, "content")) if item.language == "nl"]
+    openings: Counter[str] = Counter()
+    for item in items:
+        texts = (item.head.get(name) or "" for name in ("summary", "what", "for_whom", "cost", "how"))
+        for text in (*texts, _HEADING.sub("", item.body)):
+            words = plain(str(text)).split()
+            openings[" ".join(words[:OPENING])] += len(words) >= OPENING
+
+    assert len(openings) > 900
+    assert {words: times for words, times in openings.items() if times > 2} == {}
 
 
 def test_no_item_has_a_sentence_of_a_source(texts: dict[str, list[str]]) -> None:
