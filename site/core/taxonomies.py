@@ -32,7 +32,8 @@ __all__ = [
 class TermRecord:
     """One term, ready to show: the source term's key and slug, the name in the active language.
 
-    ``names`` has the name in every language, for search; ``places`` the villages and districts of a gemeente.
+    ``names`` has the name in every language, for search; ``places`` the villages and districts of a gemeente;
+    ``own_words`` how a resident would say a theme.
     """
 
     kind: TermKind
@@ -44,6 +45,7 @@ class TermRecord:
     css_class: str = ""
     names: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    own_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,10 @@ class _Registry:
     rank: dict[tuple[TermKind, int], int] = field(default_factory=dict)
 
 
+#: What only one of the taxonomies has.
+_OWN_FIELD = {TermKind.GEMEENTE: "places", TermKind.THEME: "own_words"}
+
+
 def _model_for(kind: TermKind) -> type:
     from core.models import Audience, Gemeente, HealthDimension, Theme
 
@@ -105,6 +111,10 @@ def _model_for(kind: TermKind) -> type:
     return by_kind[kind]
 
 
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 def _load() -> _Registry:
     """Read every term once: the source rows give keys and slugs, the active language gives names."""
     registry = _Registry()
@@ -115,7 +125,7 @@ def _load() -> _Registry:
             .objects.order_by("order", "name")
             .values_list(
                 *("pk", "translation_key", "locale__language_code", "slug", "name", "summary", "icon", "css_class"),
-                *(("places",) if kind is TermKind.GEMEENTE else ()),
+                _OWN_FIELD.get(kind, "slug"),
             )
         )
         translated = {row[1]: row for row in rows if row[2] == language}
@@ -124,7 +134,7 @@ def _load() -> _Registry:
             names[row[1]].append(row[4])
         registry.records[kind] = {}
         sources: dict[Any, TermRecord] = {}
-        for pk, key, code, slug, name, summary, icon, css_class, *places in rows:
+        for pk, key, code, slug, name, summary, icon, css_class, own in rows:
             if code != settings.LANGUAGE_CODE:
                 continue
             local = translated.get(key)
@@ -138,7 +148,8 @@ def _load() -> _Registry:
                 icon=icon,
                 css_class=css_class,
                 names=tuple(dict.fromkeys(names[key])),
-                places=tuple(line.strip() for text in places for line in text.splitlines() if line.strip()),
+                places=_lines(own) if kind is TermKind.GEMEENTE else (),
+                own_words=(local[8] if local else own) if kind is TermKind.THEME else "",
             )
         registry.by_pk.update(((kind, row[0]), sources[row[1]]) for row in rows if row[1] in sources)
     return registry

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.test import Client
+from pytest_django import Settings
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from core.demo.records import remember
 from core.models import HelpLine
 from tests.support.pages import make_page
 from tests.support.queries import warm_queries
@@ -41,6 +43,18 @@ def test_sections_and_help_lines(home: Any, fixed: Any, client: Client) -> None:
         "## Nu iemand spreken",
         "",
         "- Luisterlijn: 088 0767 000. Dag.",
+    ]
+
+
+def test_a_demo_site_says_so(home: Any, client: Client, settings: Settings) -> None:
+    settings.WEL_DEMO_GUARD = True
+    before = client.get("/llms.txt").content.decode().splitlines()
+    remember("home/home", home)
+
+    after = client.get("/llms.txt").content.decode().splitlines()
+
+    assert [line for line in after if line not in before] == [
+        "Dit is een proefsite. Namen, nummers en cijfers zijn verzonnen."
     ]
 
 

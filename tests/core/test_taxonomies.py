@@ -65,6 +65,24 @@ def test_a_name_is_in_the_active_language_and_key_and_slug_are_dutch(home: Any) 
     assert [term.name for term in all_terms(TermKind.THEME)] == ["Geld", "Wonen"]
 
 
+def test_only_a_theme_has_words_of_residents_and_only_a_gemeente_places(home: Any) -> None:
+    geld = make_term("Theme", "geld", own_words="Ik kom geld tekort")
+    translate(geld, slug="money", name="Money", own_words="I am short of money")
+    make_term("Gemeente", "dronten", places="Dronten\n\n Swifterbant \n")
+    make_term("Audience", "ouderen")
+
+    told = {kind: [(term.own_words, term.places) for term in all_terms(kind)] for kind in TermKind}
+
+    assert told == {
+        TermKind.THEME: [("Ik kom geld tekort", ())],
+        TermKind.GEMEENTE: [("", ("Dronten", "Swifterbant"))],
+        TermKind.AUDIENCE: [("", ())],
+        TermKind.DIMENSION: [],
+    }
+    with translation.override("en"):
+        assert [term.own_words for term in all_terms(TermKind.THEME)] == ["I am short of money"]
+
+
 def test_the_key_of_a_translation_gives_the_dutch_term(home: Any, django_assert_num_queries: Any) -> None:
     geld = make_term("Theme", "geld", name="Geld")
     money = translate(geld, slug="money", name="Money")

@@ -79,6 +79,16 @@ class TestHomePage(FixedPageContract):
         assert [link["href"] for link in seen.soup.select(".places a")] == ["/urk/"]
         assert seen.soup.select_one(".ring a")["href"] == "tel:0880767000"
 
+    def test_a_theme_speaks_as_residents_do_and_keeps_its_name(self, home: Any, client: Any) -> None:
+        make_term("Theme", "geld", name="Geld", css_class="t-geld", own_words="Ik kom geld tekort")
+        make_term("Theme", "taal", name="Taal", css_class="t-taal")
+
+        seen = view(client, "/")
+
+        tiles = [link.get_text() for link in seen.soup.select(".parcel a")]
+        assert tiles[:2] == ["Ik kom geld tekort Geld", "Taal"]
+        assert [small.get_text() for small in seen.soup.select(".parcel small")] == ["Geld"]
+
     def test_linked_data_names_the_search(self, home: Any, client: Any) -> None:
         data = view(client, "/").linked_data
 

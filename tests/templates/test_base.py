@@ -197,8 +197,9 @@ def test_interface_words_inside_dutch_content_say_their_language(client: Client,
     assert page.one("div", **{"class": "split split--start"})["lang"] == "en"
 
 
-def test_a_demo_site_says_so_and_keeps_search_engines_out(client: Client, home: Any, demo: None) -> None:
-    page = _get(client, "/over/")
+@pytest.mark.parametrize("path", [*FIXED, *PLAIN_VIEWS])
+def test_a_demo_site_says_so_and_keeps_search_engines_out(client: Client, home: Any, demo: None, path: str) -> None:
+    page = _get(client, path)
 
     assert "<strong>Voorbeeldgegevens.</strong> Namen, nummers en cijfers zijn verzonnen." in page.html
     assert page.one("meta", name="robots")["content"] == "noindex"

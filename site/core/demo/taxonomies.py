@@ -21,7 +21,7 @@ _LISTS: Final = {"gemeenten": "Gemeente", "dimensions": "HealthDimension", "them
 _NEEDED: Final[dict[str, tuple[str, ...]]] = {
     name: ("slug", "name", "cbs_code") if name == "gemeenten" else ("slug", "name") for name in _LISTS
 }
-_TERM_NAMES: Final = ("summary", "icon", "css_class", "places", "name_en", "summary_en")
+_TERM_NAMES: Final = ("summary", "icon", "css_class", "places", "own_words", "name_en", "summary_en", "own_words_en")
 _LINE_NEEDED: Final = ("name", "number", "tel", "description")
 _LINE_NAMES: Final = ("header", "name_en", "description_en")
 
@@ -69,6 +69,9 @@ class _Loader:
         if name == "gemeenten":
             values |= {"cbs_code": str(given["cbs_code"]), "places": "\n".join(given.get("places") or [])}
         english = {"name": given.get("name_en") or "", "summary": given.get("summary_en") or ""}
+        if name == "themes":
+            values["own_words"] = given.get("own_words") or ""
+            english["own_words"] = given.get("own_words_en") or ""
         self.keep(getattr(models, _LISTS[name]), entry, "slug", values, english)
 
     def line(self, entry: ListEntry) -> None:

@@ -297,6 +297,7 @@ class Migration(FirstMigration):
                 ('icon', models.CharField(blank=True, choices=core.drawing.icons.icon_choices, help_text='Het teken bij dit kenmerk, op kaarten en bovenaan de pagina.', max_length=40, verbose_name='pictogram')),
                 ('css_class', models.CharField(blank=True, help_text='Klasse van het kleurenpaar, bijvoorbeeld t-eenzaam.', max_length=40, verbose_name='kleur')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                ('own_words', models.CharField(blank=True, help_text='Groot op de tegel van de voorpagina, boven de naam. Bijvoorbeeld: Ik ben vaak alleen.', max_length=36, verbose_name='in woorden van inwoners')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={

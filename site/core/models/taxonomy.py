@@ -95,9 +95,18 @@ class HealthDimension(Term):
 
 
 class Theme(Term):
-    """A theme (dossier) with its own pictogram and colour pair."""
+    """A theme (dossier) with its own pictogram and colour pair, and how a resident would say it."""
 
     kind = TermKind.THEME
+
+    own_words = models.CharField(
+        _("in woorden van inwoners"),
+        max_length=36,
+        blank=True,
+        help_text=_("Groot op de tegel van de voorpagina, boven de naam. Bijvoorbeeld: Ik ben vaak alleen."),
+    )
+
+    panels: ClassVar[list[object]] = [Term.panels[0], FieldPanel("own_words"), *Term.panels[1:]]
 
     class Meta(Term.Meta):
         """Dutch names for the admin."""
