@@ -55,6 +55,7 @@ class Facts:
     service: Any
     phones: list[Any] = field(default_factory=list)
     places: list[Any] = field(default_factory=list)
+    schedules: list[Any] = field(default_factory=list)
     hours: list[HoursGroup] = field(default_factory=list)
     costs: list[Any] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
@@ -194,6 +195,7 @@ def service_facts(service: Service) -> Facts:
         service=service,
         phones=list(service.phones.order_by("sort_order")),
         places=list(service.places.select_related("location").order_by("sort_order")),
+        schedules=schedules,
         hours=hours_groups(schedules),
         costs=[
             {"label": label, "amount": cost.amount, "text": cost.amount_description}

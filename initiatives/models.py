@@ -13,6 +13,7 @@ from wagtail.search import index
 from core.cards import Card, CardMeta
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
+from core.linked_data import named
 from core.listing import ChoiceFacet, Listing, TermFacet
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
@@ -20,6 +21,8 @@ from core.text import lines_of
 from initiatives.enums import ActionLine, InitiativeKind, InitiativeStatus, ProjectStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
 __all__ = ["InitiativeIndexPage", "InitiativePage", "ProjectIndexPage", "ProjectPage"]
@@ -119,6 +122,17 @@ class InitiativePage(BasePage):
     def search_text(self) -> str:
         """Body and organisations."""
         return f"{super().search_text()}\n{self.organisations}"
+
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org Project with who take part; none for an invented one."""
+        if self.sample:
+            return None
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "Project",
+            "foundingDate": str(self.started or ""),
+            "member": [named("Organization", name) for name in self.organisation_names],
+            "sameAs": self.website,
+        }
 
 
 class ProjectIndexPage(BaseIndexPage):
@@ -229,3 +243,10 @@ class ProjectPage(BasePage):
     def search_text(self) -> str:
         """Body, goals and partners."""
         return "\n".join([super().search_text(), self.goals, self.partners])
+
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org Project with its partners."""
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "Project",
+            "member": [named("Organization", name) for name in self.partner_names],
+        }

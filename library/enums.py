@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["FundingStatus", "PublicationKind"]
+__all__ = ["REPORTS", "FundingStatus", "PublicationKind"]
 
 
 class PublicationKind(models.TextChoices):
@@ -14,6 +14,10 @@ class PublicationKind(models.TextChoices):
     ONDERZOEK = "onderzoek", _("Onderzoek")
     TOOLBOX = "toolbox", _("Toolbox")
     E_MODULE = "e-module", _("Online les")
+
+
+#: Kinds that tell what was found or done.
+REPORTS = frozenset({PublicationKind.JAARPLAN, PublicationKind.ONDERZOEK})
 
 
 class FundingStatus(models.TextChoices):

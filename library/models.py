@@ -14,10 +14,14 @@ from wagtail.search import index
 from core.cards import Card, CardMeta
 from core.enums import B1Policy
 from core.fields import BodyField
+from core.linked_data import named
 from core.models import BaseIndexPage, BasePage
-from library.enums import FundingStatus, PublicationKind
+from core.routing import absolute_url
+from library.enums import REPORTS, FundingStatus, PublicationKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
     from core.listing import Listing
@@ -122,15 +126,22 @@ class PublicationPage(BasePage):
         """Body and publisher."""
         return f"{super().search_text()}\n{self.publisher}"
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
-        """A creative work with its publisher and year."""
-        data = super().structured_data(request) or {}
-        data["@type"] = "CreativeWork"
-        if self.publisher:
-            data["publisher"] = {"@type": "Organization", "name": self.publisher}
-        if self.year:
-            data["datePublished"] = str(self.year)
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A document or report with its publisher, year and file."""
+        data = (super().structured_data(request, context) or {}) | {
+            "@type": "Report" if self.kind in REPORTS else "DigitalDocument",
+            "publisher": named("Organization", self.publisher),
+            "datePublished": str(self.year or ""),
+            "sameAs": self.website,
+        }
+        if self.document:
+            data["encoding"] = {
+                "@type": "MediaObject",
+                "contentUrl": absolute_url(request, self.document.url),
+                "encodingFormat": self.document.content_type,
+            }
         return data
+
 
 
 class FundingSchemePage(BasePage):
@@ -203,6 +214,12 @@ class FundingSchemePage(BasePage):
         """Body, funder and for whom."""
         return "\n".join([super().search_text(), self.funder, self.for_whom])
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
-        """None for an invented one."""
-        return None if self.sample else super().structured_data(request)
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org grant with who gives it; none for an invented one."""
+        if self.sample:
+            return None
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "MonetaryGrant",
+            "funder": named("Organization", self.funder),
+            "sameAs": self.website,
+        }

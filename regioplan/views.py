@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.languages import language_links, view_alternates
+from core.linked_data import CONTEXT
 from core.routing import absolute_url, language_of, source_language
 from core.text import fold
 from regioplan.models import GlossaryTerm
@@ -80,6 +81,12 @@ def _canonical(request: HttpRequest, word: GlossaryTerm) -> str:
         return absolute_url(request, word.get_absolute_url())
 
 
+def _word_list(request: HttpRequest) -> dict[str, str]:
+    """The list of words for search engines."""
+    url = absolute_url(request, reverse("glossary:index"))
+    return {"@type": "DefinedTermSet", "name": _("Woordenlijst"), "url": url}
+
+
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All words by letter; with ``?q=`` those that are asked for, the best first."""
@@ -97,6 +104,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "languages": language_links(request, query=f"?{urlencode({'q': query})}" if query else ""),
         "noindex": bool(query),
         "is_dutch": _all_dutch(found.words),
+        "structured_data": None if query else {"@context": CONTEXT, **_word_list(request)},
     }
     return render(request, "pages/regioplan/glossary_index.html", context)
 
@@ -126,11 +134,13 @@ def term(request: HttpRequest, slug: str) -> HttpResponse:
         "structured_data": None
         if fallback
         else {
-            "@context": "https://schema.org",
+            "@context": CONTEXT,
             "@type": "DefinedTerm",
             "name": word.term,
             "description": word.short,
-            "inDefinedTermSet": absolute_url(request, reverse("glossary:index")),
+            "url": _canonical(request, word),
+            "inLanguage": language,
+            "inDefinedTermSet": _word_list(request),
         },
     }
     return render(request, "pages/regioplan/glossary_term.html", context)

@@ -20,6 +20,8 @@ from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
 __all__ = ["EventIndexPage", "EventPage"]
@@ -173,22 +175,10 @@ class EventPage(BasePage):
         """Body and place."""
         return "\n".join([super().search_text(), self.location_name, self.city])
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
         """A schema.org Event; none for an invented one."""
+        from academy.linked_data import event_data
+
         if self.sample:
             return None
-        data = super().structured_data(request) or {}
-        modes = {
-            EventMode.ON_SITE: "OfflineEventAttendanceMode",
-            EventMode.ONLINE: "OnlineEventAttendanceMode",
-            EventMode.HYBRID: "MixedEventAttendanceMode",
-        }
-        data |= {
-            "@type": "Event",
-            "startDate": timezone.localtime(self.starts_at).isoformat(),
-            "endDate": timezone.localtime(self.ends_at).isoformat(),
-            "eventAttendanceMode": f"https://schema.org/{modes[EventMode(self.mode)]}",
-        }
-        if self.location_name:
-            data["location"] = {"@type": "Place", "name": self.location_name, "address": f"{self.address}, {self.city}"}
-        return data
+        return (super().structured_data(request, context) or {}) | event_data(self, self.get_full_url(request))

@@ -18,12 +18,15 @@ from academy.enums import EditionStatus, Track
 from core.cards import Card, CardMeta
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
+from core.linked_data import organisation
 from core.listing import Listing, TermFacet, TypeFacet
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 from core.text import lines_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
 __all__ = ["AcademyPage", "LeergangEdition", "LeergangPage", "SessionTypePage"]
@@ -140,6 +143,14 @@ class SessionTypePage(BasePage):
         """Body, what one learns, for whom."""
         return "\n".join([super().search_text(), self.learn, self.suited_for])
 
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org Course with what one learns."""
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "Course",
+            "provider": organisation(request),
+            "teaches": self.learn_lines,
+        }
+
 
 class LeergangPage(BasePage):
     """One track of the WEL Leergang, with its editions."""
@@ -182,6 +193,16 @@ class LeergangPage(BasePage):
         """The card says for whom the track is."""
         card = self.basic_card(request)
         return replace(card, meta=(*card.meta, CardMeta("mens", self.get_track_display())))
+
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org Course with the groups to come."""
+        from academy.linked_data import instance_data
+
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "Course",
+            "provider": organisation(request),
+            "hasCourseInstance": instance_data(context["editions"]),
+        }
 
 
 class LeergangEdition(Orderable):

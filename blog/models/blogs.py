@@ -15,11 +15,14 @@ from blog.enums import AuthorKind
 from core.cards import Card, CardMeta
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
+from core.linked_data import moment, named, organisation
 from core.listing import Listing, TermFacet
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
 __all__ = ["BlogIndexPage", "BlogPage"]
@@ -123,13 +126,14 @@ class BlogPage(BasePage):
             card, meta=(CardMeta("mens", self.byline), *card.meta), extra={"sample": self.sample, "kind": "blog"}
         )
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
-        """A schema.org BlogPosting; none for an invented one."""
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org BlogPosting under the name that is shown; none for an invented one."""
         if self.sample:
             return None
-        data = (super().structured_data(request) or {}) | {"@type": "BlogPosting", "headline": self.title}
-        if self.author_name:
-            data["author"] = {"@type": "Person", "name": self.author_name}
-        if self.first_published_at:
-            data["datePublished"] = self.first_published_at.isoformat()
-        return data
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "BlogPosting",
+            "headline": self.title,
+            "author": named("Person", self.author_name),
+            "publisher": organisation(request),
+            "datePublished": moment(self.first_published_at),
+        }

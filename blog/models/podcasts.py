@@ -16,13 +16,17 @@ from blog.forms import EpisodeForm
 from core.cards import Card, CardMeta
 from core.enums import B1Policy
 from core.fields import BodyField
+from core.linked_data import named
 from core.listing import Listing
 from core.models import BasePage
 from core.querysets import public_pages
+from core.routing import absolute_url
 from core.rich_text import RESTRICTED_FEATURES
 from core.text import lines_of, plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
 __all__ = ["PodcastEpisodePage", "PodcastPage"]
@@ -71,6 +75,13 @@ class PodcastPage(BasePage):
         )
         context["listing"] = Listing(request, episodes.order_by("-number"), [])
         return context
+
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org PodcastSeries with who makes it."""
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "PodcastSeries",
+            "author": named("Organization", self.author),
+        }
 
 
 class PodcastEpisodePage(BasePage):
@@ -155,3 +166,27 @@ class PodcastEpisodePage(BasePage):
     def search_text(self) -> str:
         """Body, guests and transcript."""
         return "\n".join([super().search_text(), self.guests, plain_text(self.transcript)])
+
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org PodcastEpisode of its series, with the sound when there is any; none for an invented one."""
+        if self.sample:
+            return None
+        series = context["crumbs"][-2] if len(context["crumbs"]) > 1 else None
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "PodcastEpisode",
+            "partOfSeries": named("PodcastSeries", series["title"], url=absolute_url(request, series["url"]))
+            if series
+            else None,
+            "timeRequired": f"PT{self.minutes}M" if self.minutes else "",
+            "actor": [named("Person", name) for name in self.guest_names],
+            "associatedMedia": self._sound(request),
+        }
+
+    def _sound(self, request: HttpRequest) -> dict[str, Any]:
+        if not self.audio:
+            return {}
+        return {
+            "@type": "AudioObject",
+            "contentUrl": absolute_url(request, self.audio.url),
+            "encodingFormat": self.audio.content_type,
+        }

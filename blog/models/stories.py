@@ -14,11 +14,14 @@ from wagtail.search import index
 
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
+from core.linked_data import named, organisation
 from core.listing import Listing, TermFacet, TypeFacet
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
     from core.cards import Card
@@ -167,8 +170,13 @@ class StoryPage(BasePage):
         """Body, quote and who tells."""
         return "\n".join([super().search_text(), self.quote, self.byline])
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
-        """A schema.org Article; none for an invented one."""
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org Article under the name that is shown; none for an invented one."""
         if self.sample:
             return None
-        return (super().structured_data(request) or {}) | {"@type": "Article", "headline": self.title}
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "Article",
+            "headline": self.title,
+            "author": named("Person", self.person_name),
+            "publisher": organisation(request),
+        }

@@ -20,6 +20,8 @@ from core.rich_text import RESTRICTED_FEATURES
 from core.text import plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
     from core.cards import Card
@@ -142,6 +144,11 @@ class ServicePage(BasePage):
         verbose_name = _("item van de sociale kaart")
         verbose_name_plural = _("items van de sociale kaart")
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether the facts are invented."""
+        return bool(self.service.sample)
+
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card decides: number, cost, referral, form, place, languages, month of the last check."""
         from directory.areas import also_for, chosen_gemeenten
@@ -177,10 +184,10 @@ class ServicePage(BasePage):
             context["facts"] = service_facts(self.service)
         return context
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
         """A schema.org Service; none for an invented one or one that has stopped."""
         if self.service.sample or self.service.is_stopped:
             return None
-        data = (super().structured_data(request) or {}) | {"@type": "Service"}
-        data["provider"] = {"@type": "Organization", "name": self.service.organisation.name}
-        return data
+        from directory.linked_data import service_data
+
+        return (super().structured_data(request, context) or {}) | service_data(context["facts"], context["terms"])

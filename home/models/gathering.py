@@ -15,11 +15,14 @@ from wagtail_localize.fields import SynchronizedField
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.latest import ShelfQuery, filled_shelves
+from core.linked_data import item_list, named
 from core.models import BaseIndexPage, BasePage
 from core.querysets import public_pages
 from core.taxonomies import TermRecord, term_by_pk
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
     from core.cards import Card
@@ -47,6 +50,12 @@ class ThemeIndexPage(BaseIndexPage):
         context["themes"] = [page.card(request) for page in pages]
         return context
 
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org CollectionPage with all themes."""
+        return (super().structured_data(request, context) or {}) | {
+            "mainEntity": item_list(context["themes"], request)
+        }
+
 
 class GatheringPage(BasePage):
     """What pages that gather things of one term share. ``term_kind`` names the foreign key too."""
@@ -69,6 +78,11 @@ class GatheringPage(BasePage):
         """The term that this page gathers, named in the active language."""
         return term_by_pk(self.term_kind, getattr(self, f"{self.term_kind.value}_id"))
 
+    def look(self) -> tuple[str, str]:
+        """The colours of the term; a theme has a pictogram of its own."""
+        term = self.own_term
+        return (term.css_class, term.icon or self.icon) if term else super().look()
+
     def clean(self) -> None:
         """One page a term in each language: visitors and links must find all of it at one place."""
         super().clean()
@@ -90,6 +104,17 @@ class GatheringPage(BasePage):
             query = ShelfQuery(request=request, limit=6, kind=self.term_kind, term_pk=term.pk)
             context["shelves"] = filled_shelves(query, term.slug)
         return context
+
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org CollectionPage about its term."""
+        return (super().structured_data(request, context) or {}) | {
+            "@type": "CollectionPage",
+            "about": self.about(),
+        }
+
+    def about(self) -> dict[str, Any]:
+        """The term as a thing by itself."""
+        return named("Thing", self.own_term.name if self.own_term else "")
 
 
 class ThemePage(GatheringPage):
@@ -150,3 +175,7 @@ class GemeentePage(GatheringPage):
 
         verbose_name = _("pagina van een gemeente")
         verbose_name_plural = _("pagina's van gemeenten")
+
+    def about(self) -> dict[str, Any]:
+        """The gemeente with its own website."""
+        return named("AdministrativeArea", self.own_term.name if self.own_term else "", url=self.website)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -12,11 +13,14 @@ from wagtail.search import index
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.latest import ShelfQuery, filled_shelves
+from core.linked_data import CONTEXT, organisation
 from core.models import BasePage
 from core.taxonomies import all_terms
 from core.text import lines_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
 __all__ = ["HomePage"]
@@ -33,6 +37,7 @@ class HomePage(BasePage):
     kind_slug = "home"
     icon = "thuis"
     searchable = False
+    has_share_picture = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
 
     heading = models.CharField(_("grote kop"), max_length=80, blank=True, help_text=_("Leeg: de titel van de pagina."))
@@ -69,15 +74,17 @@ class HomePage(BasePage):
         )
         return context
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
-        """A schema.org WebSite with its search."""
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org WebSite with its search, and the organisation behind it."""
         url = self.get_full_url(request)
         return {
-            "@context": "https://schema.org",
+            "@context": CONTEXT,
             "@type": "WebSite",
-            "name": "WEL in Flevoland",
+            "name": settings.WAGTAIL_SITE_NAME,
+            "description": self.summary,
             "url": url,
             "inLanguage": self.language,
+            "publisher": organisation(request),
             "potentialAction": {
                 "@type": "SearchAction",
                 "target": f"{url}zoeken/?q={{search_term_string}}",

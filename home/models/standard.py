@@ -18,6 +18,8 @@ from core.text import lines_of
 from home.enums import AccessibilityStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest, HttpResponse
 
 __all__ = ["AccessibilityStatementPage", "ContactPage", "StandardPage"]
@@ -30,6 +32,7 @@ class StandardPage(BasePage):
     b1_policy = B1Policy.STRICT
     kind_label = _("Pagina")
     kind_slug = "pagina"
+    kind_when_shared = False
     icon = "info"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar[list[str]] = ["home.StandardPage"]
@@ -53,6 +56,7 @@ class ContactPage(BasePage):
     b1_policy = B1Policy.STRICT
     kind_label = _("Contact")
     kind_slug = "contact"
+    kind_when_shared = False
     icon = "mail"
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     reader_fields = ("thanks",)
@@ -76,6 +80,10 @@ class ContactPage(BasePage):
         verbose_name = _("contactpagina")
         verbose_name_plural = _("contactpagina's")
 
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org ContactPage."""
+        return (super().structured_data(request, context) or {}) | {"@type": "ContactPage"}
+
     def kept_query(self, request: HttpRequest) -> str:
         """The page that the message is about, and whether it was sent."""
         from home.contact import kept_query
@@ -98,6 +106,7 @@ class AccessibilityStatementPage(BasePage):
     b1_policy = B1Policy.ADVISORY
     kind_label = _("Toegankelijkheid")
     kind_slug = "toegankelijkheid"
+    kind_when_shared = False
     icon = "rolstoel"
     reader_fields = ("deviations", "measures")
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

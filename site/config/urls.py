@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
 from core.routing import serve
-from core.views import feeds, health, llms, sitemap, uploads, well_known
+from core.views import feeds, health, llms, share_picture, sitemap, uploads, well_known
 from core.views.sign_in import sign_in
 from readability.editor.gates import approve_in_list
 from readability.editor.views import words as b1_words
@@ -31,6 +31,9 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemap.sitemap_section, name="sitemap_section"),
     path("feeds/<path:section>.xml", feeds.feed, name="feed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
+    re_path(
+        r"^beeld/(?P<page_id>[1-9]\d{0,8})-(?P<digest>[0-9a-f]{16})\.png$", share_picture.share_picture, name="share_picture"
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("admin/b1/woorden.js", b1_words, name="b1_words"),
     # Before Wagtail's own view of this decision, which has no hook.

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from core.languages import language_entry
-from core.routing import language_of, localized_path, source_language
+from core.routing import absolute_url, language_of, localized_path, source_language
+from core.sharing.pages import picture_path
 from core.taxonomies import terms_for
 
 if TYPE_CHECKING:
@@ -88,6 +89,12 @@ def _alternates(page: BasePage, request: HttpRequest) -> list[dict[str, str]]:
     return links
 
 
+def _share_picture(page: BasePage, request: HttpRequest) -> str:
+    """The address of the picture that we draw of this page; empty when it has one of its own or that of the site."""
+    path = "" if page.social_image_id else picture_path(page)
+    return absolute_url(request, path) if path else ""
+
+
 def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """Context of a page: ``terms``, ``related`` by reason, ``crumbs``, ``languages``, canonical and hreflang."""
     related = related_cards(page, request)
@@ -103,5 +110,5 @@ def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
         "content_fallback": page.is_fallback,
         "content_language": page.language,
         "noindex": page.is_fallback or bool(page.part and not page.part_is_own_text()),
-        "structured_data": page.structured_data(request) if as_such else None,
+        "share_picture": _share_picture(page, request),
     }

@@ -20,6 +20,7 @@ COMMON = {
     "factories.py",
     "feeds.py",
     "forms.py",
+    "linked_data.py",  # what search engines are told
     "listing.py",  # facets of the area's list
     "locale",
     "management",

@@ -40,6 +40,16 @@ def _cache(env: Environment) -> dict[str, Any]:
     return cache
 
 
+def _pictures(env: Environment) -> dict[str, Any]:
+    """Drawn pictures for shared links, as files: of each page the present one, and for a while what was there before."""
+    return {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(env.var_dir / "beeld"),
+        "TIMEOUT": 30 * 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
+
+
 def _https(env: Environment) -> dict[str, Any]:
     """What belongs to HTTPS: names with ``__Host-`` and the flag Secure only work there."""
     if not env.is_https:
@@ -67,7 +77,7 @@ def installation(env: Environment) -> dict[str, Any]:
         "CSRF_TRUSTED_ORIGINS": env.trusted_origins,
         "TRUSTED_PROXY_COUNT": env.trusted_proxies,
         "DATABASES": {"default": _database(env)},
-        "CACHES": {"default": _cache(env)},
+        "CACHES": {"default": _cache(env), "pictures": _pictures(env)},
         "WAGTAILADMIN_BASE_URL": env.base_url,
         "WEL_THEME": env.theme,
         "LOCAL_PORT": env.port,

@@ -26,7 +26,10 @@ DEBUG = False
 DEMO_ALLOWED = True
 #: Our own pages are tested as on a real site; tests of the guard switch it on.
 WEL_DEMO_GUARD = False
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "wel-test"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "wel-test"},
+    "pictures": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "wel-test-pictures"},
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGGING = logging_config("WARNING", as_json=False)
 STORAGES = {

@@ -14,7 +14,7 @@ from typing import Literal
 from core.drawing.icons import ICON_NAMES
 from core.drawing.themes import WATER, DrawnTheme, theme_of
 
-__all__ = ["ARRANGEMENTS", "DITCH", "HEIGHT", "WIDTH", "Arrangement", "Parcel", "draw_patch"]
+__all__ = ["ARRANGEMENTS", "DITCH", "HEIGHT", "WIDTH", "Arrangement", "Parcel", "draw_patch", "parcel_svg"]
 
 Role = Literal["icon", "ground", "crop", "pale", "water", "deep", "red", "yellow", "green"]
 
@@ -125,7 +125,10 @@ def draw_patch(css_class: str, sprite_url: str, *, icon: str = "", css: str = ""
     if name and name not in ICON_NAMES:
         raise KeyError(name)
     arrangement = ARRANGEMENTS[theme.number % len(ARRANGEMENTS)]
-    fields = "".join(_parcel(parcel, theme, name, sprite_url) for parcel in arrangement.parcels)
+    fields = "".join(
+        parcel_svg(parcel, theme) + (_pictogram(parcel, name, sprite_url) if parcel.role == "icon" and name else "")
+        for parcel in arrangement.parcels
+    )
     classes = escape(" ".join(filter(None, ["patch", theme.css_class, css])))
     return (
         f'<svg class="{classes}" viewBox="0 0 {WIDTH} {HEIGHT}" '
@@ -133,14 +136,14 @@ def draw_patch(css_class: str, sprite_url: str, *, icon: str = "", css: str = ""
     )
 
 
-def _parcel(parcel: Parcel, theme: DrawnTheme, icon: str, sprite_url: str) -> str:
+def parcel_svg(parcel: Parcel, theme: DrawnTheme) -> str:
+    """Draw one parcel of a theme, without a pictogram on it."""
     place = f'x="{parcel.x}" y="{parcel.y}" width="{parcel.width}" height="{parcel.height}"'
     if parcel.role == "water":
         return f'<g class="{WATER.css_class}">{_planted(place, WATER)}</g>'
     if parcel.role == "crop":
         return _planted(place, theme)
-    plane = f'<rect class="{_FLAT[parcel.role]}" {place}/>'
-    return plane + _pictogram(parcel, icon, sprite_url) if parcel.role == "icon" and icon else plane
+    return f'<rect class="{_FLAT[parcel.role]}" {place}/>'
 
 
 def _planted(place: str, theme: DrawnTheme) -> str:

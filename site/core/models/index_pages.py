@@ -14,11 +14,14 @@ from wagtail.search import index
 
 from core.enums import B1Policy
 from core.fields import BodyField
+from core.linked_data import item_list
 from core.models.pages import BasePage
 from core.querysets import public_pages
 from core.routing import source_language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
     from core.listing import Listing
@@ -32,6 +35,7 @@ class BaseIndexPage(BasePage):
     b1_policy = B1Policy.STRICT
     kind_label = _("Overzicht")
     kind_slug = "overzicht"
+    kind_when_shared = False
     icon = "kompas"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     max_count_per_parent: ClassVar[int | None] = 1
@@ -93,3 +97,9 @@ class BaseIndexPage(BasePage):
             context["canonical_url"] += own
             context["alternates"] = []
         return context
+
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A schema.org CollectionPage with what stands on this page of its list."""
+        listing = context.get("listing")
+        found = item_list(listing.cards, request, first=listing.page.start_index()) if listing is not None else {}
+        return (super().structured_data(request, context) or {}) | {"@type": "CollectionPage", "mainEntity": found}

@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from core.cards import Card, CardMeta
 from core.forms.renderer import FormRenderer
+from core.linked_data import CONTEXT, compact
 from core.models.mixins import ReaderTestMixin, ReviewMixin, SocialImageMixin, SummaryMixin
 from core.models.parts import PartsMixin
 from core.page_forms import BasePageForm
@@ -26,6 +27,8 @@ from core.search import SearchDocumentData, key_of
 from core.taxonomies import PageTerms, terms_for, terms_from_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest, HttpResponse
     from django.utils.functional import _StrPromise
 
@@ -55,6 +58,10 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
 
     #: What editors fill in before visitors see the page: of each group of fields at least one.
     essential: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+    #: Whether a shared link shows a picture of this page, or that of the site; and whether it names the kind of page.
+    has_share_picture: ClassVar[bool] = True
+    kind_when_shared: ClassVar[bool] = True
 
     #: A page is read. One with a form says so.
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -156,6 +163,16 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
             return ()
         return (CardMeta("locatie", ", ".join(term.name for term in terms.gemeenten)),)
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether editors say that what this page tells is invented."""
+        return bool(getattr(self, "sample", False))
+
+    def look(self) -> tuple[str, str]:
+        """Theme class and pictogram of the page itself, as on the picture for a shared link."""
+        terms = self.get_terms()
+        return terms.css_class, terms.icon or self.icon
+
     def card(self, request: HttpRequest | None = None) -> Card:
         """What a list of this type shows of the page; a type overrides it to show more."""
         return self.basic_card(request)
@@ -205,10 +222,13 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
             changed=self.last_published_at,
         )
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
-        """schema.org description of this page; a type with a better fitting type overrides it."""
+    def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
+        """schema.org description of this page; a type with a better fitting type overrides it.
+
+        ``context`` is what the template shows, so that nothing is asked twice. Empty values fall out later.
+        """
         return {
-            "@context": "https://schema.org",
+            "@context": CONTEXT,
             "@type": "WebPage",
             "name": self.title,
             "description": self.summary,
@@ -242,6 +262,9 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context.update(page_context(self, request))
+        if not self.is_fallback and not self.part:
+            # Called by the template, when the context is whole; not at all on a site with demo content.
+            context["structured_data"] = lambda: compact(self.structured_data(request, context))
         return context
 
     def serve_password_required_response(self, request: HttpRequest, form: Any, action_url: str) -> HttpResponse:

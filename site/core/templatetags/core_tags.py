@@ -19,10 +19,22 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from core import drawing
+from core.linked_data import breadcrumbs
 from core.phones import is_sample_number, tel_uri
 from core.rich_links import expand_all
 
-__all__ = ["crop", "icon", "json_ld", "patch", "phone", "portrait", "register", "theme_stylesheet", "words_of_editors"]
+__all__ = [
+    "crop",
+    "icon",
+    "json_ld",
+    "json_ld_crumbs",
+    "patch",
+    "phone",
+    "portrait",
+    "register",
+    "theme_stylesheet",
+    "words_of_editors",
+]
 
 logger = logging.getLogger(__name__)
 register = template.Library()
@@ -96,6 +108,13 @@ def json_ld(data: Any) -> SafeString:
         return SafeString("")
     text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
     return SafeString(f'<script type="application/ld+json">{text.translate(_JSON_ESCAPES)}</script>')
+
+
+@register.simple_tag(takes_context=True)
+def json_ld_crumbs(context: dict[str, Any], crumbs: list[dict[str, str]]) -> SafeString:
+    """Write the way to this page as linked data; nothing in a template without a request."""
+    request = context.get("request")
+    return json_ld(breadcrumbs(crumbs, request)) if request is not None else SafeString("")
 
 
 @register.simple_tag
