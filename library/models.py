@@ -143,7 +143,6 @@ class PublicationPage(BasePage):
         return data
 
 
-
 class FundingSchemePage(BasePage):
     """A scheme with money for plans: how much, for whom, until when."""
 

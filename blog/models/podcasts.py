@@ -20,8 +20,8 @@ from core.linked_data import named
 from core.listing import Listing
 from core.models import BasePage
 from core.querysets import public_pages
-from core.routing import absolute_url
 from core.rich_text import RESTRICTED_FEATURES
+from core.routing import absolute_url
 from core.text import lines_of, plain_text
 
 if TYPE_CHECKING:

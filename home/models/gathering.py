@@ -52,9 +52,7 @@ class ThemeIndexPage(BaseIndexPage):
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
         """A schema.org CollectionPage with all themes."""
-        return (super().structured_data(request, context) or {}) | {
-            "mainEntity": item_list(context["themes"], request)
-        }
+        return (super().structured_data(request, context) or {}) | {"mainEntity": item_list(context["themes"], request)}
 
 
 class GatheringPage(BasePage):

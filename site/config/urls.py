@@ -32,7 +32,9 @@ urlpatterns = [
     path("feeds/<path:section>.xml", feeds.feed, name="feed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
     re_path(
-        r"^beeld/(?P<page_id>[1-9]\d{0,8})-(?P<digest>[0-9a-f]{16})\.png$", share_picture.share_picture, name="share_picture"
+        r"^beeld/(?P<page_id>[1-9]\d{0,8})-(?P<digest>[0-9a-f]{16})\.png$",
+        share_picture.share_picture,
+        name="share_picture",
     ),
     path("documents/", include(wagtaildocs_urls)),
     path("admin/b1/woorden.js", b1_words, name="b1_words"),

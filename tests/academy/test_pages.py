@@ -109,33 +109,6 @@ class TestEventPage(PageContract):
 
         assert [" ".join(day.get_text(" ").split()) for day in seen.soup.select(".event time")] == [shown]
 
-    @pytest.mark.parametrize(
-        ("mode", "attendance"),
-        [
-            ("op-locatie", "OfflineEventAttendanceMode"),
-            ("online", "OnlineEventAttendanceMode"),
-            ("hybride", "MixedEventAttendanceMode"),
-        ],
-    )
-    def test_linked_data(self, fixed: Any, client: Any, mode: str, attendance: str) -> None:
-        page = self.make(fixed, **{**self.full, "sample": False, "mode": mode})
-
-        data = view(client, page.url).linked_data
-
-        assert data is not None
-        assert (data["@type"], data["startDate"]) == ("Event", "2031-03-04T10:30:00+01:00")
-        assert (data["endDate"], data["eventAttendanceMode"]) == (
-            "2031-03-04T12:00:00+01:00",
-            f"https://schema.org/{attendance}",
-        )
-        assert data["location"] == {"@type": "Place", "name": "De Bibliotheek", "address": "Stadhuisplein 1, Almere"}
-
-    def test_no_place_in_linked_data_without_a_name(self, fixed: Any, client: Any) -> None:
-        data = view(client, self.make(fixed, city="Urk").url).linked_data
-
-        assert data is not None
-        assert "location" not in data
-
     def test_no_linked_data_for_an_invented_event(self, fixed: Any, client: Any) -> None:
         assert view(client, self.make(fixed, sample=True).url).linked_data is None
 

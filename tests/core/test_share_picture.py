@@ -13,8 +13,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from core.sharing import SharePicture
 from core.sharing.pages import picture_path
-from tests.support.media import make_image
 from tests.support.html import view
+from tests.support.media import make_image
 from tests.support.pages import make_page
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def test_a_page_under_one_that_is_offline_has_none(page: Any, client: Client) ->
 def test_a_page_for_some_has_none(page: Any, client: Client, kind: str) -> None:
     inside = make_page("home.StandardPage", page, title="Binnen")
     paths = [picture_path(page), picture_path(inside)]
-    PageViewRestriction.objects.create(page=page, restriction_type=kind, password="geheim")  # noqa: S106
+    PageViewRestriction.objects.create(page=page, restriction_type=kind, password="geheim")
 
     assert [client.get(path).status_code for path in paths] == [404, 404]
 

@@ -206,14 +206,6 @@ class TestContext:
 
         assert (context["canonical_url"], context["content_fallback"]) == ("http://testserver/over/", False)
         assert (context["noindex"], context["alternates"], context["related"]) == (False, [], [])
-        assert context["structured_data"] == {
-            "@context": "https://schema.org",
-            "@type": "WebPage",
-            "name": "Over ons",
-            "description": "",
-            "url": "http://testserver/over/",
-            "inLanguage": "nl",
-        }
         assert [(entry["code"], entry["url"], entry["current"], entry["dir"]) for entry in context["languages"]] == [
             ("nl", "/over/", True, "ltr"),
             ("en", "/en/over/", False, "ltr"),
@@ -237,7 +229,7 @@ class TestContext:
 
         context = page_context(page, request())
 
-        assert (context["noindex"], context["alternates"], context["structured_data"]) == (True, [], None)
+        assert (context["noindex"], context["alternates"]) == (True, [])
         assert context["content_language"] == "nl"
 
     def test_of_a_page_that_stands_only_in_english(self, fixed: Any) -> None:

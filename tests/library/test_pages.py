@@ -54,7 +54,7 @@ class TestPublicationPage(PageContract):
         assert full is not None
         assert bare is not None
         assert (full["@type"], full["publisher"], full["datePublished"]) == (
-            "CreativeWork",
+            "DigitalDocument",
             {"@type": "Organization", "name": "Kenniscentrum Voorbeeld"},
             "2024",
         )

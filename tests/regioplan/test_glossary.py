@@ -143,7 +143,13 @@ class TestTerm:
             "@type": "DefinedTerm",
             "name": "mantelzorg",
             "description": "Kort over mantelzorg.",
-            "inDefinedTermSet": "http://testserver/woordenlijst/",
+            "url": "http://testserver/woordenlijst/mantelzorg/",
+            "inLanguage": "nl",
+            "inDefinedTermSet": {
+                "@type": "DefinedTermSet",
+                "name": "Woordenlijst",
+                "url": "http://testserver/woordenlijst/",
+            },
         }
 
     def test_says_nothing_of_what_is_empty(self, home: Any, client: Any) -> None:

@@ -51,6 +51,11 @@ class PageView:
         return "" if link is None else str(link["href"])
 
     @property
+    def linked_blocks(self) -> list[dict[str, Any]]:
+        """Every schema.org description: of the page itself, and of the way to it."""
+        return [json.loads(block.get_text()) for block in self.soup.find_all("script", type="application/ld+json")]
+
+    @property
     def linked_data(self) -> dict[str, Any] | None:
         """The schema.org description, if there is one."""
         block = self.soup.find("script", type="application/ld+json")

@@ -211,9 +211,9 @@ def test_a_real_site_is_for_search_engines(client: Client, home: Any) -> None:
 
     assert "Voorbeeldgegevens" not in page.html
     assert page.all("meta", name="robots") == []
-    assert len(page.all("script", type="application/ld+json")) == 1
+    assert len(page.all("script", type="application/ld+json")) == 2
     assert page.one("link", rel="canonical")["href"].endswith("/over/")
-    assert page.one("meta", property="og:image")["content"].endswith("wel/icons/social.png")
+    assert page.one("meta", property="og:image")["content"].startswith("http://testserver/beeld/")
 
 
 def test_the_breadcrumb_leads_home_and_ends_at_this_page(client: Client, home: Any, fixed: Any) -> None:

@@ -95,13 +95,17 @@ class SharePicture:
 
     def _draw_title(self, draw: ImageDraw.ImageDraw, colour: str) -> None:
         """The kind in small letters, under it the title, as large as the parcel allows."""
-        parcel = Box(_MARGIN, _MARGIN - 8, layout.TEXT.width * SCALE - _MARGIN, layout.TEXT.height * SCALE - _MARGIN + 8)
+        parcel = Box(
+            _MARGIN, _MARGIN - 8, layout.TEXT.width * SCALE - _MARGIN, layout.TEXT.height * SCALE - _MARGIN + 8
+        )
         top = parcel.top
         title = fit(self.title, Box(parcel.left, top, parcel.right, parcel.bottom), _TITLE_WEIGHT)
         if self.kind:
             below = Box(parcel.left, top + round(_KIND_SIZE * 1.9), parcel.right, parcel.bottom)
             title = fit(self.title, below, _TITLE_WEIGHT)
-            kind = fit(self.kind, Box(parcel.left, top, parcel.right, top + _KIND_SIZE), _SMALL_WEIGHT, sizes=(_KIND_SIZE,))
+            kind = fit(
+                self.kind, Box(parcel.left, top, parcel.right, top + _KIND_SIZE), _SMALL_WEIGHT, sizes=(_KIND_SIZE,)
+            )
             for line in kind.lines[:1]:
                 x = _start(line, parcel, _KIND_SIZE, _SMALL_WEIGHT, rtl=title.rtl)
                 draw_line(draw, line, (x, top + _KIND_SIZE), (_KIND_SIZE, _SMALL_WEIGHT, colour))

@@ -65,7 +65,9 @@ def draw_line(draw: ImageDraw.ImageDraw, line: Line, at: tuple[float, int], styl
     for word in _as_seen(line):
         for run in reversed(word) if is_rtl(word) else word:
             direction = "rtl" if run.rtl else None
-            draw.text((x, baseline), run.text, fill=colour, font=run.font(size, weight), anchor="ls", direction=direction)
+            draw.text(
+                (x, baseline), run.text, fill=colour, font=run.font(size, weight), anchor="ls", direction=direction
+            )
             x += run.width(size, weight)
         x += gap
 

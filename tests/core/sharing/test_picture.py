@@ -42,7 +42,7 @@ def test_every_theme_has_a_picture_of_the_size_that_others_ask_for(theme: str) -
     found = Image.open(BytesIO(data))
 
     assert (found.format, found.size) == ("PNG", (1200, 630))
-    assert (WIDTH, HEIGHT) == found.size
+    assert found.size == (WIDTH, HEIGHT)
     assert len(data) < MOST_BYTES
 
 

@@ -65,14 +65,18 @@ def test_what_has_no_room_is_cut_off_and_says_so() -> None:
         "İşsizlik, şeker ve gürültü",
         "Їжак і ґанок: Європа",
         "één crème brûlée, voor € 10 – „goed” …",
-        pytest.param("مساعدة في تعلم اللغة؟", marks=pytest.mark.skipif(not features.check("raqm"), reason="no libraqm")),
+        pytest.param(
+            "مساعدة في تعلم اللغة؟", marks=pytest.mark.skipif(not features.check("raqm"), reason="no libraqm")
+        ),
     ],
 )
 def test_letters_of_the_languages_of_the_site_are_all_there(text: str) -> None:
     assert "".join(run.text for run in runs_of(text)) == text
 
 
-@pytest.mark.parametrize(("text", "shown"), [("Hulp 😀 nu", "Hulp nu"), ("中文 NL", "NL"), ("Ĉiam", "Ciam"), ("😀", "")])
+@pytest.mark.parametrize(
+    ("text", "shown"), [("Hulp 😀 nu", "Hulp nu"), ("中文 NL", "NL"), ("Ĉiam", "Ciam"), ("😀", "")]
+)
 def test_a_letter_that_nobody_has_is_left_out_and_an_accent_may_go(text: str, shown: str) -> None:
     assert " ".join(lines(fit(text, BOX, WEIGHT))) == shown
 

@@ -1,0 +1,82 @@
+"""What search engines are told of an entry: whole values, nothing secret, nothing made up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.support.html import view
+from tests.support.pages import add_terms, make_page, make_term
+from tests.support.services import add_hours, add_place, make_service
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+SITE = "http://testserver"
+SECRET = {"name": "Blijf-van-mijn-lijf", "address_1": "Geheimlaan 7", "postal_code": "8888 ZZ", "city": "Nergenshuizen"}
+
+
+def hours(day: str, opens: str, closes: str) -> dict[str, str]:
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": f"https://schema.org/{day}",
+        "opens": opens,
+        "closes": closes,
+    }
+
+
+def test_of_an_entry_with_everything(fixed: Any, client: Client) -> None:
+    service = make_service(phones=("0320 21 22 33", "0320 00 11 22"), url="https://voorbeeld.example/inloop")
+    house = add_place(service)
+    add_place(service, address_is_secret=True, **SECRET)
+    add_hours(service, "MO SU", "09:00", "12:00", location=house)
+    add_hours(service, "TU", "13:00", "17:30", attending_type="telefoon")
+    page = make_page("directory.ServicePage", fixed("/hulp/"), title="Inloop", service=service)
+    add_terms(page, gemeente=make_term("Gemeente", "urk", name="Urk"))
+
+    assert view(client, page.url).linked_data == {
+        "@context": "https://schema.org",
+        "@type": "Service",
+        "name": "Inloop",
+        "url": f"{SITE}/hulp/inloop/",
+        "inLanguage": "nl",
+        "provider": {"@type": "Organization", "name": "Stichting Voorbeeld"},
+        "areaServed": [{"@type": "AdministrativeArea", "name": "Urk"}],
+        "availableChannel": [
+            {
+                "@type": "ServiceChannel",
+                "servicePhone": {
+                    "@type": "ContactPoint",
+                    "telephone": "0320212233",
+                    "hoursAvailable": [hours("Tuesday", "13:00", "17:30")],
+                },
+            },
+            {
+                "@type": "ServiceChannel",
+                "serviceLocation": {
+                    "@type": "Place",
+                    "name": "Het Huis",
+                    "address": {
+                        "@type": "PostalAddress",
+                        "streetAddress": "Dorpsstraat 1",
+                        "postalCode": "8321 AB",
+                        "addressLocality": "Urk",
+                    },
+                    "openingHoursSpecification": [hours("Monday", "09:00", "12:00"), hours("Sunday", "09:00", "12:00")],
+                },
+            },
+            {"@type": "ServiceChannel", "serviceUrl": "https://voorbeeld.example/inloop"},
+        ],
+    }
+
+
+def test_help_that_is_closed_for_a_while_has_no_hours(fixed: Any, client: Client) -> None:
+    service = make_service(status="temporarily closed", phones=("0320 21 22 33",))
+    add_hours(service, "TU", "13:00", "17:30", attending_type="telefoon")
+    page = make_page("directory.ServicePage", fixed("/hulp/"), service=service)
+
+    data = view(client, page.url).linked_data
+
+    assert data is not None
+    assert data["availableChannel"] == [
+        {"@type": "ServiceChannel", "servicePhone": {"@type": "ContactPoint", "telephone": "0320212233"}}
+    ]
