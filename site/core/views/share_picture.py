@@ -30,7 +30,9 @@ def share_picture(request: HttpRequest, page_id: str, digest: str) -> HttpRespon
     """
     found = Page.objects.filter(~restricted(), ~under_offline(), pk=int(page_id), live=True).first()
     page = found.specific if found is not None else None
-    picture = picture_of(page) if isinstance(page, BasePage) else None
+    if not isinstance(page, BasePage):
+        raise Http404
+    picture = picture_of(page)
     if picture is None:
         raise Http404
     response: HttpResponse
