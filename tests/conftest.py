@@ -28,7 +28,9 @@ pytest.register_assert_rewrite("tests.support.contracts", "tests.support.listing
 
 
 def _uses_database(item: pytest.Item) -> bool:
-    return bool(item.get_closest_marker("django_db")) or not _OPENS_DATABASE.isdisjoint(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db")) or not _OPENS_DATABASE.isdisjoint(
+        getattr(item, "fixturenames", ())
+    )
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -29,6 +29,7 @@ _SPACE: Final = 0.84
 _FILL: Final = 0.9
 _VOWELS: Final = frozenset("aeiouyàáâäåèéêëìíîïòóôöùúûü")
 _ELLIPSIS: Final = "…"
+_WORD_AND_ELLIPSIS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,6 @@ def _cut(lines: list[Line], box: Box, leading: int, size: int, weight: int) -> l
     if len(lines) <= room:
         return lines
     last = [*lines[room - 1], runs_of(_ELLIPSIS)]
-    while len(last) > 2 and line_width(last, size, weight) > box.width:
+    while len(last) > _WORD_AND_ELLIPSIS and line_width(last, size, weight) > box.width:
         del last[-2]
     return [*lines[: room - 1], last]

@@ -11,7 +11,10 @@ from core.sharing.text import SIZES, Fitted, draw_line, fit, line_width
 
 BOX = Box(0, 0, 696, 340)
 WEIGHT = 750
-LONG = "Hoe wij samen met inwoners, huisartsen en wijkteams zorgen dat iedereen op tijd hulp krijgt bij geldzorgen, ook laat"
+LONG = (
+    "Hoe wij samen met inwoners, huisartsen en wijkteams zorgen "
+    "dat iedereen op tijd hulp krijgt bij geldzorgen, ook laat"
+)
 
 
 def lines(fitted: Fitted) -> list[str]:
@@ -63,7 +66,7 @@ def test_what_has_no_room_is_cut_off_and_says_so() -> None:
     [
         "Zażółć gęślą jaźń",
         "İşsizlik, şeker ve gürültü",
-        "Їжак і ґанок: Європа",
+        "Їжак, ґанок: Європа",
         "één crème brûlée, voor € 10 – „goed” …",
         pytest.param(
             "مساعدة في تعلم اللغة؟", marks=pytest.mark.skipif(not features.check("raqm"), reason="no libraqm")
