@@ -33,7 +33,7 @@ WATCH = """() => { window.seen = {lcp: 0, element: "", cls: 0};
   new PerformanceObserver(list => { for (const entry of list.getEntries()) {
     const tag = entry.element;
     window.seen.lcp = entry.startTime;
-    window.seen.element = tag ? tag.tagName.toLowerCase() + (tag.className ? "." + String(tag.className).split(" ")[0] : "")
+    window.seen.element = tag ? [tag.tagName.toLowerCase(), ...tag.classList].slice(0, 2).join(".")
       : ""; } }).observe({type: "largest-contentful-paint", buffered: true});
   new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput)
     window.seen.cls += entry.value; }).observe({type: "layout-shift", buffered: true}); }"""

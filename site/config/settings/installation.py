@@ -41,7 +41,7 @@ def _cache(env: Environment) -> dict[str, Any]:
 
 
 def _pictures(env: Environment) -> dict[str, Any]:
-    """Drawn pictures for shared links, as files: of each page the present one, and for a while what was there before."""
+    """Drawn pictures for shared links, as files: of each page the present one, and for a while those before it."""
     return {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(env.var_dir / "beeld"),
