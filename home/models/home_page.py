@@ -33,6 +33,7 @@ class HomePage(BasePage):
     kind_slug = "home"
     icon = "thuis"
     searchable = False
+    asks_if_useful = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
 
     heading = models.CharField(_("grote kop"), max_length=80, blank=True, help_text=_("Leeg: de titel van de pagina."))
