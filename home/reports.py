@@ -133,7 +133,7 @@ class UsefulReportView(ReportView):
         "share": dict.fromkeys(("csv", "xlsx"), round),
         "last_remarks": {
             "csv": lambda words: without_formula("\n".join(words)),
-            "xlsx": lambda words: "\n".join(words),
+            "xlsx": "\n".join,
         },
     }
 

@@ -59,8 +59,9 @@ class RemarksView(IndexView):
 
 
 class PageVoteViewSet(ModelViewSet):
-    """What visitors wrote about pages, to read and, where it names a person, to delete. No menu item: the report of
-    answers by page leads here.
+    """What visitors wrote about pages, to read and, where it names a person, to delete.
+
+    Not in the menu: the report of answers by page leads here.
     """
 
     model = PageVote

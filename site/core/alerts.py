@@ -59,7 +59,7 @@ def _kind(level: str) -> str:
 
 def _version(row: SiteAlert, words: SiteAlert, link_url: str) -> str:
     """Changes with everything that a visitor reads: who closed an alert sees what is new in it."""
-    read = "\n".join((row.level, words.title, words.text, link_url, words.link_words))
+    read = f"{row.level}\n{words.title}\n{words.text}\n{link_url}\n{words.link_words}"
     return f"{row.pk}-{hashlib.sha256(read.encode()).hexdigest()[:12]}"
 
 
