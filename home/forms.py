@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import EmailField, LinesField, OneLineField, ProtectedFormMixin
@@ -87,8 +88,10 @@ class RemarkForm(ProtectedFormMixin, forms.Form):
         known = set(str(self.data.get(self.add_prefix("seen"), "")).split())
         new = [words for mark, words in found.items() if mark not in known]
         if new:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = " ".join(found)
+            data = QueryDict(mutable=True)
+            data.update(self.data)
+            data[self.add_prefix("seen")] = " ".join(found)
+            self.data = data
             text = _(
                 "Is dit van een persoon: %(words)s? Haal het dan weg. "
                 "Is het van een organisatie? Dan mag het blijven staan. Druk daarna weer op Verstuur."

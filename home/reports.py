@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import django_filters
-from django.db.models import Count, F, FloatField, Q, QuerySet
+from django.db.models import Count, F, FloatField, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -142,7 +142,7 @@ class UsefulReportView(ReportView):
         chosen = self.filters.form.cleaned_data.get("since") if self.filters and self.filters.is_valid() else ""
         return Q(useful_votes__created_at__gte=timezone.now() - timedelta(days=int(chosen))) if chosen else Q()
 
-    def get_base_queryset(self) -> QuerySet[Page]:
+    def get_base_queryset(self) -> Any:
         """Pages with an answer that this person may see in the admin, with the counts."""
         counted = self._counted()
         pages = Page.objects.filter(pk__in=PagePermissionPolicy().explorable_instances(self.request.user).values("pk"))

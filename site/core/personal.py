@@ -11,7 +11,7 @@ __all__ = ["personal_words"]
 
 _EMAIL: Final = re.compile(r"[^\s@<>()\[\],;:\"']+@[^\s@<>()\[\],;:\"']+\.[^\W\d_]{2,}")
 #: Nine digits, at once or in the groups in which people write a burgerservicenummer (BSN).
-_BSN: Final = re.compile(r"(?<![\d.,])(?:\d{9}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{3}[ .-]\d{3}[ .-]\d{3})(?![.,]?\d)")
+_BSN: Final = re.compile(r"(?<![\w.,])(?:\d{9}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{3}[ .-]\d{3}[ .-]\d{3})(?![.,]?\w)")
 
 
 def personal_words(text: str) -> list[str]:

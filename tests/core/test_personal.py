@@ -19,6 +19,7 @@ from core.personal import personal_words
         ("Bel 112, 0800 0113 of 088 0767 000", []),
         ("In 2031 kwamen er 20.000 mensen, 3 keer", []),
         ("Bestelling 1234567890", []),
+        ("Code a123456782b", []),
         ("Ik vond @school niet", []),
         ("", []),
     ],

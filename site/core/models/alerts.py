@@ -20,6 +20,7 @@ from core.rich_text import ALERT_FEATURES
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django.utils.functional import _StrPromise
 
 __all__ = ["SiteAlert"]
 
@@ -105,7 +106,7 @@ class SiteAlert(PreviewableMixin, TranslatableMixin, models.Model):
 
     def clean(self) -> None:
         """Say what to do where two fields contradict each other."""
-        faults: dict[str, str] = {}
+        faults: dict[str, str | _StrPromise] = {}
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             faults["ends_at"] = _("Het einde ligt voor het begin. Kies een later moment, of maak dit veld leeg.")
         if self.link_page_id and self.link_url:
