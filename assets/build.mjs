@@ -49,19 +49,19 @@ async function style(entry, target, { banner = "" } = {}) {
   write(join(OUT, target), `${banner}${code}\n`);
 }
 
-async function scripts() {
+async function script(name, format) {
   const result = await build({
-    entryPoints: [join(SOURCES, "js", "wel.js")],
+    entryPoints: [join(SOURCES, "js", name)],
     absWorkingDir: ROOT,
     bundle: true,
-    format: "esm",
+    format,
     minify: true,
     target: SCRIPT_BROWSERS,
     charset: "utf8",
     legalComments: "none",
     write: false,
   });
-  write(join(OUT, "wel.js"), result.outputFiles[0].text);
+  write(join(OUT, name), result.outputFiles[0].text);
 }
 
 // Patterns get their colours from classes, which works inside the document only: they are inlined in every page.
@@ -112,7 +112,9 @@ for (const folder of ["pages", "themes"]) {
     await style(join(folder, name), join(folder, name));
   }
 }
-await scripts();
+await script("wel.js", "esm");
+// Runs where it stands in the page, before what comes after it is drawn.
+await script("alerts.js", "iife");
 cropsPartial();
 sprite();
 copies();

@@ -11,9 +11,10 @@ class HomeConfig(AppConfig):
     verbose_name = "Home"
 
     def ready(self) -> None:
-        """Make the demo types and the retention of contact messages known."""
+        """Make the demo types and what must be wiped in time known."""
         from core.services import retention
         from home import demo, services
 
         demo.register()
         retention.register("home.contact", services.purge_contact_messages)
+        retention.register("home.remarks", services.purge_remarks)

@@ -13,15 +13,25 @@ from django.utils.translation import get_language
 
 from core.services.mail import enqueue
 from home.models.contact import ContactMessage
+from home.models.votes import PageVote
 
 if TYPE_CHECKING:
     from home.forms import ContactForm
 
-__all__ = ["CONTACT_KEPT", "purge_contact_messages", "submit_contact"]
+__all__ = [
+    "CONTACT_KEPT",
+    "REMARKS_KEPT",
+    "cast_vote",
+    "keep_remark",
+    "purge_contact_messages",
+    "purge_remarks",
+    "submit_contact",
+]
 
 logger = logging.getLogger(__name__)
 
 CONTACT_KEPT = timedelta(days=90)
+REMARKS_KEPT = timedelta(days=365)
 _FIELDS = ("subject", "about", "message", "name", "email")
 
 
@@ -68,3 +78,27 @@ def submit_contact(*, form: ContactForm) -> ContactMessage:
 def purge_contact_messages(now: datetime | None = None) -> int:
     """Delete messages older than 90 days."""
     return ContactMessage.objects.filter(created_at__lt=(now or timezone.now()) - CONTACT_KEPT).delete()[0]
+
+
+def cast_vote(*, page_id: int, is_useful: bool) -> PageVote:
+    """Store the answer of a visitor, without anything about the visitor but the language of the site."""
+    return PageVote.objects.create(
+        page_id=page_id,
+        is_useful=is_useful,
+        language=get_language() or settings.LANGUAGE_CODE,
+        created_at=timezone.now(),
+    )
+
+
+def keep_remark(*, vote_id: int, remark: str) -> bool:
+    """Put the remark with the answer that it belongs to; a second one takes the place of the first.
+
+    Tells whether the answer was still there: it goes together with its page.
+    """
+    return PageVote.objects.filter(pk=vote_id).update(remark=remark) == 1
+
+
+def purge_remarks(now: datetime | None = None) -> int:
+    """Empty remarks older than a year; the answers themselves stay, as a count."""
+    old = PageVote.objects.filter(created_at__lt=(now or timezone.now()) - REMARKS_KEPT)
+    return old.exclude(remark="").update(remark="")

@@ -9,4 +9,6 @@ __all__ = ["app_name", "urlpatterns"]
 app_name = "home"
 urlpatterns = [
     path("contact/", views.contact, name="contact"),
+    path("nuttig/", views.useful, name="useful"),
+    path("nuttig/<str:code>/", views.useful_remark, name="useful_remark"),
 ]

@@ -9,11 +9,12 @@ from django.http import Http404, HttpResponseRedirect
 from core.protection import anonymous_form
 from core.routing import live_page_of, serve, serve_page
 from home.models import ContactPage
+from home.useful import show_remark, show_useful, take_remark, take_vote
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["contact"]
+__all__ = ["contact", "useful", "useful_remark"]
 
 
 @anonymous_form
@@ -38,3 +39,15 @@ def contact(request: HttpRequest) -> HttpResponse:
             raise
     query = request.META.get("QUERY_STRING", "")
     return HttpResponseRedirect(f"{address}?{query}" if query else address)
+
+
+@anonymous_form
+def useful(request: HttpRequest) -> HttpResponse:
+    """Takes the answer to "Was deze pagina nuttig?" of every page of the site."""
+    return take_vote(request) if request.method == "POST" else show_useful(request)
+
+
+@anonymous_form
+def useful_remark(request: HttpRequest, code: str) -> HttpResponse:
+    """Thanks a visitor for an answer, and takes the remark that belongs to it."""
+    return take_remark(request, code) if request.method == "POST" else show_remark(request, code)

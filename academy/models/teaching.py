@@ -40,6 +40,7 @@ class AcademyPage(BaseIndexPage):
 
     template = "pages/academy/academy_page.html"
     icon = "knip"
+    asks_if_useful = True
     kind_label = _("Academie")
     kind_slug = "academie"
     subpage_types: ClassVar[list[str]] = ["academy.SessionTypePage", "academy.LeergangPage"]

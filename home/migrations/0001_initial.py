@@ -187,4 +187,20 @@ class Migration(FirstMigration):
             },
             bases=('wagtailcore.page', models.Model),
         ),
+        migrations.CreateModel(
+            name='PageVote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_useful', models.BooleanField(verbose_name='nuttig')),
+                ('remark', models.TextField(blank=True, max_length=1000, verbose_name='opmerking')),
+                ('language', models.CharField(max_length=10, verbose_name='taal')),
+                ('created_at', models.DateTimeField(db_index=True, verbose_name='gegeven op')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='useful_votes', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='pagina')),
+            ],
+            options={
+                'verbose_name': 'reactie op een pagina',
+                'verbose_name_plural': "reacties op pagina's",
+                'ordering': ['-created_at', '-pk'],
+            },
+        ),
     ]

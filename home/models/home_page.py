@@ -38,6 +38,7 @@ class HomePage(BasePage):
     icon = "thuis"
     searchable = False
     has_share_picture = False
+    asks_if_useful = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
 
     heading = models.CharField(_("grote kop"), max_length=80, blank=True, help_text=_("Leeg: de titel van de pagina."))

@@ -58,6 +58,7 @@ class ContactPage(BasePage):
     kind_slug = "contact"
     kind_when_shared = False
     icon = "mail"
+    asks_if_useful = False
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     reader_fields = ("thanks",)
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

@@ -38,6 +38,7 @@ class RegioplanIndexPage(EasyReadMixin, BaseIndexPage):
 
     template = "pages/regioplan/regioplan_index_page.html"
     icon = "tulp"
+    asks_if_useful = True
     kind_label = _("Regioplan")
     kind_slug = "regioplan"
     subpage_types: ClassVar[list[str]] = ["regioplan.BuildingBlockPage", "regioplan.FoundationPage"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from core import site_data
+from core.alerts import current_alerts
 from core.demo_state import demo_is_present
 from core.languages import language_links
 from core.routing import prepare_request
@@ -18,7 +19,7 @@ __all__ = ["chrome"]
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Help lines, menu, languages, gemeenten, and whether this is a site with demo content.
+    """Alerts, help lines, menu, languages, gemeenten, and whether this is a site with demo content.
 
     Not for the admin, which has its own frame. No query when the data is in memory.
     """
@@ -28,6 +29,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         prepare_request(request)
     lines = site_data.help_lines()
     return {
+        "alerts": current_alerts(),
         "help_lines": [line for line in lines if line.in_header],
         "all_help_lines": lines,
         "nav": [

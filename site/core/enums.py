@@ -3,7 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["B1Policy", "RelatedKind", "TermKind"]
+__all__ = ["AlertLevel", "B1Policy", "RelatedKind", "TermKind"]
+
+
+class AlertLevel(models.TextChoices):
+    """How much haste an alert on top of the site has; the most urgent first."""
+
+    EMERGENCY = "emergency", _("Nood: mensen zijn in gevaar")
+    WARNING = "warning", _("Let op: iets gaat anders dan bezoekers denken")
+    INFO = "info", _("Info: goed om te weten")
 
 
 class B1Policy(models.TextChoices):

@@ -95,8 +95,18 @@ def _share_picture(page: BasePage, request: HttpRequest) -> str:
     return absolute_url(request, path) if path else ""
 
 
+def _useful_path(page: BasePage, request: HttpRequest) -> str:
+    """What the question "Was deze pagina nuttig?" sends along; empty where it is not asked.
+
+    The address only, the same for every visitor: the page stays fit for a shared cache. A page that not everybody
+    may read does not ask: its answer would be about a page that the rest of the site does not know.
+    """
+    asks = page.asks_if_useful and page.pk and not getattr(request, "is_preview", False)
+    return f"{page.link(request)}{page.part_path}" if asks and not page.is_known_private() else ""
+
+
 def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
-    """Context of a page: ``terms``, ``related`` by reason, ``crumbs``, ``languages``, canonical and hreflang."""
+    """Context of a page: ``terms``, ``related`` by reason, ``crumbs``, ``languages``, metadata, ``useful_path``."""
     related = related_cards(page, request)
     as_such = not page.is_fallback and not page.part
     return {
@@ -111,4 +121,5 @@ def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
         "content_language": page.language,
         "noindex": page.is_fallback or bool(page.part and not page.part_is_own_text()),
         "share_picture": _share_picture(page, request),
+        "useful_path": _useful_path(page, request),
     }

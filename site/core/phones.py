@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["holds_number", "is_sample_number", "tel_uri"]
+__all__ = ["holds_number", "is_sample_number", "personal_numbers", "tel_uri"]
 
 #: 112, 113, 0800 20 00, 06 12 34 56 78; no year, and no amount such as 20.000.
 _IN_TEXT = re.compile(r"(?<![\d.,])(?:11[2-6]|14 ?0\d{2,3}|(?:\+31|0)[\d ()-]{6,14}\d)(?![\d.,]?\d)")
@@ -31,6 +31,15 @@ def tel_uri(number: str) -> str:
 def holds_number(text: str) -> bool:
     """Tell whether a text holds a telephone number."""
     return bool(_IN_TEXT.search(text))
+
+
+def personal_numbers(text: str) -> list[str]:
+    """The telephone numbers in a text that may be of one person: no help line, no number that anybody may call."""
+    return [
+        found
+        for found in _IN_TEXT.findall(text)
+        if (number := _national(found)).startswith("0") and not number.startswith(_WITHOUT_AREA)
+    ]
 
 
 def is_sample_number(number: str) -> bool:

@@ -18,9 +18,10 @@ def forget(**kwargs: Any) -> None:
 
 def connect() -> None:
     """Listen to every model and event on which ``core.local_cache`` entries depend."""
-    from core.models import Audience, DemoObject, Gemeente, HealthDimension, HelpLine, Theme
+    from core.models import Audience, DemoObject, Gemeente, HealthDimension, HelpLine, SiteAlert, Theme
 
-    for model in (Audience, Gemeente, HealthDimension, HelpLine, Theme, DemoObject, Locale, Site, PageViewRestriction):
+    terms = (Audience, Gemeente, HealthDimension, Theme)
+    for model in (*terms, HelpLine, SiteAlert, DemoObject, Locale, Site, PageViewRestriction):
         for signal in (post_save, post_delete):
             signal.connect(forget, sender=model, dispatch_uid=f"core-forget-{model.__name__}-{id(signal)}")
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):

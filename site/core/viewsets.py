@@ -1,4 +1,4 @@
-"""Snippet viewsets of the shared taxonomies and the help lines."""
+"""Snippet viewsets of the shared taxonomies, the help lines and the alerts."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.models import Audience, Gemeente, HealthDimension, HelpLine, Theme
+from core.models import Audience, Gemeente, HealthDimension, HelpLine, SiteAlert, Theme
 
 __all__ = ["register_viewsets"]
 
@@ -59,13 +59,23 @@ class HelpLineViewSet(SnippetViewSet):
     ordering = ("order",)
 
 
+class SiteAlertViewSet(SnippetViewSet):
+    """Alerts on top of every page, with what visitors see of them now."""
+
+    model = SiteAlert
+    icon = "warning"
+    list_display = ("title", "level", "state", "starts_at", "ends_at", "order")
+    list_filter = ("level",)
+    ordering = ("order", "-pk")
+
+
 class SharedGroup(SnippetViewSetGroup):
     """One menu item for what the whole site shares."""
 
     menu_label = _("Gedeelde lijsten")
     menu_icon = "list-ul"
     menu_order = 300
-    items = (GemeenteViewSet, ThemeViewSet, HealthDimensionViewSet, AudienceViewSet, HelpLineViewSet)
+    items = (GemeenteViewSet, ThemeViewSet, HealthDimensionViewSet, AudienceViewSet, HelpLineViewSet, SiteAlertViewSet)
 
 
 def register_viewsets() -> Any:

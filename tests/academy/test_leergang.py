@@ -26,7 +26,7 @@ class TestLeergangPage(PageContract):
     shown = ["Uitvoerenden"]
     answers = {"track": "strategen"}
     warm = 6
-    cold = 17
+    cold = 18
 
     def add_words(self, page: Any) -> list[str]:
         """An edition."""

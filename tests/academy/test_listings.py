@@ -37,7 +37,7 @@ class TestComing(ListingContract):
     }
     order = ["Beer", "Cavia", "Aap"]
     warm = 8
-    cold = 19
+    cold = 20
 
 
 class TestOffer(ListingContract):
@@ -47,7 +47,7 @@ class TestOffer(ListingContract):
     label = "academy.SessionTypePage"
     found = {"soort=sessie": [0, 1, 2]}
     warm = 8
-    cold = 19
+    cold = 20
 
     def test_by_kind(self, fixed: Any, client: Any) -> None:
         self.make_items(fixed)

@@ -53,7 +53,7 @@ class TestEventPage(PageContract):
     ]
     answers = {"starts_at": "2031-03-04 10:30", "ends_at": "2031-03-04 12:00"}
     warm = 5
-    cold = 18
+    cold = 19
 
     def test_before_and_after(self, fixed: Any, client: Any) -> None:
         page = self.make(fixed, **self.full)
@@ -142,7 +142,7 @@ class TestSessionTypePage(PageContract):
     }
     shown = ["2 uur", "tot 12", "Dit leert u Luisteren Vragen stellen", "Vrijwilligers Buren"]
     warm = 5
-    cold = 18
+    cold = 19
 
     def test_card(self, fixed: Any) -> None:
         assert self.make(fixed, **self.full).card().meta == (
@@ -165,7 +165,7 @@ class TestEventIndexPage(FixedPageContract):
     parents = {"home.HomePage"}
     children = {"academy.EventPage"}
     warm = 7
-    cold = 18
+    cold = 19
 
 
 class TestAcademyPage(FixedPageContract):
@@ -176,7 +176,7 @@ class TestAcademyPage(FixedPageContract):
     parents = {"home.HomePage"}
     children = {"academy.LeergangPage", "academy.SessionTypePage"}
     warm = 7
-    cold = 18
+    cold = 19
 
     def test_shows_sessions_and_leergangen(self, fixed: Any, client: Any) -> None:
         for label in ("academy.LeergangPage", "academy.SessionTypePage"):

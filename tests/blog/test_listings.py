@@ -29,7 +29,7 @@ class TestStories(ListingContract):
     found = {"soort=verhaal": [0, 1, 2]}
     order = ["Beer", "Cavia", "Aap"]
     warm = 9
-    cold = 20
+    cold = 21
 
     @pytest.fixture
     def voices(self, fixed: Any) -> None:
@@ -72,7 +72,7 @@ class TestBlogs(ListingContract):
     own = _DAYS
     order = ["Beer", "Cavia", "Aap"]
     warm = 8
-    cold = 19
+    cold = 20
 
     def test_shows_the_blogs_of_its_own_group_only(self, fixed: Any, client: Any) -> None:
         make_page(self.label, fixed("/verhalen/expex/"), title="Van een ander")
@@ -98,7 +98,7 @@ class TestBlogIndexPage(FixedPageContract):
     parents = {"blog.VoicesIndexPage"}
     children = {"blog.BlogPage"}
     warm = 7
-    cold = 18
+    cold = 19
 
     def test_there_is_one(self, fixed: Any, admin_client: Any) -> None:
         assert self.model.can_create_at(fixed("/verhalen/"))

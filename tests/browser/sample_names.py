@@ -21,6 +21,7 @@ VIEWS = {
     "en-terugval": "/en/privacy/",
     "en-zoeken": "/en/zoeken/?q=eenzaamheid",
     "contact-verzonden": "/contact/?verzonden=ja",
+    "nuttig": "/nuttig/",
     "fout-404": "/bestaat-niet/",
 }
 

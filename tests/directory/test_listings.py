@@ -42,7 +42,7 @@ class TestHelp(ListingContract):
         "toegang=rolstoel": [1],
     }
     warm = 8
-    cold = 19
+    cold = 20
 
     def make_item(self, fixed: Any, number: int) -> Any:
         """An entry with facts; the second can be entered with a wheelchair, of the third nobody knows."""

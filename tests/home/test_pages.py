@@ -19,7 +19,7 @@ class TestStandardPage(PageContract):
     parents = {"home.HomePage", "home.StandardPage"}
     children = {"home.StandardPage"}
     warm = 5
-    cold = 16
+    cold = 17
 
     def test_way_back_leads_over_its_parents(self, fixed: Any, client: Any) -> None:
         parent = self.make(fixed, title="Ons team")
@@ -45,7 +45,7 @@ class TestThemePage(PageContract):
     parents = {"home.ThemeIndexPage"}
     shown = ["Thema", "Zoek hulp"]
     warm = 10
-    cold = 21
+    cold = 22
 
     def admin_answers(self) -> dict[str, Any]:
         """The theme that the page is about."""
@@ -69,7 +69,7 @@ class TestGemeentePage(PageContract):
     full = {"website": "https://www.lelystad.voorbeeld.example/"}
     shown = ["Bij u in de buurt", "Zoek hulp in Lelystad", "Website van de gemeente"]
     warm = 10
-    cold = 21
+    cold = 22
 
     def admin_answers(self) -> dict[str, Any]:
         """The gemeente that the page is about."""

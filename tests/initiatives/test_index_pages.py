@@ -13,7 +13,7 @@ class TestInitiativeIndexPage(FixedPageContract):
     parents = {"home.HomePage"}
     children = {"initiatives.InitiativePage"}
     warm = 7
-    cold = 18
+    cold = 19
 
 
 class TestProjectIndexPage(FixedPageContract):
@@ -24,4 +24,4 @@ class TestProjectIndexPage(FixedPageContract):
     parents = {"home.HomePage"}
     children = {"initiatives.ProjectPage"}
     warm = 7
-    cold = 18
+    cold = 19

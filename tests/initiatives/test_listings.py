@@ -17,7 +17,7 @@ class TestInitiatives(ListingContract):
     ]
     found = {"soort=maatje": [0, 2], "soort=inloop": [1], "status=idee": [0], "status=loopt": [1, 2]}
     warm = 8
-    cold = 19
+    cold = 20
 
 
 class TestProjects(ListingContract):
@@ -37,4 +37,4 @@ class TestProjects(ListingContract):
         "status=loopt": [1, 2],
     }
     warm = 8
-    cold = 19
+    cold = 20

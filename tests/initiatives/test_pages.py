@@ -32,7 +32,7 @@ class TestInitiativePage(PageContract):
     }
     shown = ["Maatje", "Net gestart", "2024", "Voorloper", "Stichting Een, Stichting Twee", "Verzonnen voorbeeld"]
     warm = 5
-    cold = 16
+    cold = 17
 
     def test_names_places_people_and_pillars(self, fixed: Any, client: Any) -> None:
         page = self.make(fixed)
@@ -94,7 +94,7 @@ class TestProjectPage(PageContract):
     ]
     answers = {"action_line": "instroom"}
     warm = 5
-    cold = 18
+    cold = 19
 
     def test_card(self, fixed: Any) -> None:
         card = self.make(fixed, action_line="behoud", status="afgerond").card()

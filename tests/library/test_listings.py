@@ -26,7 +26,7 @@ class TestPublications(ListingContract):
     found = {"soort=toolbox": [0, 2], "soort=jaarplan": [1]}
     order = ["Beer", "Cavia", "Aap"]
     warm = 8
-    cold = 19
+    cold = 20
 
     def test_publications_without_a_year_come_after_those_with_one(self, fixed: Any, client: Any) -> None:
         make_page(self.label, fixed(self.path), title="Zonder jaar")

@@ -26,7 +26,7 @@ class TestPublicationPage(PageContract):
     shown = ["Online les", "Jaar 2024", "Van wie Kenniscentrum Voorbeeld", "Naar de website"]
     answers = {"kind": "onderzoek"}
     warm = 5
-    cold = 16
+    cold = 17
 
     def test_offers_its_file_with_kind_and_size(self, fixed: Any, client: Any) -> None:
         document = make_document("Handreiking", "pdf")
@@ -85,7 +85,7 @@ class TestFundingSchemePage(PageContract):
     ]
     answers = {"funder": "Fonds Voorbeeld"}
     warm = 5
-    cold = 18
+    cold = 19
 
     def test_card_says_who_gives_how_much_and_whether_it_is_open(self, fixed: Any) -> None:
         assert self.make(fixed, **self.full).card().meta == (
@@ -124,4 +124,4 @@ class TestLibraryIndexPage(FixedPageContract):
     parents = {"home.HomePage"}
     children = {"library.FundingSchemePage", "library.PublicationPage"}
     warm = 7
-    cold = 18
+    cold = 19

@@ -36,7 +36,7 @@ class TestMonitorPage(FixedPageContract):
     parents = {"home.HomePage"}
     shown = ["Er zijn nog geen cijfers."]
     warm = 6
-    cold = 17
+    cold = 18
 
     def add_words(self, page: Any) -> list[str]:
         """A figure."""

@@ -43,7 +43,8 @@ COMMON = {
 OWN = {
     # names of languages by their code; facts in words; the parts of an entry out of its file
     "directory": {"areas.py", "demo_rows.py", "languages.py", "presentation.py"},
-    "home": {"contact.py"},  # the form of the contact page
+    # the form of the contact page; lists for editors of what visitors say; the question at the foot of every page
+    "home": {"contact.py", "reports.py", "useful.py"},
     # the analyser, what makes its lexicon, its lists; what editors see; from pages and from files to text; a result for
     # people; the lists of this site
     "readability": {

@@ -25,7 +25,7 @@ class _PlanPart(PageContract):
     }
     answers = {"number": "5"}
     warm = 9
-    cold = 22
+    cold = 23
 
     def test_card_has_number_and_own_pictogram(self, fixed: Any) -> None:
         own, general = self.make(fixed, number=2, pictogram="tulp").card(), self.make(fixed, number=3).card()
@@ -108,7 +108,7 @@ class TestRegioplanIndexPage(FixedPageContract):
     parents = {"home.HomePage"}
     children = {"regioplan.BuildingBlockPage", "regioplan.FoundationPage"}
     warm = 7
-    cold = 18
+    cold = 19
 
     def test_shows_stones_by_number_on_their_foundations(self, fixed: Any, client: Any) -> None:
         for label in ("FoundationPage", "BuildingBlockPage"):

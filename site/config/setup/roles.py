@@ -23,7 +23,14 @@ from readability.models import B1CheckTask
 __all__ = ["ROLES", "Role", "ensure_roles"]
 
 _ALL = ("add", "change", "delete", "view")
-_SHARED_SNIPPETS = ("core.gemeente", "core.theme", "core.healthdimension", "core.audience", "core.helpline")
+_SHARED_SNIPPETS = (
+    "core.gemeente",
+    "core.theme",
+    "core.healthdimension",
+    "core.audience",
+    "core.helpline",
+    "core.sitealert",
+)
 _WRITING_SNIPPETS = (
     "regioplan.glossaryterm",
     "regioplan.glossaryexception",
@@ -52,10 +59,11 @@ class Role:
     images: bool = True
 
 
-_READ_MESSAGES = ("home.view_contactmessage",)
+_READ_MESSAGES = ("home.view_contactmessage", "home.view_pagevote")
 _STEER = (
     *_READ_MESSAGES,
     "home.delete_contactmessage",
+    "home.delete_pagevote",
     *(f"wagtailredirects.{action}_redirect" for action in _ALL),
     *(f"wagtailsearchpromotions.{action}_searchpromotion" for action in _ALL),
 )

@@ -8,8 +8,10 @@ import modelcluster.fields
 import modelsearch.index
 import taggit.managers
 import uuid
+import wagtail.fields
 import wagtail.images.models
 import wagtail.models.media
+import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
 
@@ -394,5 +396,31 @@ class Migration(FirstMigration):
         migrations.AddConstraint(
             model_name='pageterm',
             constraint=models.UniqueConstraint(fields=('page', 'audience'), name='core_pageterm_audience_once'),
+        ),
+        migrations.CreateModel(
+            name='SiteAlert',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('level', models.CharField(choices=[('emergency', 'Nood: mensen zijn in gevaar'), ('warning', 'Let op: iets gaat anders dan bezoekers denken'), ('info', 'Info: goed om te weten')], default='info', help_text='Een melding over nood staat altijd bovenaan. Kies dat alleen als mensen in gevaar zijn.', max_length=10, verbose_name='soort melding')),
+                ('title', models.CharField(help_text='Zeg het in een paar woorden.', max_length=80, verbose_name='wat is er?')),
+                ('text', wagtail.fields.RichTextField(blank=True, help_text='Eén korte zin. Meer uitleg hoort op een pagina: maak daar een link naar.', max_length=200, verbose_name='wat moet de bezoeker weten of doen?')),
+                ('link_url', models.URLField(blank=True, verbose_name='of een adres op een andere site')),
+                ('link_words', models.CharField(blank=True, help_text='Zeg waar de link heen gaat. Bijvoorbeeld: Lees wat u kunt doen.', max_length=60, verbose_name='woorden van de link')),
+                ('starts_at', models.DateTimeField(blank=True, help_text='Leeg: meteen na het opslaan.', null=True, verbose_name='te zien vanaf')),
+                ('ends_at', models.DateTimeField(blank=True, help_text='Leeg: tot u de melding weghaalt.', null=True, verbose_name='te zien tot')),
+                ('order', models.PositiveSmallIntegerField(default=0, help_text='Bezoekers zien hooguit twee meldingen. Nood gaat voor, daarna het laagste getal.', verbose_name='volgorde')),
+                ('link_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='pagina met meer uitleg')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+            ],
+            options={
+                'verbose_name': 'melding bovenaan de site',
+                'verbose_name_plural': 'meldingen bovenaan de site',
+                'ordering': ['order', '-pk'],
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('level__in', ['emergency', 'warning', 'info'])), name='core_sitealert_known_level'), models.CheckConstraint(condition=models.Q(('starts_at', None), ('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='core_sitealert_ends_after_start')],
+                'unique_together': {('translation_key', 'locale')},
+            },
+            bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
     ]

@@ -1,5 +1,6 @@
 """Models of the shared core, one family a file."""
 
+from core.models.alerts import SiteAlert
 from core.models.demo import DemoObject
 from core.models.documents import CustomDocument
 from core.models.easy import EasyReadMixin
@@ -28,5 +29,6 @@ __all__ = [
     "PageTag",
     "PageTerm",
     "RelatedPage",
+    "SiteAlert",
     "Theme",
 ]

@@ -39,6 +39,7 @@ class BaseIndexPage(BasePage):
     icon = "kompas"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     max_count_per_parent: ClassVar[int | None] = 1
+    asks_if_useful = False
 
     #: The page types in the feed of this section; none means no feed.
     feed_types: ClassVar[tuple[str, ...]] = ()

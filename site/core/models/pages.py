@@ -66,8 +66,11 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     #: A page is read. One with a form says so.
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     base_form_class = BasePageForm
+    #: Whether the foot of the page asks "Was deze pagina nuttig?". Not on a form, and not on a list: a way to pages.
+    asks_if_useful: ClassVar[bool] = True
     is_fallback: bool = False
     loaded_terms: PageTerms | None = None
+    _restrictions: Any = None
 
     tags = ClusterTaggableManager(through="core.PageTag", blank=True, verbose_name=_("trefwoorden"))
 
@@ -252,9 +255,14 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     def get_view_restrictions(self) -> Any:
         """Restrictions on this page or a parent, in one query instead of two."""
         paths = [self.path[: end * _PATH_STEP] for end in range(1, self.depth + 1)]
-        return PageViewRestriction.objects.filter(
+        self._restrictions = PageViewRestriction.objects.filter(
             models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
         ).select_related("page")
+        return self._restrictions
+
+    def is_known_private(self) -> bool:
+        """Whether who serves this page found a restriction; no query, because that was asked before."""
+        return bool(self._restrictions)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Everything that the base template needs of a page."""
