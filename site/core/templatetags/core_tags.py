@@ -20,6 +20,7 @@ from django.utils.translation import gettext
 
 from core import drawing
 from core.phones import is_sample_number, tel_uri
+from core.preview import DARK
 from core.rich_links import expand_all
 
 __all__ = ["crop", "icon", "json_ld", "patch", "phone", "portrait", "register", "theme_stylesheet", "words_of_editors"]
@@ -98,16 +99,18 @@ def json_ld(data: Any) -> SafeString:
     return SafeString(f'<script type="application/ld+json">{text.translate(_JSON_ESCAPES)}</script>')
 
 
-@register.simple_tag
-def theme_stylesheet() -> SafeString:
+@register.simple_tag(takes_context=True)
+def theme_stylesheet(context: Any) -> SafeString:
     """Link the look of another organisation, after the style sheet of the site.
 
     ``settings.WEL_THEME`` names a file of ``assets/css/themes/`` without its ending; empty is our own look.
+    The preview of a page in the dark takes the file that is always dark.
     """
     theme = getattr(settings, "WEL_THEME", "")
     if not theme:
         return SafeString("")
-    return format_html('<link rel="stylesheet" href="{}">', static(f"wel/themes/{theme}.css"))
+    folder = "night" if getattr(context.get("request"), "preview_mode", "") == DARK else "themes"
+    return format_html('<link rel="stylesheet" href="{}">', static(f"wel/{folder}/{theme}.css"))
 
 
 def _drawn(draw: Callable[[], str], name: str) -> SafeString:
