@@ -27,7 +27,7 @@ def colleagues() -> Any:
     return people.distinct().order_by("first_name", "last_name", "username")
 
 
-class _PersonField(forms.ModelChoiceField):
+class _PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django's field takes none at run time
     """Shows people by their name."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
-from wagtail.views import serve as serve_page
 
 from core.editor.link_scan import TypedLink, live_paths, own_path, typed_links
 from core.models.checked_links import CheckedLink
@@ -27,6 +26,10 @@ __all__ = ["LinkFault", "external_addresses", "link_faults"]
 
 #: Fields of Wagtail that point to a page and are no links for visitors.
 _NO_LINKS = ("alias_of",)
+
+
+#: The view of all pages of the tree, which takes any path.
+_PAGES = "wagtail_serve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,10 @@ def _references(to: ContentType) -> list[tuple[int, int]]:
     return sorted((source, target) for source, target in found if source in live)
 
 
-def _page_faults() -> Iterator[LinkFault]:
+def _page_faults(links: list[TypedLink]) -> Iterator[LinkFault]:
     """Links to pages that are gone, or that visitors can't reach."""
-    pairs = _references(get_default_page_content_type())
+    chosen = {(link.page, int(link.address)) for link in links if link.kind == "page"}
+    pairs = sorted({*_references(get_default_page_content_type()), *chosen})
     keys = {target for _source, target in pairs}
     titles = dict(Page.objects.filter(pk__in=keys).values_list("pk", "title"))
     shown = Page.objects.filter(~restricted(), ~under_offline(), pk__in=keys, live=True)
@@ -62,10 +66,11 @@ def _page_faults() -> Iterator[LinkFault]:
             yield LinkFault(source, titles[target], _("Deze pagina staat niet op de site."))
 
 
-def _document_faults() -> Iterator[LinkFault]:
+def _document_faults(links: list[TypedLink]) -> Iterator[LinkFault]:
     """Links to files that are gone."""
     model = get_document_model()
-    pairs = _references(ContentType.objects.get_for_model(model))
+    chosen = {(link.page, int(link.address)) for link in links if link.kind == "document"}
+    pairs = sorted({*_references(ContentType.objects.get_for_model(model)), *chosen})
     known = set(model.objects.filter(pk__in={target for _source, target in pairs}).values_list("pk", flat=True))
     for source, target in pairs:
         if target not in known:
@@ -79,7 +84,7 @@ def _answers(path: str, paths: set[str], moved: set[str]) -> bool:
     if whole in paths or whole.rstrip("/") in moved or (last in part_names() and f"{above}/" in paths):
         return True
     try:
-        return resolve(path).func is not serve_page
+        return resolve(path).url_name != _PAGES
     except (Resolver404, Http404):
         return False
 
@@ -89,7 +94,7 @@ def _typed_faults(links: list[TypedLink]) -> Iterator[LinkFault]:
     paths = live_paths()
     moved = {str(path).rstrip("/") for path in Redirect.objects.values_list("old_path", flat=True)}
     dead = {link.url: link for link in CheckedLink.objects.filter(broken_since__isnull=False)}
-    for link in links:
+    for link in (link for link in links if not link.kind):
         path = own_path(link.address)
         if path is not None and not _answers(path, paths, moved):
             yield LinkFault(link.page, link.address, _("Op dit adres is niets."))
@@ -101,13 +106,15 @@ def _typed_faults(links: list[TypedLink]) -> Iterator[LinkFault]:
 
 
 def external_addresses() -> list[str]:
-    """Every address of another website on a live page, once."""
-    return sorted({link.address for link in typed_links() if own_path(link.address) is None})
+    """Every address of another website on a live page, once; one that does not fit in its column is no address."""
+    most = CheckedLink._meta.get_field("url").max_length or 0
+    found = {link.address for link in typed_links() if not link.kind and own_path(link.address) is None}
+    return sorted(address for address in found if len(address) <= most)
 
 
 def link_faults(pages: Any) -> list[LinkFault]:
     """The faults on these pages. The number of queries does not grow with the number of links."""
     wanted = set(pages.values_list("pk", flat=True))
     links = [link for link in typed_links() if link.page in wanted]
-    found = [*_page_faults(), *_document_faults(), *_typed_faults(links)]
+    found = [*_page_faults(links), *_document_faults(links), *_typed_faults(links)]
     return [fault for fault in found if fault.page in wanted]

@@ -1,7 +1,7 @@
 """Every link that editors made on pages: in rich text, in blocks and in fields, as stored.
 
-A link to a page or file that was chosen is kept by its key and found in Wagtail's index of references as well; an
-address that somebody typed is only found by reading the text.
+A link to a page or file that was chosen is kept by its key. Wagtail's index of references knows it too, until the page
+or file is deleted; from then on, as with an address that somebody typed, only the text tells.
 """
 
 from __future__ import annotations
@@ -21,18 +21,21 @@ from core.page_checks import page_models
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["TypedLink", "own_path", "typed_links"]
+__all__ = ["TypedLink", "live_paths", "own_path", "typed_links"]
 
 _HREF: Final = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"', re.IGNORECASE)
+_TAG: Final = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
+_CHOSEN: Final = re.compile(r'\b(linktype|id)="([^"]*)"')
 _ADDRESS: Final = re.compile(r"(?:https?://|/)\S*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class TypedLink:
-    """An address that stands on a live page."""
+    """An address that stands on a live page; for a chosen page or file its key, with what it is as ``kind``."""
 
     page: int
     address: str
+    kind: str = ""
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -55,6 +58,14 @@ def _addresses(text: str) -> Iterator[str]:
         yield text.strip()
 
 
+def _chosen(text: str) -> Iterator[tuple[str, str]]:
+    """What kind of thing each link in rich text was made to, and its key."""
+    for tag in _TAG.findall(text):
+        found = dict(_CHOSEN.findall(tag))
+        if found.get("linktype") in {"page", "document"} and found.get("id", "").isdecimal():
+            yield found["linktype"], found["id"]
+
+
 def _texts(page: Any, fields: list[Any]) -> Iterator[str]:
     for field in fields:
         value = getattr(page, field.attname)
@@ -64,27 +75,36 @@ def _texts(page: Any, fields: list[Any]) -> Iterator[str]:
             yield str(value or "")
 
 
+def _is_web(address: str) -> bool:
+    """Whether this is a path of this site, or a web address."""
+    if address.startswith("/"):
+        return not address.startswith("//")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
+
+
 def typed_links() -> Iterator[TypedLink]:
-    """The web addresses and paths on all live pages, each once a page: one query a page type."""
+    """The links on all live pages, each once a page: one query a page type."""
     for model in page_models():
         fields = [field for field in model._meta.fields if isinstance(field, (RichTextField, StreamField, URLField))]
         names = [field.attname for field in fields]
         for page in model.objects.filter(live=True, alias_of=None).only("pk", *names) if names else ():
-            found = (address for text in _texts(page, fields) for address in _addresses(text))
+            texts = list(_texts(page, fields))
+            for kind, key in dict.fromkeys(pair for text in texts for pair in _chosen(text)):
+                yield TypedLink(page.pk, key, kind)
+            found = (address for text in texts for address in _addresses(text))
             for address in dict.fromkeys(found):
-                if address.startswith("/") or urlsplit(address).scheme.lower() in {"http", "https"}:
+                if _is_web(address):
                     yield TypedLink(page.pk, address)
 
 
 def own_path(address: str) -> str | None:
     """The path of an address on this site; None for another site."""
-    if address.startswith("//"):
-        return None
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.")
     if not parts.scheme:
         return parts.path
     own = {root.root_url for root in Site.get_site_root_paths()}

@@ -81,13 +81,15 @@ def _with_due(model: Any) -> QuerySet[Any]:
 def keys_of(**wanted: Any) -> QuerySet[Any]:
     """The keys of pages of any type whose fields have these values, for a subquery."""
     first, *others = (model.objects.filter(**wanted).order_by().values("pk") for model in page_models())
-    return first.union(*others, all=True)
+    together: QuerySet[Any] = first.union(*others, all=True)
+    return together
 
 
 def overdue_keys() -> QuerySet[Any]:
     """The keys of pages of any type that had to be checked before today, for a subquery."""
     first, *others = (_with_due(model).filter(due__lt=today_number()).values("pk") for model in page_models())
-    return first.union(*others, all=True)
+    together: QuerySet[Any] = first.union(*others, all=True)
+    return together
 
 
 def reviews(pages: QuerySet[Any], *, most: int, owner: int | None = None, others: bool = False) -> list[Review]:

@@ -53,8 +53,11 @@ class Answer:
 def _public(host: str, port: int) -> list[Any]:
     """The places of a host on the public internet; anything else of it is refused."""
     places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    if any(not ipaddress.ip_address(place[4][0]).is_global for place in places):
-        raise RefusedError
+    for place in places:
+        found = ipaddress.ip_address(place[4][0])
+        # An IPv4 address can come in the clothes of IPv6.
+        if not (getattr(found, "ipv4_mapped", None) or found).is_global:
+            raise RefusedError
     return [place[4] for place in places]
 
 
@@ -69,8 +72,9 @@ def _connect(address: tuple[str, int], timeout: float, source: Any = None) -> so
 def _send(method: str, url: str) -> HTTPResponse:
     parts = urlsplit(url)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
-    connection: Any = kind(parts.hostname or "", parts.port, timeout=_TIMEOUT)
-    connection._create_connection = _connect
+    port = parts.port or kind.default_port  # without one, the end of an IPv6 address would be taken for it
+    connection: Any = kind(parts.hostname or "", port, timeout=_TIMEOUT)
+    connection._create_connection = _connect  # noqa: SLF001 (the only place where a connection is made)
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (f"?{parts.query}" if parts.query else "")
     agent = f"WEL-linkcontrole/1.0 (+{settings.WAGTAILADMIN_BASE_URL})"
     try:
