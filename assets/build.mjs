@@ -49,6 +49,15 @@ async function style(entry, target, { banner = "" } = {}) {
   write(join(OUT, target), `${banner}${code}\n`);
 }
 
+// The look at night for a preview in the admin, whatever the screen of the editor does. Visitors never get these files.
+function night(name) {
+  const sheet = readFileSync(join(OUT, name), "utf8")
+    .replaceAll("(prefers-color-scheme:dark)", "all")
+    .replaceAll("color-scheme:light dark", "color-scheme:dark")
+    .replace(/url\((["']?)(?!data:|#)/g, "url($1../");
+  write(join(OUT, "night", name.split("/").at(-1)), sheet);
+}
+
 async function script(name, format) {
   const result = await build({
     entryPoints: [join(SOURCES, "js", name)],
@@ -111,6 +120,9 @@ for (const folder of ["pages", "themes"]) {
   for (const name of readdirSync(join(SOURCES, "css", folder)).sort()) {
     await style(join(folder, name), join(folder, name));
   }
+}
+for (const name of ["wel.css", ...readdirSync(join(OUT, "themes")).map((sheet) => `themes/${sheet}`)]) {
+  night(name);
 }
 await script("wel.js", "esm");
 // Runs where it stands in the page, before what comes after it is drawn.

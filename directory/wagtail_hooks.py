@@ -13,7 +13,7 @@ class ServiceViewSet(SnippetViewSet):
     model = Service
     icon = "list-ul"
     list_display = ("name", "organisation", "status", "assured_date")
-    list_filter = ("status", "referral")
+    list_filter = ("status", "referral", "organisation")
     search_fields = ("name",)
     search_backend_name = None  # the database finds parts of words too, and every column
     ordering = ("name",)

@@ -66,6 +66,7 @@ class InitiativePage(BasePage):
     kind_label = _("Initiatief")
     kind_slug = "initiatief"
     icon = "groep"
+    has_editor_list = True
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     parent_page_types: ClassVar[list[str]] = ["initiatives.InitiativeIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -69,6 +69,7 @@ class PublicationPage(BasePage):
     kind_label = _("Publicatie")
     kind_slug = "publicatie"
     icon = "taalles"
+    has_editor_list = True
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "document", "website"))
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -18,7 +18,7 @@ from wagtail.snippets.models import register_snippet
 
 from readability.editor import gates, submissions
 from readability.editor.bulk import B1PublishBulkAction
-from readability.editor.listings import B1PageViewSet
+from readability.editor.listings import B1PageViewSet, page_lists
 from readability.editor.reports import B1ReportView
 from readability.editor.views import words_address
 from readability.services import REASON_ACTION
@@ -102,4 +102,5 @@ hooks.register("after_edit_page", submissions.ask_on_submission)
 hooks.register("register_bulk_action", B1PublishBulkAction, order=10)  # after Wagtail's own: the last one counts
 hooks.register("register_log_actions", log_actions)
 hooks.register("register_admin_viewset", page_listings, order=10)
+hooks.register("register_admin_viewset", page_lists)
 hooks.register("register_reports_menu_item", report_menu_item)

@@ -77,6 +77,7 @@ class EventPage(BasePage):
     kind_label = _("Bijeenkomst")
     kind_slug = "bijeenkomst"
     icon = "agenda"
+    has_editor_list = True
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "location_name"))
     reader_fields = ("registration",)
     parent_page_types: ClassVar[list[str]] = ["academy.EventIndexPage"]

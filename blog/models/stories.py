@@ -82,6 +82,7 @@ class StoryPage(BasePage):
     kind_label = _("Verhaal")
     kind_slug = "verhaal"
     icon = "mens"
+    has_editor_list = True
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("person_name",), ("body",))
     reader_fields = ("content_notice",)
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]

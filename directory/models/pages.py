@@ -75,6 +75,7 @@ class ServicePage(BasePage):
     kind_label = _("Hulp")
     kind_slug = "hulp"
     icon = "telefoon"
+    has_editor_list = True
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("what", "body"))
     reader_fields = ("alert",)
     parent_page_types: ClassVar[list[str]] = ["directory.DirectoryIndexPage"]

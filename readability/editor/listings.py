@@ -1,25 +1,35 @@
-"""The B1 column and filter in the admin's page listings."""
+"""The B1 column and filter in the page lists of the admin."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import django_filters
 from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from core.editor.filters import EditorFilterSet
+from core.editor.listings import EditorColumns, page_list_group, with_columns
 from readability.enums import Judgement, Verdict
 from readability.models import ReadabilityResult
 from readability.words import site_words
 
-__all__ = ["B1IndexView", "B1PageFilterSet", "B1PageViewSet", "judgement_in_words"]
+__all__ = [
+    "B1Filter",
+    "B1IndexView",
+    "B1ListView",
+    "B1PageFilterSet",
+    "B1PageViewSet",
+    "judgement_in_words",
+    "page_lists",
+]
 
 
-class B1PageFilterSet(GenericPageFilterSet):
-    """Wagtail's filters, and the judgement of the version that counts."""
+class B1Filter(django_filters.FilterSet):
+    """The judgement of the version that counts."""
 
     b1 = django_filters.ChoiceFilter(label=_("B1-oordeel"), choices=Judgement.choices, method="filter_b1")
 
@@ -27,8 +37,9 @@ class B1PageFilterSet(GenericPageFilterSet):
         """Pages of which the live version, or else the newest one, has this judgement."""
         return pages.filter(pk__in=ReadabilityResult.objects.counting().judged_as(value).values("page_id"))
 
-    class Meta(GenericPageFilterSet.Meta):
-        """As Wagtail's."""
+
+class B1PageFilterSet(B1Filter, EditorFilterSet):
+    """The filters of every page list, and the judgement."""
 
 
 def judgement_in_words(label: Any, *, is_stale: bool) -> str:
@@ -45,15 +56,11 @@ def _label(page: Any) -> Any:
     return judgement_in_words(Judgement(page.b1_judgement).label, is_stale=page.b1_version != site_words().version)
 
 
-class B1IndexView(ExplorableIndexView):
-    """The pages below a page, with the judgement of each in the same query."""
+_B1: Final = Column("b1", label=_("B1"), accessor=_label, width="12%")
 
-    base_columns = [
-        *ExplorableIndexView.base_columns[:-1],
-        Column("b1", label=_("B1"), accessor=_label, width="12%"),
-        *ExplorableIndexView.base_columns[-1:],
-    ]
-    base_filterset_class = B1PageFilterSet
+
+class B1Columns(EditorColumns):
+    """The judgement of each page, in the query of the list."""
 
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         """Add the judgement that counts."""
@@ -70,8 +77,26 @@ class B1IndexView(ExplorableIndexView):
         return judged
 
 
+class B1IndexView(B1Columns, ExplorableIndexView):
+    """The pages below a page."""
+
+    base_columns = with_columns(ExplorableIndexView.base_columns, _B1)
+    base_filterset_class = B1PageFilterSet
+
+
+class B1ListView(B1Columns, IndexView):
+    """All pages, or those of one type, wherever they are."""
+
+    base_columns = with_columns(ExplorableIndexView.base_columns, _B1)
+
+
 class B1PageViewSet(PageViewSet):
     """Takes the place of Wagtail's views for every page type that has none of its own."""
 
     index_view_class = B1IndexView
     filterset_class = B1PageFilterSet
+
+
+def page_lists() -> Any:
+    """The menu with lists of pages, each with the judgement."""
+    return page_list_group(B1ListView, B1Filter)

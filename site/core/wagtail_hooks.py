@@ -11,22 +11,29 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from core.editor.bulk import ChangeBulkAction, tell_skipped
+from core.editor.panels import add_work_panels
 from core.moderation import refuse_decision_by_autosave, tell_decision
 from core.rich_links import register_link_type
 from core.start_panel import add_start_panel
-from core.views.easy_report import urls
+from core.views import easy_report, link_report
 from core.viewsets import register_viewsets
 
 
 def report_urls() -> list[Any]:
-    """The addresses of the report."""
-    return urls
+    """The addresses of the reports."""
+    return [*easy_report.urls, *link_report.urls]
 
 
 def report_menu_item() -> MenuItem:
     """The report in the menu."""
     address = reverse("old_easy_texts")
     return MenuItem(_("Makkelijk lezen nakijken"), address, name="makkelijk-lezen", icon_name="warning", order=700)
+
+
+def links_menu_item() -> MenuItem:
+    """The report of broken links in the menu."""
+    return MenuItem(_("Kapotte links"), reverse("broken_links"), name="kapotte-links", icon_name="link", order=710)
 
 
 def editor_js() -> str:
@@ -39,6 +46,10 @@ hooks.register("register_rich_text_features", register_link_type, order=10)  # a
 hooks.register("before_edit_page", refuse_decision_by_autosave)
 hooks.register("after_edit_page", tell_decision)
 hooks.register("construct_homepage_panels", add_start_panel)
+hooks.register("construct_homepage_panels", add_work_panels)
+hooks.register("register_bulk_action", ChangeBulkAction)
+hooks.register("after_bulk_action", tell_skipped)
 hooks.register("register_admin_urls", report_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_reports_menu_item", links_menu_item)
 hooks.register("insert_editor_js", editor_js)

@@ -146,4 +146,4 @@ class TestOldVersion:
         assert [title.get_text(strip=True) for title in seen.soup.select("td.title .title-wrapper a")] == ["Samen"]
 
     def test_editors_can_preview_it(self, part: Any) -> None:
-        assert [name for name, _label in part.preview_modes] == ["", "makkelijk-lezen"]
+        assert [name for name, _label in part.preview_modes] == ["", "donker", "makkelijk-lezen"]

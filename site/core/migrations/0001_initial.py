@@ -229,6 +229,22 @@ class Migration(FirstMigration):
             },
         ),
         migrations.CreateModel(
+            name='CheckedLink',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url', models.CharField(max_length=2000, unique=True, verbose_name='adres')),
+                ('status', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='antwoord')),
+                ('fault', models.CharField(blank=True, max_length=100, verbose_name='fout')),
+                ('checked_at', models.DateTimeField(verbose_name='nagekeken op')),
+                ('broken_since', models.DateTimeField(blank=True, null=True, verbose_name='kapot sinds')),
+            ],
+            options={
+                'verbose_name': 'nagekeken link',
+                'verbose_name_plural': 'nagekeken links',
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__isnull', False), ('fault__gt', ''), _connector='OR'), name='core_checkedlink_told')],
+            },
+        ),
+        migrations.CreateModel(
             name='OutboxMessage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

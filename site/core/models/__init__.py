@@ -1,6 +1,7 @@
 """Models of the shared core, one family a file."""
 
 from core.models.alerts import SiteAlert
+from core.models.checked_links import CheckedLink
 from core.models.demo import DemoObject
 from core.models.documents import CustomDocument
 from core.models.easy import EasyReadMixin
@@ -16,6 +17,7 @@ __all__ = [
     "Audience",
     "BaseIndexPage",
     "BasePage",
+    "CheckedLink",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",

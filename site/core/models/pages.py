@@ -53,6 +53,8 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     icon: ClassVar[str]
     #: False for pages that are not a search result of their own (an index without text).
     searchable: ClassVar[bool] = True
+    #: True for types of which editors have many: they get a list of their own in the menu of the admin.
+    has_editor_list: ClassVar[bool] = False
     #: Fields of plain text with sentences for readers, which the B1 coach reads beside rich text and bodies.
     reader_fields: ClassVar[tuple[str, ...]] = ()
 

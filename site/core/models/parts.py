@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
+from core.preview import DARK, DARK_LABEL, SIZES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -53,9 +55,14 @@ class PartsMixin(_Base):
 
     @property
     def preview_modes(self) -> Any:
-        """The page, and each view of it."""
+        """The page, the page in the dark, and each view of it."""
         views = [(name, part.title) for name, part in self.parts.items()]
-        return [*super().preview_modes, *views]
+        return [*super().preview_modes, (DARK, DARK_LABEL), *views]
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """The widths at which our pages are made and tested."""
+        return SIZES
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show an editor the page or a view of it."""

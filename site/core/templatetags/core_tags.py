@@ -21,6 +21,7 @@ from django.utils.translation import gettext
 from core import drawing
 from core.linked_data import breadcrumbs
 from core.phones import is_sample_number, tel_uri
+from core.preview import DARK
 from core.rich_links import expand_all
 
 __all__ = [
@@ -117,16 +118,18 @@ def json_ld_crumbs(context: dict[str, Any], crumbs: list[dict[str, str]]) -> Saf
     return json_ld(breadcrumbs(crumbs, request)) if request is not None else SafeString("")
 
 
-@register.simple_tag
-def theme_stylesheet() -> SafeString:
+@register.simple_tag(takes_context=True)
+def theme_stylesheet(context: Any) -> SafeString:
     """Link the look of another organisation, after the style sheet of the site.
 
     ``settings.WEL_THEME`` names a file of ``assets/css/themes/`` without its ending; empty is our own look.
+    The preview of a page in the dark takes the file that is always dark.
     """
     theme = getattr(settings, "WEL_THEME", "")
     if not theme:
         return SafeString("")
-    return format_html('<link rel="stylesheet" href="{}">', static(f"wel/themes/{theme}.css"))
+    folder = "night" if getattr(context.get("request"), "preview_mode", "") == DARK else "themes"
+    return format_html('<link rel="stylesheet" href="{}">', static(f"wel/{folder}/{theme}.css"))
 
 
 def _drawn(draw: Callable[[], str], name: str) -> SafeString:

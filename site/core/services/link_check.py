@@ -1,0 +1,148 @@
+"""Asking other websites whether an address still works: politely, and never an address inside our own network."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote, urljoin, urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.models.checked_links import CheckedLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["Answer", "ask", "check_addresses"]
+
+_TIMEOUT: Final = 10
+_MOST_HOPS: Final = 5
+#: Seconds between two questions to the same website.
+_PAUSE: Final = 1.0
+_PORTS: Final = {80, 443}
+#: Answers of a website that works and won't talk to a program: nothing is known then.
+_WONT_SAY: Final = {401, 403, 405, 406, 429, 503, 999}
+_ASK_AGAIN: Final = 400
+_ERROR: Final = 400
+
+
+class RefusedError(OSError):
+    """An address that we never ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: the status, or a few words about why there is none."""
+
+    status: int | None = None
+    fault: str = ""
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a visitor would find nothing."""
+        return self.status is None or (self.status >= _ERROR and self.status not in _WONT_SAY)
+
+
+def _public(host: str, port: int) -> list[Any]:
+    """The places of a host on the public internet; anything else of it is refused."""
+    places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    for place in places:
+        found = ipaddress.ip_address(place[4][0])
+        # An IPv4 address can come in the clothes of IPv6.
+        if not (getattr(found, "ipv4_mapped", None) or found).is_global:
+            raise RefusedError
+    return [place[4] for place in places]
+
+
+def _connect(address: tuple[str, int], timeout: float, source: Any = None) -> socket.socket:
+    """Connect to the place that was looked at, so that a second look can't give another one."""
+    host, port = address
+    if port not in _PORTS:
+        raise RefusedError
+    return socket.create_connection(_public(host, port)[0][:2], timeout)
+
+
+def _send(method: str, url: str) -> HTTPResponse:
+    parts = urlsplit(url)
+    kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+    port = parts.port or kind.default_port  # without one, the end of an IPv6 address would be taken for it
+    connection: Any = kind(parts.hostname or "", port, timeout=_TIMEOUT)
+    connection._create_connection = _connect  # noqa: SLF001 (the only place where a connection is made)
+    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (f"?{parts.query}" if parts.query else "")
+    agent = f"WEL-linkcontrole/1.0 (+{settings.WAGTAILADMIN_BASE_URL})"
+    try:
+        connection.request(method, target, headers={"User-Agent": agent, "Accept": "*/*", "Connection": "close"})
+        response: HTTPResponse = connection.getresponse()
+    finally:
+        connection.close()
+    return response
+
+
+def _follow(method: str, url: str) -> int:
+    """The status at the end of the redirects."""
+    for _hop in range(_MOST_HOPS + 1):
+        if urlsplit(url).scheme not in {"http", "https"}:
+            raise RefusedError
+        response = _send(method, url)
+        place = response.getheader("Location")
+        if response.status not in {301, 302, 303, 307, 308} or not place:
+            return response.status
+        url = urljoin(url, place)
+    message = "too many redirects"
+    raise HTTPException(message)
+
+
+def ask(url: str) -> Answer:
+    """Ask for the head of a page, and for the page itself when that gives an error."""
+    try:
+        status = _follow("HEAD", url)
+        return Answer(_follow("GET", url) if status >= _ASK_AGAIN else status)
+    except RefusedError:
+        return Answer(fault=_("dit adres mag niet"))
+    except TimeoutError:
+        return Answer(fault=_("geen antwoord binnen 10 seconden"))
+    except socket.gaierror:
+        return Answer(fault=_("deze website bestaat niet"))
+    except (OSError, HTTPException, ValueError):
+        return Answer(fault=_("geen verbinding"))
+
+
+def check_addresses(
+    *, addresses: Iterable[str], question: Callable[[str], Answer] = ask, pause: float = _PAUSE
+) -> tuple[int, int]:
+    """Ask them one by one and keep the answers; answers how many were asked and how many are broken.
+
+    A row of an address that is not among these goes: no page links to it any more.
+    """
+    wanted = sorted(set(addresses))
+    broken = 0
+    last: dict[str, float] = {}
+    for url in wanted:
+        host = url.split("/", 3)[2].lower()
+        wait = last.get(host, 0.0) + pause - time.monotonic()
+        if host in last and wait > 0:
+            time.sleep(wait)
+        answer = question(url)
+        last[host] = time.monotonic()
+        broken += _keep(url, answer)
+    CheckedLink.objects.exclude(url__in=wanted).delete()
+    return len(wanted), broken
+
+
+@transaction.atomic
+def _keep(url: str, answer: Answer) -> bool:
+    now = timezone.now()
+    known = CheckedLink.objects.select_for_update().filter(url=url).first()
+    since = (known.broken_since if known else None) or now
+    values = {"status": answer.status, "fault": answer.fault, "checked_at": now}
+    CheckedLink.objects.update_or_create(
+        url=url, defaults={**values, "broken_since": since if answer.is_broken else None}
+    )
+    return answer.is_broken
