@@ -48,7 +48,14 @@ def _cards() -> Section:
 
 
 def _service_cards() -> Section:
-    bare: dict[str, Any] = {"free": False, "referral": "required", "wheelchair": False, "forms": [], "languages": [], "cities": []}
+    bare: dict[str, Any] = {
+        "free": False,
+        "referral": "required",
+        "wheelchair": False,
+        "forms": [],
+        "languages": [],
+        "cities": [],
+    }
     no_number: dict[str, Any] = {"phone": "", "email": "", "url": ""}
     rows = (
         _in_list("service_card", "Met een voorbeeldnummer", card=service_card()),
