@@ -47,7 +47,9 @@ _SAME_VERSION = 0.002
 _OTHER_VERSION = 0.05
 #: Letters of another version may take another line: so many pixels may a picture be higher or lower.
 _OTHER_HEIGHT = 60
-_COLOURS = 48
+_COLOURS = 16
+#: A browser draws the whole page for a picture of a part, so the rest of it goes.
+_ALONE = """(key) => document.querySelectorAll(".guide__section").forEach((one) => { one.hidden = one.id !== key; })"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def allowed_share(browser: Browser) -> tuple[float, int]:
 
 def photograph(page: Page, key: str, setting: Setting) -> Image.Image:
     """One section in one look, with few colours, as it is kept."""
+    page.evaluate(_ALONE, key)
     apply(page, setting)
     shot = page.locator(f"#{key}").screenshot(animations="disabled", caret="hide")
     picture = Image.open(BytesIO(shot)).convert("RGB")

@@ -1,4 +1,4 @@
-"""What a screen reader gets of a list, an entry, form errors, filters, the menu and an explained word stays as it is."""
+"""What a screen reader gets of a list, an entry, form faults, filters, the menu and an explained word stays."""
 
 from __future__ import annotations
 
