@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import RunningSite
 from tests.browser.guide import RENEW, TREES, open_guide
 
+pytestmark = pytest.mark.slow
 _HOW = "was it meant? Then run `make looks` and commit tests/browser/trees/"
 
 
