@@ -80,7 +80,7 @@ def _contact(title: str, **changes: Any) -> Specimen:
     return Specimen(title, "pages/directory/contact_card.html", context, tag="aside")
 
 
-def _page_parts() -> tuple[Section, ...]:
+def _contacts() -> Section:
     nobody = SimpleNamespace(email="", url="")
     contact = (
         _contact("Alles bekend"),
@@ -91,6 +91,10 @@ def _page_parts() -> tuple[Section, ...]:
             "Niets bekend", phones=[], hours=[], places=[], languages=[], service=nobody, contact_heading="Contact"
         ),
     )
+    return Section("contact", "Bellen of langsgaan", contact)
+
+
+def _page_parts() -> tuple[Section, ...]:
     notice = {"text": "Dit verhaal gaat over zelfdoding.", "lines": samples.help_lines()}
     hits = (
         Specimen("Gewoon", "pages/search/hit.html", {"hit": samples.hit()}, tag="ul", css="hits"),
@@ -112,7 +116,7 @@ def _page_parts() -> tuple[Section, ...]:
         for title, state in (("Gedaan", "geweest"), ("Nu", "nu"), ("Later", "later"))
     )
     return (
-        Section("contact", "Bellen of langsgaan", contact),
+        _contacts(),
         Section(
             "gevoelig", "Gevoelig verhaal", (Specimen("Boven het verhaal", "pages/blog/content_notice.html", notice),)
         ),
