@@ -30,7 +30,7 @@ LOCK := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-v
 	--custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-postgres test-all coverage lint format check screenshots demo reset media messages lock upgrade base-ready \
+.PHONY: help run dev test test-postgres test-all coverage lint format check screenshots looks demo reset media messages lock upgrade base-ready \
 	dev-ready format-check types imports django-check migrations-check messages-check assets-check
 
 help: ## list the words
@@ -146,6 +146,9 @@ assets-check:
 
 screenshots: dev-ready ## pictures of every kind of page into screenshots/, to look at
 	DATABASE_URL= REQUIRE_SERVICES=1 $(PYTEST) -p no:randomly -q tests/browser/take_screenshots.py
+
+looks: dev-ready ## what the parts of the style guide look and sound like now becomes what the tests expect
+	DATABASE_URL= REQUIRE_SERVICES=1 RENEW_LOOKS=1 $(PYTEST) -p no:randomly -q tests/browser/test_looks.py tests/browser/test_trees.py
 
 media: dev-ready ## draw the pictures of the demo anew from content/media/bron/ (needs Chromium)
 	$(PY) assets/media.py

@@ -48,6 +48,6 @@ def register() -> None:
             "accessibility",
             AccessibilityStatementPage,
             "/",
-            ("status", "assessed_on", "register_url", "contact_email", "deviations", "measures"),
+            ("status", "assessed_on", "report_url", "register_url", "contact_email", "deviations", "measures"),
         )
     )

@@ -6,9 +6,11 @@ import { quickExit } from "./exit.js";
 import { printPage } from "./print.js";
 import { readAloud } from "./read-aloud.js";
 import { sharePage } from "./share.js";
+import { leadToWords } from "./words.js";
 
 closeDisclosures(document);
 focusErrors(document);
+leadToWords(document);
 loadEmbeds(document);
 printPage(document);
 quickExit(document);

@@ -30,8 +30,9 @@ class Migration(FirstMigration):
                 ('review_interval_months', models.PositiveSmallIntegerField(default=12, help_text='Vul 0 in als controle niet nodig is.', verbose_name='controleer elke … maanden')),
                 ('tested_on', models.DateField(blank=True, null=True, validators=[core.models.mixins.not_in_future], verbose_name='getest met lezers op')),
                 ('tested_with', models.CharField(blank=True, help_text='Hoeveel lezers, en wie. Bijvoorbeeld: vijf lezers van het taalcafé. Noem geen namen.', max_length=150, verbose_name='met wie')),
-                ('status', models.CharField(choices=[('A', 'A: voldoet helemaal'), ('B', 'B: voldoet voor een deel'), ('C', 'C: eerste maatregelen genomen'), ('D', 'D: voldoet niet'), ('E', 'E: geen verklaring')], default='B', max_length=1, verbose_name='status')),
+                ('status', models.CharField(choices=[('-', 'nog niet onderzocht'), ('A', 'A: voldoet helemaal'), ('B', 'B: voldoet voor een deel'), ('C', 'C: eerste maatregelen genomen'), ('D', 'D: voldoet niet'), ('E', 'E: geen verklaring')], default='-', help_text='Kies A of B alleen na een onderzoek. Vul dan ook de datum en het rapport in.', max_length=1, verbose_name='status')),
                 ('assessed_on', models.DateField(blank=True, null=True, verbose_name='laatst onderzocht op')),
+                ('report_url', models.URLField(blank=True, verbose_name='rapport van het onderzoek')),
                 ('register_url', models.URLField(blank=True, verbose_name='plek in het register')),
                 ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres voor vragen')),
                 ('deviations', models.TextField(blank=True, help_text='Eén punt per regel.', verbose_name='wat nog niet goed is')),
@@ -44,6 +45,7 @@ class Migration(FirstMigration):
             options={
                 'verbose_name': 'toegankelijkheidsverklaring',
                 'verbose_name_plural': 'toegankelijkheidsverklaringen',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('A', 'B')), _negated=True), models.Q(('assessed_on__isnull', False), models.Q(('report_url', ''), _negated=True)), _connector='OR'), name='home_statement_audit', violation_error_message='Status A of B kan alleen na een onderzoek. Vul datum en rapport in, of kies een andere status.')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

@@ -15,7 +15,7 @@ from core.enums import B1Policy
 from core.fields import BodyField
 from core.models import BasePage
 from core.text import lines_of
-from home.enums import AccessibilityStatus
+from home.enums import STATUSES_OF_AUDIT, AccessibilityStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,9 +115,14 @@ class AccessibilityStatementPage(BasePage):
     max_count_per_parent = 1
 
     status = models.CharField(
-        _("status"), max_length=1, choices=AccessibilityStatus.choices, default=AccessibilityStatus.B
+        _("status"),
+        max_length=1,
+        choices=AccessibilityStatus.choices,
+        default=AccessibilityStatus.NONE,
+        help_text=_("Kies A of B alleen na een onderzoek. Vul dan ook de datum en het rapport in."),
     )
     assessed_on = models.DateField(_("laatst onderzocht op"), null=True, blank=True)
+    report_url = models.URLField(_("rapport van het onderzoek"), blank=True)
     register_url = models.URLField(_("plek in het register"), blank=True)
     contact_email = models.EmailField(_("e-mailadres voor vragen"), blank=True)
     deviations = models.TextField(_("wat nog niet goed is"), blank=True, help_text=_("Eén punt per regel."))
@@ -129,6 +134,7 @@ class AccessibilityStatementPage(BasePage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("status"), FieldPanel("assessed_on")]),
+                FieldPanel("report_url"),
                 FieldPanel("register_url"),
                 FieldPanel("contact_email"),
                 FieldPanel("deviations"),
@@ -145,6 +151,16 @@ class AccessibilityStatementPage(BasePage):
 
         verbose_name = _("toegankelijkheidsverklaring")
         verbose_name_plural = _("toegankelijkheidsverklaringen")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status__in=STATUSES_OF_AUDIT)
+                | (models.Q(assessed_on__isnull=False) & ~models.Q(report_url="")),
+                name="home_statement_audit",
+                violation_error_message=_(
+                    "Status A of B kan alleen na een onderzoek. Vul datum en rapport in, of kies een andere status."
+                ),
+            )
+        ]
 
     @property
     def deviation_lines(self) -> list[str]:

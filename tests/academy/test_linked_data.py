@@ -24,6 +24,37 @@ ORGANISATION = {
     "url": f"{SITE}/",
     "logo": f"{SITE}/static/wel/icons/icon-512.png",
 }
+GATHERING = {
+    "@context": "https://schema.org",
+    "@type": "Event",
+    "name": "Koffie",
+    "description": "Kom erbij.",
+    "url": f"{SITE}/agenda/koffie/",
+    "inLanguage": "nl",
+    "startDate": "2031-03-04T10:30:00+01:00",
+    "endDate": "2031-03-04T12:00:00+01:00",
+    "eventStatus": "https://schema.org/EventScheduled",
+    "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+    "location": [
+        {
+            "@type": "Place",
+            "name": "De Bibliotheek",
+            "address": {
+                "@type": "PostalAddress",
+                "streetAddress": "Stadhuisplein 1",
+                "addressLocality": "Almere",
+            },
+        },
+        {"@type": "VirtualLocation", "url": f"{SITE}/agenda/koffie/"},
+    ],
+    "isAccessibleForFree": True,
+    "offers": {
+        "@type": "Offer",
+        "price": "0",
+        "priceCurrency": "EUR",
+        "url": f"{SITE}/agenda/koffie/",
+    },
+}
 
 
 def test_of_a_gathering(fixed: Any, client: Client) -> None:
@@ -41,37 +72,7 @@ def test_of_a_gathering(fixed: Any, client: Client) -> None:
         cost="Gratis.",
     )
 
-    assert view(client, page.url).linked_data == {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": "Koffie",
-        "description": "Kom erbij.",
-        "url": f"{SITE}/agenda/koffie/",
-        "inLanguage": "nl",
-        "startDate": "2031-03-04T10:30:00+01:00",
-        "endDate": "2031-03-04T12:00:00+01:00",
-        "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
-        "location": [
-            {
-                "@type": "Place",
-                "name": "De Bibliotheek",
-                "address": {
-                    "@type": "PostalAddress",
-                    "streetAddress": "Stadhuisplein 1",
-                    "addressLocality": "Almere",
-                },
-            },
-            {"@type": "VirtualLocation", "url": f"{SITE}/agenda/koffie/"},
-        ],
-        "isAccessibleForFree": True,
-        "offers": {
-            "@type": "Offer",
-            "price": "0",
-            "priceCurrency": "EUR",
-            "url": f"{SITE}/agenda/koffie/",
-        },
-    }
+    assert view(client, page.url).linked_data == GATHERING
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 SITE = "http://testserver"
 SECRET = {"name": "Blijf-van-mijn-lijf", "address_1": "Geheimlaan 7", "postal_code": "8888 ZZ", "city": "Nergenshuizen"}
+DORPSSTRAAT = {
+    "@type": "PostalAddress",
+    "streetAddress": "Dorpsstraat 1",
+    "postalCode": "8321 AB",
+    "addressLocality": "Urk",
+}
 
 
 def hours(day: str, opens: str, closes: str) -> dict[str, str]:
@@ -55,12 +61,7 @@ def test_of_an_entry_with_everything(fixed: Any, client: Client) -> None:
                 "serviceLocation": {
                     "@type": "Place",
                     "name": "Het Huis",
-                    "address": {
-                        "@type": "PostalAddress",
-                        "streetAddress": "Dorpsstraat 1",
-                        "postalCode": "8321 AB",
-                        "addressLocality": "Urk",
-                    },
+                    "address": DORPSSTRAAT,
                     "openingHoursSpecification": [hours("Monday", "09:00", "12:00"), hours("Sunday", "09:00", "12:00")],
                 },
             },

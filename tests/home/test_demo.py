@@ -42,7 +42,7 @@ def test_a_term_that_is_not_there(content: ContentTree, kind: str, head: str, sl
 def test_fixed_pages_get_their_words(content: ContentTree) -> None:
     content.page("home/home", type="home", slug="", heading="Samen", quick_searches=["geld", "eenzaam"])
     content.page(
-        "home/toegankelijkheid", type="accessibility", status="A", assessed_on="2030-01-02", deviations=["Een kaart"]
+        "home/toegankelijkheid", type="accessibility", status="C", assessed_on="2030-01-02", deviations=["Een kaart"]
     )
 
     content.load()
@@ -50,7 +50,7 @@ def test_fixed_pages_get_their_words(content: ContentTree) -> None:
     home, statement = HomePage.objects.get(), AccessibilityStatementPage.objects.get()
     assert (home.heading, home.quick_search_list) == ("Samen", ["geld", "eenzaam"])
     assert (statement.status, statement.assessed_on, statement.deviation_lines) == (
-        "A",
+        "C",
         date(2030, 1, 2),
         ["Een kaart"],
     )

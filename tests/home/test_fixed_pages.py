@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from wagtail.models import Locale
 
 from core.models import HelpLine
@@ -126,6 +129,7 @@ class TestAccessibilityStatementPage(FixedPageContract):
     full = {
         "status": "C",
         "assessed_on": date(2025, 11, 3),
+        "report_url": "https://voorbeeld.example/rapport.pdf",
         "register_url": "https://voorbeeld.example/register/1",
         "contact_email": "team@voorbeeld.example",
         "deviations": "Geen ondertiteling\n\nEen kaart zonder tekst",
@@ -134,6 +138,7 @@ class TestAccessibilityStatementPage(FixedPageContract):
     shown = [
         "C: eerste maatregelen genomen",
         "Laatst onderzocht op 3 november 2025.",
+        "Het rapport van het onderzoek",
         "Onze plek in het register",
         "team@voorbeeld.example",
         "Wat is nog niet goed? Geen ondertiteling Een kaart zonder tekst",
@@ -141,6 +146,23 @@ class TestAccessibilityStatementPage(FixedPageContract):
     ]
     warm = 5
     cold = 19
+
+    def test_a_new_one_claims_nothing(self, fixed: Any, client: Any) -> None:
+        self.make(fixed)
+
+        assert "Status: nog niet onderzocht" in view(client, "/toegankelijkheid/").text
+
+    @pytest.mark.parametrize("status", ["A", "B"])
+    @pytest.mark.parametrize("missing", ["assessed_on", "report_url"])
+    def test_a_good_status_needs_an_audit(self, fixed: Any, status: str, missing: str) -> None:
+        page = self.make(fixed, **{**self.full, "status": status})
+        page.refresh_from_db()
+        setattr(page, missing, None if missing == "assessed_on" else "")
+
+        with pytest.raises(ValidationError, match="alleen na een onderzoek"):
+            page.full_clean()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            type(page).objects.filter(pk=page.pk).update(**{missing: getattr(page, missing)})
 
 
 class TestContactPage(FixedPageContract):

@@ -21,7 +21,7 @@ from core.templatetags.page_tags import ui_lang
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-__all__ = ["explain", "register"]
+__all__ = ["explain", "register", "sample_word"]
 
 register = template.Library()
 
@@ -66,6 +66,14 @@ def explain(context: template.Context, text: Any) -> SafeString:
         parts += [html[place:start], _explained(html[hit.start : hit.end], hit.word, len(drawn.known), signs)]
         place = end
     return SafeString("".join([*parts, html[place:]]))
+
+
+@register.simple_tag
+def sample_word() -> SafeString:
+    """A sentence with an explained word, for the style guide: the same HTML without a page or a glossary."""
+    short = "Iemand die voor een zieke partner, ouder of buur zorgt."
+    word = GlossaryWord(key="voorbeeld", term="Mantelzorger", short=short, url="#voorbeeld", forms=())
+    return SafeString(f"Mijn buurvrouw is {_explained('mantelzorger', word, 1, ('', '.'))}")
 
 
 def _drawn(request: HttpRequest, page: BasePage) -> _Drawn:
