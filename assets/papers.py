@@ -57,7 +57,8 @@ LOGO = """<p class="logo"><svg viewBox="0 0 48 48" aria-hidden="true"><g>
 <path fill="var(--green-500)" d="M33 0h3a12 12 0 0 1 12 12v17H33Z"/>
 <path fill="var(--reed-400)" d="M0 25h30v23H12A12 12 0 0 1 0 36Z"/>
 <path fill="var(--tulip-500)" d="M33 32h15v4a12 12 0 0 1-12 12h-3Z"/>
-<path fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" d="M5 12c3.4-5 6.6-5 10 0s6.6 5 10 0"/></g></svg>
+<path fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" d="M5 12c3.4-5 6.6-5 10 0s6.6 5 10 0"/>
+</g></svg>
 <span><b>WEL</b> in Flevoland</span></p>"""
 ABOUT = """<section class="about"><h2>Over dit blad</h2>
 <p>WEL in Flevoland schreef deze samenvatting in gewone taal. Het is niet het stuk zelf.
@@ -76,10 +77,10 @@ def _words(text: str) -> str:
 
 def _items(values: dict[str, Any]) -> str:
     """Steps, or moments with what happens then."""
-    rows = [
-        f"<li><b>{escape(': '.join(filter(None, (item.get('when'), item['title']))))}</b><br>{escape(item['text'])}</li>"
-        for item in values["items"]
-    ]
+    rows = []
+    for item in values["items"]:
+        head = ": ".join(filter(None, (item.get("when"), item["title"])))
+        rows.append(f"<li><b>{escape(head)}</b><br>{escape(item['text'])}</li>")
     title = f"<h3>{escape(values['title'])}</h3>" if values.get("title") else ""
     return f"{title}<ol>{''.join(rows)}</ol>"
 

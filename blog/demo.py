@@ -49,7 +49,7 @@ def register() -> None:
             "episode",
             PodcastEpisodePage,
             "/verhalen/weldoeners/",
-            ("number", "guests", "transcript", "computer_voices", "is_excerpt", "sample"),
+            ("number", "guests", "duration_seconds", "transcript", "computer_voices", "is_excerpt", "sample"),
             prepare=_audio,
         )
     )

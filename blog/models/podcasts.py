@@ -66,7 +66,9 @@ class PodcastPage(FeedMixin, BasePage):
         blank=True,
         related_name="+",
         verbose_name=_("omslag in podcast-apps"),
-        help_text=_("Een vierkant beeld van minstens 1400 bij 1400 punten. Zonder omslag nemen apps de podcast niet op."),
+        help_text=_(
+            "Een vierkant beeld van minstens 1400 bij 1400 punten. Zonder omslag nemen apps de podcast niet op."
+        ),
     )
     category = models.CharField(
         _("soort in podcast-apps"),
@@ -120,7 +122,9 @@ class PodcastPage(FeedMixin, BasePage):
         """Refuse a cover that podcast apps refuse."""
         super().clean()
         if self.cover is not None and min(self.cover.width, self.cover.height) < _COVER_SIZE:
-            words = _("Dit beeld is te klein voor een omslag. Kies een vierkant beeld van minstens 1400 bij 1400 punten.")
+            words = _(
+                "Dit beeld is te klein voor een omslag. Kies een vierkant beeld van minstens 1400 bij 1400 punten."
+            )
             raise ValidationError({"cover": ValidationError(words, code="small_cover")})
 
 

@@ -18,6 +18,8 @@ _FRAME_HEAD: Final = 4
 _SEARCH_BYTES: Final = 64 * 1024
 _MPEG_2_5, _MPEG_2, _MPEG_1 = 0, 2, 3
 _LAYER_3: Final = 1
+#: Eleven ones begin every frame.
+_SYNC: Final = 0x7FF
 _RATES: Final = {
     _MPEG_1: (44100, 48000, 32000),
     _MPEG_2: (22050, 24000, 16000),
@@ -81,7 +83,7 @@ def _frame(head: bytes) -> tuple[int, float]:
     bits = int.from_bytes(head, "big")
     version, layer, kilobits, rate = bits >> 19 & 3, bits >> 17 & 3, bits >> 12 & 15, bits >> 10 & 3
     rates = _RATES.get(version)
-    if bits >> 21 != 0x7FF or layer != _LAYER_3 or rates is None or rate >= len(rates):
+    if bits >> 21 != _SYNC or layer != _LAYER_3 or rates is None or rate >= len(rates):
         return 0, 0.0
     per_second = (_KILOBITS_1 if version == _MPEG_1 else _KILOBITS_2)[kilobits] * 1000
     samples = 1152 if version == _MPEG_1 else 576

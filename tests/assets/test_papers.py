@@ -23,7 +23,7 @@ PUBLICATIONS = {
     if item.type_name == "publication" and not item.is_translation
 }
 BUDGET = 120_000
-TRACES = re.compile(rb"/(?:Creator|Producer|Author|CreationDate|ModDate)\b|Skia|Chrom|Mozilla|/tmp/|/home/|/work/|<\?xpacket")
+TRACES = re.compile(rb"/(?:Creator|Producer|Author|CreationDate|ModDate)\b|Skia|Chrom|Mozilla|/tmp/|/home/|<\?xpacket")
 FACTS = {
     "tag tree": rb"/StructTreeRoot \d+ 0 R",
     "marked": rb"/MarkInfo <<\s*/Type /MarkInfo\s*/Marked true",

@@ -221,7 +221,9 @@ def test_the_page_leads_to_it(podcast: Any, client: Client) -> None:
 
     assert page.soup.select_one("link[type='application/rss+xml']")["href"] == FEED
     assert page.soup.select_one("[aria-labelledby=app] a").get_text() == f"http://testserver{FEED}"
-    assert view(client, f"/en{podcast.url}").soup.select("[aria-labelledby=app], link[type='application/rss+xml']") == []
+    assert (
+        view(client, f"/en{podcast.url}").soup.select("[aria-labelledby=app], link[type='application/rss+xml']") == []
+    )
 
 
 def test_a_podcast_that_moved_takes_its_listeners_along(podcast: Any, client: Client) -> None:
