@@ -103,7 +103,7 @@ def _episodes(page: PodcastPage) -> Any:
 
 
 def _add(written: PodcastFeed, episode: PodcastEpisodePage, request: HttpRequest) -> None:
-    sound = episode.audio
+    sound: Any = episode.audio
     marks = [(_INVENTED, episode.sample), (_COMPUTER, episode.computer_voices), (_EXCERPT, episode.is_excerpt)]
     kind = SOUND_TYPES.get(sound.file_extension.lower(), "audio/mpeg")
     enclosure = Enclosure(absolute_url(request, sound.url), str(sound.get_file_size() or 0), kind)

@@ -54,8 +54,8 @@ def test_an_episode_lasts_as_long_as_its_sound(content: ContentTree) -> None:
 
     content.load()
 
-    episode = PodcastEpisodePage.objects.get()
-    assert (episode.audio.title, episode.duration_seconds, episode.computer_voices) == ("Praat", 75, True)
+    episode = PodcastEpisodePage.objects.values_list("audio__title", "duration_seconds", "computer_voices")
+    assert list(episode) == [("Praat", 75, True)]
 
 
 def test_a_sound_that_is_not_there_is_a_mistake(content: ContentTree) -> None:

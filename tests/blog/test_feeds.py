@@ -111,7 +111,7 @@ def test_the_podcast_has_all_that_apple_asks_for(podcast: Any, client: Client) -
 def test_the_cover_is_a_square_of_the_smallest_size_that_apple_takes(podcast: Any, client: Client) -> None:
     address = attributes(read(client), "itunes:image")["href"]
 
-    answer = client.get(address.removeprefix("http://testserver"))
+    answer: Any = client.get(address.removeprefix("http://testserver"))
 
     with Image.open(BytesIO(b"".join(answer.streaming_content))) as image:
         assert (image.format, image.size) == ("JPEG", (1400, 1400))
@@ -159,7 +159,7 @@ def test_the_enclosure_is_the_file(podcast: Any, client: Client, name: str, data
     episode(podcast, 1, audio=document)
 
     told = attributes(read(client).findall("item")[0], "enclosure")
-    answer = client.get(told["url"].removeprefix("http://testserver"))
+    answer: Any = client.get(told["url"].removeprefix("http://testserver"))
 
     assert told == {"url": f"http://testserver{document.url}", "length": str(len(data)), "type": kind}
     assert (b"".join(answer.streaming_content), answer["Content-Type"]) == (data, kind)

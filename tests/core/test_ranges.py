@@ -25,13 +25,13 @@ def sound(db: None) -> CustomDocument:
 
 
 def ask(client: Client, document: Any, asked: str, **headers: str) -> Any:
-    answer = client.get(document.url, headers={"Range": asked, **headers})
+    answer: Any = client.get(document.url, headers={"Range": asked, **headers})
     answer.body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return answer
 
 
 def test_the_whole_file_says_that_parts_may_be_asked_for(client: Client, sound: CustomDocument) -> None:
-    answer = client.get(sound.url)
+    answer: Any = client.get(sound.url)
 
     assert b"".join(answer.streaming_content) == DATA
     assert (answer.status_code, answer["Accept-Ranges"], answer["Content-Length"]) == (200, "bytes", str(SIZE))
@@ -88,7 +88,7 @@ def test_who_has_the_file_need_not_fetch_it(client: Client, sound: CustomDocumen
 
 
 def test_a_head_has_no_part(client: Client, sound: CustomDocument) -> None:
-    answer = client.head(sound.url, headers={"Range": "bytes=0-1"})
+    answer: Any = client.head(sound.url, headers={"Range": "bytes=0-1"})
     for close in answer._resource_closers:
         close()  # a server does so; the client of the tests throws the file away
 
