@@ -150,8 +150,10 @@ screenshots: dev-ready ## pictures of every kind of page into screenshots/, to l
 looks: dev-ready ## what the parts of the style guide look and sound like now becomes what the tests expect
 	DATABASE_URL= REQUIRE_SERVICES=1 RENEW_LOOKS=1 $(PYTEST) -p no:randomly -q tests/browser/test_looks.py tests/browser/test_trees.py
 
-media: dev-ready ## draw the pictures of the demo anew from content/media/bron/ (needs Chromium)
+media: dev-ready ## make pictures, sound and summaries of the demo anew (needs Chromium, espeak-ng and ffmpeg)
 	$(PY) assets/media.py
+	$(PY) assets/sound.py
+	$(PY) assets/papers.py
 
 messages: dev-ready ## gather the texts for translation and compile the translations (needs gettext)
 	$(AS_TEST) $(PY) manage.py messages

@@ -7,56 +7,40 @@ did not change is skipped: ``bron/stand.json`` holds the hash of each source and
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from made import SOURCES, State
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Page
 
-__all__ = ["main"]
+__all__ = ["main", "opened"]
 
-MEDIA = Path(__file__).resolve().parent.parent / "content" / "media"
-SOURCES = MEDIA / "bron"
-STATE = SOURCES / "stand.json"
 #: Enough for every plane and for soft edges; more makes a file bigger, not better.
 COLOURS = 96
 PAGE = "<!doctype html><meta charset='utf-8'><style>body{{margin:0}}svg{{display:block}}</style>{svg}"
 
 
-def _hash(path: Path) -> str:
-    """Independent of how git ends lines on this machine."""
-    content = path.read_bytes()
-    return hashlib.sha256(content.replace(b"\r\n", b"\n") if path.suffix == ".svg" else content).hexdigest()
-
-
-def _state(sources: list[Path]) -> dict[str, dict[str, str]]:
-    pictures = {source: MEDIA / f"{source.stem}.webp" for source in sources}
-    return {
-        source.stem: {"bron": _hash(source), "beeld": _hash(picture)}
-        for source, picture in pictures.items()
-        if picture.is_file()
-    }
-
-
-def _draw(page: Page, source: Path) -> None:
+def _draw(page: Page, source: str, target: Path) -> None:
     """WebP without loss, in the colours that are used most: flat planes stay sharp, exact and small."""
-    page.set_content(PAGE.format(svg=source.read_text("utf-8")))
-    with Image.open(BytesIO(page.screenshot())) as shot:
+    page.set_content(PAGE.format(svg=source))
+    with Image.open(BytesIO(page.locator("svg").first.screenshot())) as shot:
         drawn = shot.convert("RGB")
     counted = sorted(drawn.getcolors(drawn.width * drawn.height) or [], reverse=True)
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for _count, colour in counted[:COLOURS] for part in _rgb(colour)])
     flat = drawn.quantize(palette=palette, dither=Image.Dither.NONE).convert("RGB")
-    flat.save(MEDIA / f"{source.stem}.webp", lossless=True, quality=100, method=4)
+    flat.save(target, lossless=True, quality=100, method=4)
 
 
 def _rgb(colour: object) -> tuple[int, int, int]:
@@ -74,22 +58,25 @@ def _chromium() -> str:
     return found
 
 
+@contextmanager
+def opened() -> Iterator[Page]:
+    """A page in Chromium, wide enough for every drawing."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium())
+        yield browser.new_page(viewport={"width": 1600, "height": 1400})
+        browser.close()
+
+
 def main() -> None:
     """Draw what changed, note the state, and throw pictures away whose source is gone."""
-    sources = sorted(SOURCES.glob("*.svg"))
-    known = json.loads(STATE.read_text("utf-8")) if STATE.is_file() else {}
-    now = _state(sources)
-    changed = [source for source in sources if known.get(source.stem) != now.get(source.stem, {})]
+    known = State("stand", ".webp")
+    sources: dict[str, bytes | str] = {path.stem: path.read_text("utf-8") for path in SOURCES.glob("*.svg")}
+    changed = known.changed(sources)
     if changed:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=_chromium())
-            page = browser.new_page(viewport={"width": 1600, "height": 900})
-            for source in changed:
-                _draw(page, source)
-            browser.close()
-    for name in set(known) - {source.stem for source in sources}:
-        (MEDIA / f"{name}.webp").unlink(missing_ok=True)
-    STATE.write_text(json.dumps(_state(sources), indent=2) + "\n", "utf-8")
+        with opened() as page:
+            for name in changed:
+                _draw(page, str(sources[name]), known.result(name))
+    known.store(sources)
 
 
 if __name__ == "__main__":

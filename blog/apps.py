@@ -11,8 +11,9 @@ class BlogConfig(AppConfig):
     verbose_name = "Verhalen"
 
     def ready(self) -> None:
-        """Make demo types and shelves known."""
-        from blog import demo, shelves
+        """Make demo types and shelves known, and follow changes of a sound."""
+        from blog import demo, shelves, signals
 
         demo.register()
         shelves.register()
+        signals.connect()

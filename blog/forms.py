@@ -52,5 +52,8 @@ class EpisodeForm(BasePageForm):
     duration_seconds = LengthField(
         label=_("Duur"),
         required=False,
-        help_text=_("Minuten en seconden, bijvoorbeeld 30:15. Weet u het niet? Laat het leeg."),
+        help_text=_(
+            "Is er een geluid? Laat dit dan leeg: wij lezen de duur uit het bestand. "
+            "Is er geen geluid? Schrijf minuten en seconden, zoals 30:15."
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.demo import ContentItem, DemoContext, PageType, register_page_type
+from core.demo import ContentItem, DemoContext, MediaKind, PageType, media_of, register_page_type
 from library.models import FundingSchemePage, LibraryIndexPage, PublicationPage
 
 __all__ = ["register"]
@@ -15,11 +15,16 @@ def _website(item: ContentItem, context: DemoContext) -> dict[str, Any]:
     return {"website": item.head.get("url") or ""}
 
 
+def _publication(item: ContentItem, context: DemoContext) -> dict[str, Any]:
+    files = {name: media_of(item, context, name, MediaKind.DOCUMENT) for name in ("document", "plain_summary")}
+    return {**_website(item, context), **files}
+
+
 def register() -> None:
     """Make the types known to the demo."""
     register_page_type(PageType("library_index", LibraryIndexPage, "/"))
     register_page_type(
-        PageType("publication", PublicationPage, "/kennisbank/", ("kind", "year", "publisher"), prepare=_website)
+        PageType("publication", PublicationPage, "/kennisbank/", ("kind", "year", "publisher"), prepare=_publication)
     )
     register_page_type(
         PageType(

@@ -85,6 +85,16 @@ class PublicationPage(BasePage):
         blank=True,
         related_name="+",
         verbose_name=_("bestand"),
+        help_text=_("Het stuk zelf."),
+    )
+    plain_summary = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("samenvatting in gewone taal"),
+        help_text=_("Een bestand met dezelfde tekst als op deze pagina, om te printen of door te geven."),
     )
     body = BodyField(blank=True)
 
@@ -95,6 +105,7 @@ class PublicationPage(BasePage):
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("year")]),
                 FieldPanel("publisher"),
                 FieldPanel("document"),
+                FieldPanel("plain_summary"),
                 FieldPanel("website"),
             ],
             heading=_("In het kort"),

@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from blog.enums import PodcastCategory
 from blog.forms import EpisodeForm
 from core.cards import Card, CardMeta
 from core.enums import B1Policy
@@ -19,9 +22,11 @@ from core.fields import BodyField
 from core.linked_data import named
 from core.listing import Listing
 from core.models import BasePage
+from core.models.feeds import FeedMixin
 from core.querysets import public_pages
 from core.rich_text import RESTRICTED_FEATURES
 from core.routing import absolute_url
+from core.sound import is_sound
 from core.text import lines_of, plain_text
 
 if TYPE_CHECKING:
@@ -29,12 +34,16 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+    from blog.feeds import PodcastFeed
+
 __all__ = ["PodcastEpisodePage", "PodcastPage"]
 
 _SECONDS_PER_MINUTE = 60
+#: Podcast apps take no smaller square.
+_COVER_SIZE = 1400
 
 
-class PodcastPage(BasePage):
+class PodcastPage(FeedMixin, BasePage):
     """A podcast and its episodes, the newest first."""
 
     template = "pages/blog/podcast_page.html"
@@ -50,12 +59,31 @@ class PodcastPage(BasePage):
     feed_summary = models.TextField(
         _("uitleg in podcast-apps"), blank=True, help_text=_("Staat alleen in de app, niet op deze website.")
     )
+    cover = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("omslag in podcast-apps"),
+        help_text=_(
+            "Een vierkant beeld van minstens 1400 bij 1400 punten. Zonder omslag nemen apps de podcast niet op."
+        ),
+    )
+    category = models.CharField(
+        _("soort in podcast-apps"),
+        max_length=60,
+        choices=PodcastCategory.choices,
+        default=PodcastCategory.MENTAL_HEALTH,
+    )
     body = BodyField(blank=True)
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
         FieldPanel("author"),
-        FieldPanel("feed_summary"),
+        MultiFieldPanel(
+            [FieldPanel("feed_summary"), FieldPanel("cover"), FieldPanel("category")], heading=_("In podcast-apps")
+        ),
         FieldPanel("body"),
     ]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
@@ -74,6 +102,7 @@ class PodcastPage(BasePage):
             models.Q(path__startswith=self.path) | models.Q(path__startswith=source.path)
         )
         context["listing"] = Listing(request, episodes.order_by("-number"), [])
+        context["feed_address"] = absolute_url(request, self.feed_path)
         return context
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -82,6 +111,21 @@ class PodcastPage(BasePage):
             "@type": "PodcastSeries",
             "author": named("Organization", self.author),
         }
+
+    def make_feed(self, request: HttpRequest) -> PodcastFeed:
+        """The podcast for apps."""
+        from blog.feeds import podcast_feed
+
+        return podcast_feed(self, request)
+
+    def clean(self) -> None:
+        """Refuse a cover that podcast apps refuse."""
+        super().clean()
+        if self.cover is not None and min(self.cover.width, self.cover.height) < _COVER_SIZE:
+            words = _(
+                "Dit beeld is te klein voor een omslag. Kies een vierkant beeld van minstens 1400 bij 1400 punten."
+            )
+            raise ValidationError({"cover": ValidationError(words, code="small_cover")})
 
 
 class PodcastEpisodePage(BasePage):
@@ -105,7 +149,8 @@ class PodcastEpisodePage(BasePage):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("geluid (mp3)"),
+        verbose_name=_("geluid"),
+        help_text=_("Een bestand dat eindigt op .mp3 of .m4a."),
     )
     duration_seconds = models.PositiveIntegerField(_("duur"), default=0)
     transcript = RichTextField(
@@ -114,6 +159,16 @@ class PodcastEpisodePage(BasePage):
         blank=True,
         help_text=_("Voor wie niet kan luisteren. Schrijf erbij wie er praat."),
     )
+    computer_voices = models.BooleanField(
+        _("voorgelezen door een computer"),
+        default=False,
+        help_text=_("Zet dit aan als de stemmen niet van mensen zijn. Bezoekers lezen het bij het geluid."),
+    )
+    is_excerpt = models.BooleanField(
+        _("alleen het begin van het gesprek"),
+        default=False,
+        help_text=_("Zet dit aan als in het geluid niet alles te horen is wat u hieronder schrijft."),
+    )
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     body = BodyField(blank=True)
 
@@ -121,11 +176,18 @@ class PodcastEpisodePage(BasePage):
         *BasePage.content_panels,
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("number"), FieldPanel("duration_seconds"), FieldPanel("sample")]),
+                FieldRowPanel([FieldPanel("number"), FieldPanel("sample")]),
                 FieldPanel("guests"),
-                FieldPanel("audio"),
             ],
             heading=_("Aflevering"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("audio"),
+                FieldPanel("duration_seconds"),
+                FieldRowPanel([FieldPanel("computer_voices"), FieldPanel("is_excerpt")]),
+            ],
+            heading=_("Geluid"),
         ),
         FieldPanel("body"),
         FieldPanel("transcript"),
@@ -160,8 +222,19 @@ class PodcastEpisodePage(BasePage):
         card = self.basic_card(request)
         marks = [CardMeta("podcast", str(_("Aflevering %(number)s") % {"number": self.number}))]
         if self.minutes:
-            marks.append(CardMeta("klok", str(_("%(number)s minuten") % {"number": self.minutes})))
+            words = ngettext("%(number)s minuut", "%(number)s minuten", self.minutes) % {"number": self.minutes}
+            marks.append(CardMeta("klok", words))
         return replace(card, meta=tuple(marks), extra={"sample": self.sample})
+
+    def clean(self) -> None:
+        """A sound is a sound, and the episode lasts as long as it does."""
+        super().clean()
+        if self.audio is None:
+            return
+        if not is_sound(self.audio.filename):
+            words = _("Dit bestand is geen geluid. Kies een bestand dat eindigt op .mp3 of .m4a.")
+            raise ValidationError({"audio": ValidationError(words, code="no_sound")})
+        self.duration_seconds = self.audio.duration_seconds or self.duration_seconds
 
     def search_text(self) -> str:
         """Body, guests and transcript."""

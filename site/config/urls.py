@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
 from core.routing import serve
-from core.views import feeds, health, llms, share_picture, sitemap, uploads, well_known
+from core.views import documents, feeds, health, llms, share_picture, sitemap, uploads, well_known
 from core.views.sign_in import sign_in
 from core.views.style_guide import style_guide
 from readability.editor.gates import approve_in_list
@@ -38,6 +38,8 @@ urlpatterns = [
         name="share_picture",
     ),
     path("stijlgids/", style_guide, name="style_guide"),
+    # Before the same address of Wagtail, whose view it calls.
+    re_path(r"^documents/(\d+)/(.*)$", documents.document, name="document"),
     path("documents/", include(wagtaildocs_urls)),
     path("admin/b1/woorden.js", b1_words, name="b1_words"),
     # Before Wagtail's own view of this decision, which has no hook.

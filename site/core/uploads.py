@@ -207,6 +207,7 @@ _DOCUMENT_CHECKS: Final[dict[str, _Check]] = {
     "csv": _text(),
     "docx": _office("word/document.xml"),
     "ics": _text(b"BEGIN:VCALENDAR"),
+    "m4a": _guessed("audio/mp4"),
     "mp3": _mp3,
     "odp": _open_document("presentation"),
     "ods": _open_document("spreadsheet"),

@@ -18,6 +18,7 @@ ROOT = Path(settings.BASE_DIR)
 MEDIA = ROOT / "content" / "media"
 SOURCES = sorted((MEDIA / "bron").glob("*.svg"))
 PICTURES = sorted(MEDIA.glob("*.webp"))
+SIZES = {"weldoeners-omslag": (1400, 1400)}
 SIZE = (1600, 900)
 BUDGET = 60 * 1024
 #: What makes a drawing more than flat planes and lines, or fetches something.
@@ -53,7 +54,7 @@ def test_a_picture_is_small_enough(path: Path) -> None:
     with Image.open(path) as image:
         size = image.size
 
-    assert size == SIZE
+    assert size == SIZES.get(path.stem, SIZE)
     assert path.stat().st_size <= BUDGET
 
 

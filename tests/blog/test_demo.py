@@ -10,6 +10,8 @@ import pytest
 from blog.models import BlogPage, PodcastEpisodePage, StoryPage
 from core.demo.files import ContentError
 from tests.support.content import ContentTree
+from tests.support.demo_media import put, write
+from tests.support.sound import mp3
 
 
 @pytest.fixture
@@ -42,6 +44,26 @@ def test_a_blog_and_an_episode_stand_under_their_own_index(content: ContentTree)
     ]
     episode = PodcastEpisodePage.objects.get()
     assert (episode.url, episode.guest_names, episode.minutes) == ("/verhalen/weldoeners/een/", ["Ria"], 10)
+
+
+def test_an_episode_lasts_as_long_as_its_sound(content: ContentTree) -> None:
+    write(content, {"file": "praat.mp3", "kind": "document", "title": "Praat", "language": "nl"})
+    put(content, "praat.mp3", mp3(75))
+    content.page("blog/weldoeners", type="podcast")
+    content.page("blog/een", type="episode", number=1, audio="Praat", computer_voices=True, duration_seconds=9)
+
+    content.load()
+
+    episode = PodcastEpisodePage.objects.values_list("audio__title", "duration_seconds", "computer_voices")
+    assert list(episode) == [("Praat", 75, True)]
+
+
+def test_a_sound_that_is_not_there_is_a_mistake(content: ContentTree) -> None:
+    content.page("blog/weldoeners", type="podcast")
+    content.page("blog/een", type="episode", number=1, audio="Weg")
+
+    with pytest.raises(ContentError, match=r"content/blog/een\.md.*'audio': het bestand 'Weg' bestaat niet"):
+        content.load()
 
 
 def test_a_name_above_a_nameless_blog_is_a_mistake(content: ContentTree) -> None:

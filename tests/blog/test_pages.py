@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
 from django.test import RequestFactory
@@ -14,10 +15,11 @@ from wagtail.models import Locale
 
 from core.cards import CardMeta
 from core.listing import listing
-from core.models import HelpLine
+from core.models import CustomDocument, HelpLine
 from tests.support.contracts import FixedPageContract, PageContract
 from tests.support.html import view
 from tests.support.pages import make_page
+from tests.support.sound import mp3
 
 
 class TestStoryPage(PageContract):
@@ -249,6 +251,25 @@ class TestPodcastEpisodePage(PageContract):
         text = self.make(fixed, **self.full).search_text()
 
         assert [words for words in ("Hassan", "Welkom bij de podcast.") if words not in text] == []
+
+    def test_plays_its_sound_and_says_who_speaks(self, fixed: Any, client: Any) -> None:
+        document = CustomDocument(title="Soep", file=ContentFile(mp3(75), name="soep.mp3"))
+        document.save()
+
+        seen = view(client, self.make(fixed, audio=document, computer_voices=True, is_excerpt=True).url)
+
+        player = seen.soup.select_one(".player audio")
+        assert (player["src"], player["preload"], player.has_attr("controls")) == (document.url, "none", True)
+        assert seen.soup.select_one(".player a")["href"] == document.url
+        assert " ".join(seen.soup.select_one(".player > p").get_text().split()) == (
+            "Voorgelezen door een computer. U hoort het begin van het gesprek. Op deze pagina leest u alles."
+        )
+
+    def test_says_nothing_about_voices_of_people(self, fixed: Any, client: Any) -> None:
+        document = CustomDocument(title="Soep", file=ContentFile(mp3(75), name="soep.mp3"))
+        document.save()
+
+        assert "computer" not in view(client, self.make(fixed, audio=document).url).text
 
 
 class TestVoicesIndexPage(FixedPageContract):

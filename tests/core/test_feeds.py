@@ -111,7 +111,7 @@ def test_other_sites_may_read_it_and_nobody_gets_a_cookie(home: Any, client: Cli
 
 def test_a_demo_site_says_so(fixed: Any, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     before = read(client, "verhalen").findtext("description") or ""
-    monkeypatch.setattr("core.views.feeds.demo_is_present", lambda: True)
+    monkeypatch.setattr("core.feeds.demo_is_present", lambda: True)
 
     after = read(client, "verhalen").findtext("description") or ""
 

@@ -112,7 +112,7 @@ def test_web_page_under_another_name_is_refused(extension: str) -> None:
 def test_kind_that_is_not_on_the_list_is_refused(name: str) -> None:
     assert words(check_document, document_bytes("pdf"), name) == (
         f"Bestanden van de soort '.{extension_of(name)}' kunnen hier niet. Sla het op als een van deze: "
-        "csv, docx, ics, mp3, odp, ods, odt, pdf, pptx, txt, vtt, xlsx."
+        "csv, docx, ics, m4a, mp3, odp, ods, odt, pdf, pptx, txt, vtt, xlsx."
     )
 
 

@@ -36,6 +36,22 @@ class TestPublicationPage(PageContract):
         assert document.url in seen.links
         assert f"Download (PDF, {document.file_size} bytes)" in seen.text.replace("\xa0", " ")
 
+    def test_offers_our_own_summary_beside_it(self, fixed: Any, client: Any) -> None:
+        document = make_document("In gewone taal: het plan", "pdf")
+
+        seen = view(client, self.make(fixed, plain_summary=document).url)
+
+        assert document.url in seen.links
+        assert [
+            words
+            for words in (
+                f"In gewone taal: het plan (PDF, {document.file_size} bytes, Nederlands)",
+                "In dit bestand staat dezelfde tekst als op deze pagina.",
+                "niet het stuk zelf",
+            )
+            if words not in seen.text
+        ] == []
+
     def test_card(self, fixed: Any) -> None:
         assert self.make(fixed, **self.full).card().meta == (
             CardMeta("taalles", "Online les"),

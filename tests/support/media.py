@@ -20,6 +20,7 @@ _OPEN_KINDS = {"odt": "text", "ods": "spreadsheet", "odp": "presentation"}
 _PLAIN = {
     "csv": b"naam;plaats\nRia;Urk\n",
     "ics": b"BEGIN:VCALENDAR\nEND:VCALENDAR\n",
+    "m4a": b"\x00\x00\x00\x18ftypM4A \x00\x00\x00\x00M4A mp42",
     "mp3": b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\x00" * 64,
     "pdf": b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n",
     "txt": "Eén regel.\n".encode(),

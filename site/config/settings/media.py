@@ -6,6 +6,7 @@ __all__ = [
     "MEDIA_URL",
     "STATICFILES_DIRS",
     "STATIC_URL",
+    "WAGTAILDOCS_CONTENT_TYPES",
     "WAGTAILDOCS_DOCUMENT_MODEL",
     "WAGTAILDOCS_EXTENSIONS",
     "WAGTAILDOCS_INLINE_CONTENT_TYPES",
@@ -30,7 +31,9 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "mp3", "odp", "ods", "odt", "pdf", "pptx", "txt", "vtt", "xlsx"]
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "m4a", "mp3", "odp", "ods", "odt", "pdf", "pptx", "txt", "vtt", "xlsx"]
+#: Python does not know this one on every machine.
+WAGTAILDOCS_CONTENT_TYPES = {"m4a": "audio/mp4"}
 #: Every file is a download: a browser runs nothing of it within this site.
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 #: Through a view, so that a private collection stays private.

@@ -7,7 +7,6 @@ from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -21,7 +20,7 @@ from core.blocks.link import PublicPageChooserBlock
 from core.querysets import is_public
 from core.rich_links import page_url
 from core.rich_text import RESTRICTED_FEATURES
-from core.uploads import extension_of
+from core.sound import is_sound
 
 __all__ = [
     "AudioBlock",
@@ -38,7 +37,6 @@ _VIDEO_ID: Final = re.compile(r"^[A-Za-z0-9_-]{11}$")
 _YOUTUBE_HOSTS: Final = frozenset(
     {"youtube.com", "www.youtube.com", "m.youtube.com", "www.youtube-nocookie.com", "youtube-nocookie.com"}
 )
-_SOUND: Final = frozenset({"mp3"})
 
 
 def _first_image() -> Any:
@@ -194,7 +192,7 @@ class AudioBlock(ToolkitBlock):
     """Sound: a file of our own with its text, or the episode of a podcast, which has its text itself."""
 
     title = blocks.CharBlock(label=_("Titel"), max_length=120)
-    document = DocumentChooserBlock(label=_("Geluid (mp3)"), required=False)
+    document = DocumentChooserBlock(label=_("Geluid"), required=False)
     transcript = SiteRichTextBlock(
         label=_("Alles wat er gezegd wordt"),
         features=RESTRICTED_FEATURES,
@@ -212,8 +210,8 @@ class AudioBlock(ToolkitBlock):
         faults: dict[str, Any] = {}
         if document and episode:
             faults["episode"] = _("Kies een geluid óf een aflevering. Haal één van de twee weg.")
-        elif document and extension_of(document.filename) not in _SOUND:
-            faults["document"] = _("Dit bestand is geen geluid. Kies een bestand dat eindigt op .mp3.")
+        elif document and not is_sound(document.filename):
+            faults["document"] = _("Dit bestand is geen geluid. Kies een bestand dat eindigt op .mp3 of .m4a.")
         elif not self.is_deferred_validation and not document and not episode:
             faults["document"] = _("Wat kunnen mensen horen? Kies een geluid of een aflevering.")
         elif not self.is_deferred_validation and document and not cleaned["transcript"]:
@@ -261,11 +259,7 @@ class DownloadValue(blocks.StructValue):
     @property
     def facts(self) -> str:
         """Kind and size, such as "PDF, 1,2 MB"."""
-        document = self["document"]
-        parts = [document.file_extension.upper()]
-        if document.file_size:
-            parts.append(filesizeformat(document.file_size).replace("\xa0", " "))
-        return ", ".join(parts)
+        return str(self["document"].facts)
 
     @property
     def language_name(self) -> str:

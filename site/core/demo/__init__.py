@@ -2,6 +2,7 @@
 
 from core.demo.context import DemoContext
 from core.demo.files import ContentError, ContentItem, read_items
+from core.demo.media_list import MediaKind
 from core.demo.registry import (
     PageType,
     RowType,
@@ -10,13 +11,16 @@ from core.demo.registry import (
     register_row_type,
     row_types,
 )
+from core.demo.resolver import media_of
 
 __all__ = [
     "ContentError",
     "ContentItem",
     "DemoContext",
+    "MediaKind",
     "PageType",
     "RowType",
+    "media_of",
     "page_types",
     "read_items",
     "register_page_type",

@@ -8,7 +8,8 @@ from wagtail.models import Locale, Page, Site
 
 from core.demo.coerce import coerce, set_fields
 from core.demo.dates import parse_datetime
-from core.demo.resolver import DemoResolver
+from core.demo.media_list import MediaKind
+from core.demo.resolver import DemoResolver, media_of
 from core.enums import RelatedKind, TermKind
 from core.models.links import PageTerm, RelatedPage
 
@@ -161,7 +162,7 @@ class PageBuilder:
         if not is_new:
             self._prepare(item, page_type, page)
         self._fill_body(item, page)
-        self._fill_social_image(item, page)
+        page.social_image = media_of(item, self.context, "social_image", MediaKind.IMAGE)
         self._fill_terms(item, page)
         self._fill_related(item, page)
         page.tags.set(item.head.get("tags") or [])
@@ -178,14 +179,6 @@ class PageBuilder:
         except ValueError as fault:
             msg = f"in de tekst vanaf regel {item.body_line}: {fault}"
             raise item.error(msg) from fault
-
-    def _fill_social_image(self, item: ContentItem, page: Any) -> None:
-        title = str(item.head.get("social_image") or "").strip()
-        image = self.resolver.image(title) if title else None
-        if title and image is None:
-            msg = f"'social_image': het beeld '{title}' bestaat niet. Kijk in content/media/media.yaml"
-            raise item.error(msg)
-        page.social_image = image
 
     def _fill_terms(self, item: ContentItem, page: Any) -> None:
         rows = []

@@ -14,8 +14,25 @@ from core.demo.media_list import MediaKind
 
 if TYPE_CHECKING:
     from core.demo.context import DemoContext
+    from core.demo.files import ContentItem
 
-__all__ = ["DemoResolver"]
+__all__ = ["DemoResolver", "media_of"]
+
+_KINDS = {MediaKind.IMAGE: "het beeld", MediaKind.DOCUMENT: "het bestand"}
+
+
+def media_of(item: ContentItem, context: DemoContext, head: str, kind: MediaKind) -> Any | None:
+    """The image or document whose title stands in this head; None when the head is empty.
+
+    Raises ContentError when there is nothing with that title.
+    """
+    title = str(item.head.get(head) or "").strip()
+    resolver = DemoResolver(context)
+    found = (resolver.image if kind == MediaKind.IMAGE else resolver.document)(title) if title else None
+    if title and found is None:
+        msg = f"'{head}': {_KINDS[kind]} '{title}' bestaat niet. Kijk in content/media/media.yaml"
+        raise item.error(msg)
+    return found
 
 
 class DemoResolver:

@@ -74,6 +74,7 @@ class Migration(FirstMigration):
                 ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
                 ('description', models.CharField(blank=True, help_text='Eén zin. Die staat onder de link naar het bestand.', max_length=255, verbose_name='wat staat erin?')),
                 ('language', models.CharField(blank=True, choices=core.models.documents.content_languages, default='nl', max_length=10, verbose_name='taal van het bestand')),
+                ('duration_seconds', models.PositiveIntegerField(default=0, editable=False, help_text='Van een geluid. Wordt uit het bestand gelezen.', verbose_name='duur in seconden')),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
                 ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
                 ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),

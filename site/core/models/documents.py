@@ -6,10 +6,12 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
+from core.sound import seconds_of
 from core.uploads import check_document
 
 __all__ = ["CustomDocument", "content_languages"]
@@ -33,6 +35,10 @@ class CustomDocument(AbstractDocument):
         _("taal van het bestand"), max_length=10, blank=True, default="nl", choices=content_languages
     )
 
+    duration_seconds = models.PositiveIntegerField(
+        _("duur in seconden"), default=0, editable=False, help_text=_("Van een geluid. Wordt uit het bestand gelezen.")
+    )
+
     admin_form_fields: ClassVar[tuple[str, ...]] = ("title", "file", "description", "language", "collection", "tags")
     search_fields: ClassVar[list[Any]] = [
         *AbstractDocument.search_fields,
@@ -54,10 +60,19 @@ class CustomDocument(AbstractDocument):
         super().clean()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the size with a new file, so that a page can show it without opening the file."""
+        """Store size and duration with a new file, so that a page can show them without opening the file."""
         if self._is_new_file():
+            self.duration_seconds = seconds_of(self.file.file, self.file.name)
             self._set_document_file_metadata()
         super().save(*args, **kwargs)
+
+    @property
+    def facts(self) -> str:
+        """Kind and size, such as "PDF, 1,2 MB"."""
+        parts = [self.file_extension.upper()]
+        if self.file_size:
+            parts.append(filesizeformat(self.file_size).replace("\xa0", " "))
+        return ", ".join(parts)
 
     def _is_new_file(self) -> bool:
         return bool(self.file) and not self.file._committed

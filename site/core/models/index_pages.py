@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.apps import apps
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -15,21 +14,22 @@ from wagtail.search import index
 from core.enums import B1Policy
 from core.fields import BodyField
 from core.linked_data import item_list
+from core.models.feeds import FeedMixin
 from core.models.pages import BasePage
 from core.querysets import public_pages
-from core.routing import source_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.http import HttpRequest
 
+    from core.feeds import SteadyFeed
     from core.listing import Listing
 
 __all__ = ["BaseIndexPage"]
 
 
-class BaseIndexPage(BasePage):
+class BaseIndexPage(FeedMixin, BasePage):
     """An overview with an introduction and, where ``get_listing`` gives one, a filtered list."""
 
     b1_policy = B1Policy.STRICT
@@ -59,9 +59,15 @@ class BaseIndexPage(BasePage):
         return None
 
     @property
-    def feed_path(self) -> str:
-        """The path of the feed of this section, without a language: it holds the Dutch pages."""
-        return reverse("feed", args=[self.url_path.partition("/")[2].partition("/")[2].strip("/")])
+    def has_feed(self) -> bool:
+        """Whether the section has types of page that go into a feed."""
+        return bool(self.feed_types)
+
+    def make_feed(self, request: HttpRequest) -> SteadyFeed:
+        """The newest of the section."""
+        from core.feeds import section_feed
+
+        return section_feed(self, request)
 
     def newest(self, limit: int = 20) -> list[Any]:
         """The pages of the feed, the newest first, with base columns only: one query."""
@@ -88,8 +94,6 @@ class BaseIndexPage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         listing = self._listing(request)
         context["listing"] = listing
-        if self.feed_types and not self.is_fallback and self.language == source_language():
-            context["feed"] = {"title": self.title, "url": self.feed_path}
         if listing is None:
             return context
         if listing.is_filtered:

@@ -1,0 +1,28 @@
+"""Files to download, through Wagtail, which knows what is private; a player may ask for a part of a sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.views.decorators.http import require_safe
+from wagtail.documents.views.serve import serve as wagtail_serve
+
+from core.ranges import with_ranges
+from core.sound import is_sound
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponseBase
+
+__all__ = ["document"]
+
+
+@require_safe
+def document(request: HttpRequest, document_id: str, name: str) -> HttpResponseBase:
+    """The file, or the part of it that is asked for. Other sites may play a sound: podcast apps on the web do."""
+    response: HttpResponseBase = wagtail_serve(request, document_id, name)
+    if is_sound(name):
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if response.headers.get("Content-Encoding") is not None:
+        # Wagtail writes the word None. A part of a compressed file is of no use, so nothing is compressed on the way.
+        response.headers["Content-Encoding"] = "identity"
+    return with_ranges(request, response)
