@@ -46,7 +46,8 @@ class FeedMixin(models.Model):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds ``feed`` (title and url) to a Dutch page that has one."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # of Wagtail's page
+        page_type: Any = super()  # a page type: models.Model has no context
+        context: dict[str, Any] = page_type.get_context(request, *args, **kwargs)
         if self.has_feed and not self.is_fallback and self.language == source_language():
             context["feed"] = {"title": self.title, "url": self.feed_path}
         return context
