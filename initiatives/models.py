@@ -33,6 +33,7 @@ class InitiativeIndexPage(BaseIndexPage):
 
     template = "pages/initiatives/initiative_index_page.html"
     icon = "groep"
+    section = "initiatieven"
     subpage_types: ClassVar[list[str]] = ["initiatives.InitiativePage"]
     feed_types = ("initiatives.InitiativePage",)
 
@@ -67,6 +68,7 @@ class InitiativePage(BasePage):
     kind_slug = "initiatief"
     icon = "groep"
     has_editor_list = True
+    section = "initiatieven"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     parent_page_types: ClassVar[list[str]] = ["initiatives.InitiativeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -141,6 +143,7 @@ class ProjectIndexPage(BaseIndexPage):
 
     template = "pages/initiatives/project_index_page.html"
     icon = "kompas"
+    section = "projecten"
     subpage_types: ClassVar[list[str]] = ["initiatives.ProjectPage"]
     feed_types = ("initiatives.ProjectPage",)
 
@@ -174,6 +177,7 @@ class ProjectPage(BasePage):
     kind_label = _("Project")
     kind_slug = "project"
     icon = "kompas"
+    section = "projecten"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "goals"))
     reader_fields = ("goals", "funding")
     parent_page_types: ClassVar[list[str]] = ["initiatives.ProjectIndexPage"]

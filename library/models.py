@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.cards import Card, CardMeta
+from core.drawing import scene_of
 from core.enums import B1Policy
 from core.fields import BodyField
 from core.linked_data import named
@@ -34,6 +35,7 @@ class LibraryIndexPage(BaseIndexPage):
 
     template = "pages/library/library_index_page.html"
     icon = "taalles"
+    section = "kennisbank"
     subpage_types: ClassVar[list[str]] = ["library.PublicationPage", "library.FundingSchemePage"]
     feed_types = ("library.PublicationPage", "library.FundingSchemePage")
 
@@ -70,6 +72,7 @@ class PublicationPage(BasePage):
     kind_slug = "publicatie"
     icon = "taalles"
     has_editor_list = True
+    section = "kennisbank"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "document", "website"))
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -124,9 +127,17 @@ class PublicationPage(BasePage):
         verbose_name = _("publicatie")
         verbose_name_plural = _("publicaties")
 
+    @property
+    def scene(self) -> str:
+        """Each kind of document has a crop of its own."""
+        return self.kind
+
     def card(self, request: HttpRequest | None = None) -> Card:
-        """The card says kind, year and publisher."""
+        """The card says kind, year and publisher, and has the colours of its kind when there is no theme."""
         card = self.basic_card(request)
+        if not (self.loaded_terms and self.loaded_terms.css_class):
+            look = scene_of(self.scene)
+            card = replace(card, theme=look.css_class, icon=look.icon)
         marks = [CardMeta("taalles", self.get_kind_display())]
         if self.year:
             marks.append(CardMeta("agenda", str(self.year)))
@@ -163,6 +174,7 @@ class FundingSchemePage(BasePage):
     kind_label = _("Regeling")
     kind_slug = "regeling"
     icon = "euro"
+    section = "regeling"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "for_whom", "website"))
     reader_fields = ("for_whom",)
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]

@@ -11,7 +11,8 @@ class MonitorConfig(AppConfig):
     verbose_name = "Monitor"
 
     def ready(self) -> None:
-        """Make the demo types known."""
-        from monitor import demo
+        """Make the demo types and the figures known."""
+        from monitor import demo, shelves
 
         demo.register()
+        shelves.register()

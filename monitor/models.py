@@ -29,6 +29,7 @@ class MonitorPage(BasePage):
     kind_label = _("Monitor")
     kind_slug = "monitor"
     icon = "gecontroleerd"
+    section = "monitor"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1

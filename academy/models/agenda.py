@@ -32,6 +32,7 @@ class EventIndexPage(BaseIndexPage):
 
     template = "pages/academy/event_index_page.html"
     icon = "agenda"
+    section = "agenda"
     subpage_types: ClassVar[list[str]] = ["academy.EventPage"]
     feed_types = ("academy.EventPage",)
 
@@ -78,6 +79,7 @@ class EventPage(BasePage):
     kind_slug = "bijeenkomst"
     icon = "agenda"
     has_editor_list = True
+    section = "agenda"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "location_name"))
     reader_fields = ("registration",)
     parent_page_types: ClassVar[list[str]] = ["academy.EventIndexPage"]

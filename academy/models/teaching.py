@@ -41,6 +41,7 @@ class AcademyPage(BaseIndexPage):
     template = "pages/academy/academy_page.html"
     icon = "knip"
     asks_if_useful = True
+    section = "academie"
     kind_label = _("Academie")
     kind_slug = "academie"
     subpage_types: ClassVar[list[str]] = ["academy.SessionTypePage", "academy.LeergangPage"]
@@ -85,6 +86,7 @@ class SessionTypePage(BasePage):
     kind_label = _("Sessie")
     kind_slug = "sessie"
     icon = "knip"
+    section = "academie"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "learn"))
     reader_fields = ("learn", "suited_for")
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
@@ -161,6 +163,7 @@ class LeergangPage(BasePage):
     kind_label = _("Leergang")
     kind_slug = "leergang"
     icon = "taalles"
+    section = "academie"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -33,6 +33,7 @@ class BlogIndexPage(BaseIndexPage):
 
     template = "pages/blog/blog_index_page.html"
     icon = "wijzig"
+    section = "blogs"
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
     subpage_types: ClassVar[list[str]] = ["blog.BlogPage"]
     feed_types = ("blog.BlogPage",)
@@ -70,6 +71,7 @@ class BlogPage(BasePage):
     kind_label = _("Blog")
     kind_slug = "blog"
     icon = "wijzig"
+    section = "blogs"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     reader_fields = ("content_notice",)
     parent_page_types: ClassVar[list[str]] = ["blog.BlogIndexPage"]

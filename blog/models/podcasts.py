@@ -51,6 +51,7 @@ class PodcastPage(FeedMixin, BasePage):
     kind_label = _("Podcast")
     kind_slug = "podcast"
     icon = "podcast"
+    section = "podcast"
     reader_fields = ("feed_summary",)
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]
     subpage_types: ClassVar[list[str]] = ["blog.PodcastEpisodePage"]
@@ -136,6 +137,7 @@ class PodcastEpisodePage(BasePage):
     kind_label = _("Aflevering")
     kind_slug = "aflevering"
     icon = "podcast"
+    section = "podcast"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "audio", "transcript"))
     parent_page_types: ClassVar[list[str]] = ["blog.PodcastPage"]
     subpage_types: ClassVar[list[str]] = []

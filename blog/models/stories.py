@@ -34,6 +34,7 @@ class VoicesIndexPage(BaseIndexPage):
 
     template = "pages/blog/voices_index_page.html"
     icon = "mens"
+    section = "verhalen"
     subpage_types: ClassVar[list[str]] = ["blog.StoryPage", "blog.BlogIndexPage", "blog.PodcastPage"]
     feed_types = ("blog.StoryPage", "blog.BlogPage", "blog.PodcastEpisodePage")
 
@@ -63,7 +64,7 @@ class VoicesIndexPage(BaseIndexPage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds cards of the groups of blogs and of the podcasts, drawn from their base rows."""
+        """Adds the story at the top, and cards of the groups of blogs and of the podcasts, drawn from their base rows."""
         from blog.models.blogs import BlogIndexPage
         from blog.models.podcasts import PodcastPage
 
@@ -71,7 +72,19 @@ class VoicesIndexPage(BaseIndexPage):
         groups = [page.specific_deferred for page in public_pages(Page).type(BlogIndexPage, PodcastPage)]
         groups.sort(key=lambda page: (page.kind_slug == PodcastPage.kind_slug, page.path))
         context["groups"] = [page.basic_card(request) for page in groups]
+        context["lead"] = _take_lead(context["listing"])
         return context
+
+
+def _take_lead(listing: Listing) -> Card | None:
+    """The newest story with a quote leaves the list to stand above it; not when someone looks for something."""
+    if listing.is_filtered or listing.page.number > 1:
+        return None
+    stories = (card for card in listing.cards if card.kind_slug == StoryPage.kind_slug and card.extra.get("quote"))
+    lead = next(stories, None)
+    if lead is not None:
+        listing.cards.remove(lead)
+    return lead
 
 
 class StoryPage(BasePage):
@@ -83,6 +96,7 @@ class StoryPage(BasePage):
     kind_slug = "verhaal"
     icon = "mens"
     has_editor_list = True
+    section = "verhalen"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("person_name",), ("body",))
     reader_fields = ("content_notice",)
     parent_page_types: ClassVar[list[str]] = ["blog.VoicesIndexPage"]

@@ -36,6 +36,7 @@ class DirectoryIndexPage(BaseIndexPage):
 
     template = "pages/directory/directory_index_page.html"
     icon = "zoek"
+    section = "hulp"
     subpage_types: ClassVar[list[str]] = ["directory.ServicePage"]
 
     class Meta:
@@ -76,6 +77,7 @@ class ServicePage(BasePage):
     kind_slug = "hulp"
     icon = "telefoon"
     has_editor_list = True
+    section = "hulp"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("what", "body"))
     reader_fields = ("alert",)
     parent_page_types: ClassVar[list[str]] = ["directory.DirectoryIndexPage"]

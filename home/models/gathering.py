@@ -35,6 +35,7 @@ class ThemeIndexPage(BaseIndexPage):
 
     template = "pages/home/theme_index_page.html"
     icon = "tulp"
+    section = "themas"
     subpage_types: ClassVar[list[str]] = ["home.ThemePage"]
 
     class Meta:

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
+from core.figures import latest_figures
 from core.latest import ShelfQuery, filled_shelves
 from core.linked_data import CONTEXT, organisation
 from core.models import BasePage
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["HomePage"]
 
 _SHELVES = ("stories", "events")
+_FIGURES = 4
 
 
 class HomePage(BasePage):
@@ -66,11 +68,12 @@ class HomePage(BasePage):
         return lines_of(self.quick_searches)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the themes and the shelves that the home page shows, by name."""
+        """Adds the themes, the newest figures and the shelves that the home page shows, by name."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         shelves = filled_shelves(ShelfQuery(request=request, limit=4), names=_SHELVES)
         context.update(
             themes=all_terms(TermKind.THEME),
+            latest_figures=latest_figures(request, _FIGURES),
             shelf_by_name={filled.shelf.name: filled for filled in shelves},
         )
         return context

@@ -59,6 +59,7 @@ class ContactPage(BasePage):
     kind_when_shared = False
     icon = "mail"
     asks_if_useful = False
+    section = "contact"
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     reader_fields = ("thanks",)
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

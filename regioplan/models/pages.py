@@ -39,6 +39,7 @@ class RegioplanIndexPage(EasyReadMixin, BaseIndexPage):
     template = "pages/regioplan/regioplan_index_page.html"
     icon = "tulp"
     asks_if_useful = True
+    section = "regioplan"
     kind_label = _("Regioplan")
     kind_slug = "regioplan"
     subpage_types: ClassVar[list[str]] = ["regioplan.BuildingBlockPage", "regioplan.FoundationPage"]
@@ -188,6 +189,7 @@ class BuildingBlockPage(PlanPartPage):
     kind_label = _("Bouwsteen")
     kind_slug = "bouwsteen"
     icon = "kompas"
+    section = "regioplan"
 
     class Meta:
         """Dutch names for the admin."""
@@ -203,6 +205,7 @@ class FoundationPage(PlanPartPage):
     kind_label = _("Fundament")
     kind_slug = "fundament"
     icon = "dagelijks"
+    section = "regioplan"
 
     class Meta:
         """Dutch names for the admin."""

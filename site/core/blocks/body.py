@@ -28,7 +28,7 @@ from core.rich_links import expand_all
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BodyBlock", "BodyItem", "UnknownBlockError"]
+__all__ = ["BodyBlock", "BodyItem", "UnknownBlockError", "headings_of"]
 
 _UNDER_TITLE: Final = 2
 _UNDER_HEADING: Final = 3
@@ -125,6 +125,12 @@ def _items(value: Any) -> Iterator[BodyItem]:
             seen[base] += 1
             anchor = base if seen[base] == 1 else f"{base}-{seen[base]}"
         yield BodyItem(child=child, level=level, key=f"blok-{number}", anchor=anchor)
+
+
+def headings_of(value: Any) -> list[BodyItem]:
+    """The headings right under the title of the page, for links to them."""
+    found = (item for item in _items(value) if item.child.block_type == "heading")
+    return [item for item in found if item.child.value.number == _UNDER_TITLE]
 
 
 def _heading_faults(value: Any) -> Iterator[tuple[int, ValidationError]]:

@@ -10,12 +10,14 @@ from core.drawing.crops import draw_crop
 from core.drawing.icons import DIRECTIONAL_ICONS, ICON_NAMES, draw_icon, icon_choices
 from core.drawing.patches import draw_patch
 from core.drawing.portraits import HAIR_SHAPES, SKIN_TONES, draw_portrait
+from core.drawing.scenes import SCENES, scene_of
 from core.drawing.themes import THEMES, WATER, theme_of
 
 __all__ = [
     "DIRECTIONAL_ICONS",
     "HAIR_SHAPES",
     "ICON_NAMES",
+    "SCENES",
     "SKIN_TONES",
     "THEMES",
     "WATER",
@@ -24,5 +26,6 @@ __all__ = [
     "draw_patch",
     "draw_portrait",
     "icon_choices",
+    "scene_of",
     "theme_of",
 ]

@@ -3,16 +3,19 @@
 Four arrangements on a raster of 480 by 320 with ditches of 6; a theme always gets the same one. The
 roles of the parcels are equal in all four: one ground with the pictogram, one or two grounds, two
 crops, a pale ground, water, a deep one, tulip red (at most a tenth) and one or two small accents.
+A page without a theme gets the land of its scene: its crops lie in turn where a theme has one crop.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
+from itertools import cycle
 from typing import Literal
 
 from core.drawing.icons import ICON_NAMES
-from core.drawing.themes import WATER, DrawnTheme, theme_of
+from core.drawing.scenes import Scene, scene_of
+from core.drawing.themes import THEMES, WATER, DrawnTheme
 
 __all__ = ["ARRANGEMENTS", "DITCH", "HEIGHT", "WIDTH", "Arrangement", "Parcel", "draw_patch", "parcel_svg"]
 
@@ -45,6 +48,11 @@ class Parcel:
     y: int
     width: int
     height: int
+
+    @property
+    def place(self) -> str:
+        """Its place in the drawing, as attributes."""
+        return f'x="{self.x}" y="{self.y}" width="{self.width}" height="{self.height}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +122,27 @@ ARRANGEMENTS = (
 )
 
 
-def draw_patch(css_class: str, sprite_url: str, *, icon: str = "", css: str = "") -> str:
-    """Draw the patch of a theme; a page without a theme gets one of water.
+def draw_patch(css_class: str, sprite_url: str, *, icon: str = "", css: str = "", scene: str = "") -> str:
+    """Draw the patch of a theme; a page without a theme gets that of its scene, or else one of water.
 
-    ``icon`` replaces the pictogram of the theme, ``css`` adds classes. Raises ``KeyError`` for a
-    pictogram that the sprite doesn't have.
+    ``icon`` replaces the pictogram, ``css`` adds classes. Raises ``KeyError`` for a pictogram that the sprite
+    doesn't have.
     """
-    theme = theme_of(css_class)
-    name = icon or theme.icon
+    theme = THEMES.get(css_class.removeprefix("t-"))
+    land = Scene(theme, (theme,), theme.icon, theme.number) if theme else scene_of(scene)
+    name = icon or land.icon
     if name and name not in ICON_NAMES:
         raise KeyError(name)
-    arrangement = ARRANGEMENTS[theme.number % len(ARRANGEMENTS)]
+    arrangement = ARRANGEMENTS[land.number % len(ARRANGEMENTS)]
+    parcels = [_turned(parcel) for parcel in arrangement.parcels] if land.mirrored else arrangement.parcels
+    crops = cycle(land.crops)
+    # A theme leaves its grounds open; land with more crops has something on every field.
+    planted = {"crop", "ground"} if len(land.crops) > 1 else {"crop"}
     fields = "".join(
-        parcel_svg(parcel, theme) + (_pictogram(parcel, name, sprite_url) if parcel.role == "icon" and name else "")
-        for parcel in arrangement.parcels
+        _planted(parcel.place, next(crops)) if parcel.role in planted else _parcel(parcel, land, name, sprite_url)
+        for parcel in parcels
     )
-    classes = escape(" ".join(filter(None, ["patch", theme.css_class, css])))
+    classes = escape(" ".join(filter(None, ["patch", land.css_class, css])))
     return (
         f'<svg class="{classes}" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'preserveAspectRatio="xMid{arrangement.keep} slice" aria-hidden="true" focusable="false">{fields}</svg>'
@@ -138,16 +151,28 @@ def draw_patch(css_class: str, sprite_url: str, *, icon: str = "", css: str = ""
 
 def parcel_svg(parcel: Parcel, theme: DrawnTheme) -> str:
     """Draw one parcel of a theme, without a pictogram on it."""
-    place = f'x="{parcel.x}" y="{parcel.y}" width="{parcel.width}" height="{parcel.height}"'
     if parcel.role == "water":
-        return f'<g class="{WATER.css_class}">{_planted(place, WATER)}</g>'
+        return _planted(parcel.place, WATER)
     if parcel.role == "crop":
-        return _planted(place, theme)
-    return f'<rect class="{_FLAT[parcel.role]}" {place}/>'
+        return _field(parcel.place, theme)
+    return f'<rect class="{_FLAT[parcel.role]}" {parcel.place}/>'
+
+
+def _turned(parcel: Parcel) -> Parcel:
+    return replace(parcel, x=WIDTH - parcel.x - parcel.width)
+
+
+def _parcel(parcel: Parcel, land: Scene, icon: str, sprite_url: str) -> str:
+    plane = parcel_svg(parcel, land.ground)
+    return plane + _pictogram(parcel, icon, sprite_url) if parcel.role == "icon" and icon else plane
+
+
+def _field(place: str, theme: DrawnTheme) -> str:
+    return f'<rect class="k-g" {place}/><rect fill="url(#{theme.pattern})" {place}/>'
 
 
 def _planted(place: str, theme: DrawnTheme) -> str:
-    return f'<rect class="k-g" {place}/><rect fill="url(#{theme.pattern})" {place}/>'
+    return f'<g class="{theme.css_class}">{_field(place, theme)}</g>'
 
 
 def _pictogram(parcel: Parcel, icon: str, sprite_url: str) -> str:

@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.cards import Card, CardMeta
+from core.drawing import scene_of
 from core.forms.renderer import FormRenderer
 from core.linked_data import CONTEXT, compact
 from core.models.mixins import ReaderTestMixin, ReviewMixin, SocialImageMixin, SummaryMixin
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.functional import _StrPromise
 
+    from core.blocks.body import BodyItem
     from core.enums import B1Policy
     from core.surroundings import Surroundings
 
 __all__ = ["BasePage"]
 
+_HEADINGS_FOR_LINKS = 3
 _PATH_STEP = 4  # characters per level in treebeard's path
 
 
@@ -51,6 +54,8 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     kind_label: ClassVar[str | _StrPromise]
     kind_slug: ClassVar[str]
     icon: ClassVar[str]
+    #: How a page of this type looks without a theme: a name of ``core.drawing.SCENES``.
+    section: ClassVar[str] = "pagina"
     #: False for pages that are not a search result of their own (an index without text).
     searchable: ClassVar[bool] = True
     #: True for types of which editors have many: they get a list of their own in the menu of the admin.
@@ -159,6 +164,19 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
         """Address for a link on this site, within the language that the visitor reads."""
         return localized_path(self.get_url(request) or "", self.language)
 
+    @property
+    def scene(self) -> str:
+        """Name of the scene of this very page; a type with kinds of its own overrides it."""
+        return self.section
+
+    @property
+    def on_this_page(self) -> list[BodyItem]:
+        """The headings of the text to link to; none when there are so few that one sees them at a glance."""
+        from core.blocks.body import headings_of
+
+        headings = headings_of(getattr(self, "body", None) or [])
+        return headings if len(headings) >= _HEADINGS_FOR_LINKS else []
+
     # -- card, search --------------------------------------------------------------------------
 
     def gemeente_meta(self) -> tuple[CardMeta, ...]:
@@ -192,7 +210,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
             kind_label=str(self.kind_label),
             kind_slug=self.kind_slug,
             icon=terms.icon or self.icon,
-            theme=terms.css_class,
+            theme=terms.css_class or scene_of(self.section).css_class,
             meta=self.gemeente_meta(),
             lang=self.lang_if_other(),
         )
@@ -223,7 +241,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
             dimensions=tuple(term.slug for term in terms.dimensions),
             audiences=tuple(term.slug for term in terms.audiences),
             icon=terms.icon or self.icon,
-            theme_class=terms.css_class,
+            theme_class=terms.css_class or scene_of(self.scene).css_class,
             changed=self.last_published_at,
         )
 

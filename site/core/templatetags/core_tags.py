@@ -63,9 +63,11 @@ def crop(theme: str = "", css: str = "") -> SafeString:
 
 
 @register.simple_tag
-def patch(theme: str = "", icon: str = "", css: str = "") -> SafeString:
-    """Draw the patch of a theme class. ``icon`` replaces the pictogram of the theme."""
-    return _drawn(lambda: drawing.draw_patch(theme or "", static(SPRITE), icon=icon, css=css), icon)
+def patch(theme: str = "", icon: str = "", css: str = "", scene: str = "") -> SafeString:
+    """Draw the patch of a theme class, or else of a scene. ``icon`` replaces the pictogram."""
+    return _drawn(
+        lambda: drawing.draw_patch(theme or "", static(SPRITE), icon=icon, css=css, scene=scene or ""), icon or scene
+    )
 
 
 @register.simple_tag
