@@ -58,7 +58,7 @@ SCENES = {
     "jaarplan": _scene("ouder", "ouder", "agenda", 0),
     "handreiking": _scene("bewegen", "bewegen", "taalles", 1),
     "onderzoek": _scene("dementie", "dementie", "zoek", 2),
-    "toolbox": _scene("mantelzorg", "mantelzorg", "lijstje", 3),
+    "toolbox": _scene("mantelzorg", "mantelzorg", "kompas", 3),
     "e-module": _scene("opgroeien", "opgroeien", "online", 1, mirrored=True),
     "regeling": _scene("geld", "geld", "euro", 2, mirrored=True),
 }
