@@ -40,6 +40,20 @@ class TestStories(ListingContract):
         podcast = make_page("blog.PodcastPage", fixed(self.path), title="Podcast")
         make_page("blog.PodcastEpisodePage", podcast, title="Aflevering een", **_DAYS[1])
 
+    def test_the_newest_story_with_a_quote_stands_above_the_list_until_one_filters(
+        self, fixed: Any, client: Any
+    ) -> None:
+        make_page("blog.StoryPage", fixed(self.path), title="Oud", quote="Ik deed het.", **_DAYS[0])
+        make_page("blog.StoryPage", fixed(self.path), title="Nieuw", quote="Het ging wel.", **_DAYS[1])
+        make_page("blog.StoryPage", fixed(self.path), title="Zonder", **_DAYS[2])
+
+        seen, filtered = view(client, self.path), view(client, self.path, soort="verhaal")
+
+        assert [quote.get_text() for quote in seen.soup.select("h2.lead-story__quote")] == ["“Het ging wel.”"]
+        assert (seen.card_titles, filtered.card_titles) == (["Zonder", "Oud"], ["Zonder", "Nieuw", "Oud"])
+        assert seen.soup.select_one("#gevonden").get_text() == "3 gevonden"
+        assert filtered.soup.select(".lead-story") == []
+
     @pytest.mark.usefixtures("voices")
     def test_holds_every_kind_and_filters_on_it(self, client: Any) -> None:
         seen = view(client, self.path)
@@ -48,8 +62,11 @@ class TestStories(ListingContract):
         assert len(seen.soup.select(".results .story svg.portrait")) == 4
         assert [p.get_text() for p in seen.soup.select(".results .story .byline")] == [
             "Aflevering",
+            "Verhaal",
             "Blog Verzonnen voorbeeld",
+            "Verhaal",
         ]
+        assert seen.soup.select(".lead-story") == []
         options = [
             (option["value"], option.find_next("span", class_="vh").parent.get_text().split()[1])
             for option in seen.soup.select(".filters-form input[name=soort]")

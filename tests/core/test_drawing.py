@@ -14,12 +14,14 @@ from core.drawing import (
     DIRECTIONAL_ICONS,
     HAIR_SHAPES,
     ICON_NAMES,
+    SCENES,
     SKIN_TONES,
     THEMES,
     draw_crop,
     draw_icon,
     draw_patch,
     draw_portrait,
+    scene_of,
     theme_of,
 )
 from core.drawing.patches import ARRANGEMENTS, DITCH, HEIGHT, WIDTH, Arrangement
@@ -93,6 +95,24 @@ def test_a_patch_shows_the_pictogram_of_its_theme_or_the_one_asked_for() -> None
     assert re.findall(r"#i-([a-z-]+)", draw_patch("t-taal", SPRITE)) == ["taalles"]
     assert re.findall(r"#i-([a-z-]+)", draw_patch("t-taal", SPRITE, icon="thuis")) == ["thuis"]
     assert re.findall(r"#i-([a-z-]+)", draw_patch("", SPRITE)) == []
+
+
+def test_every_section_has_a_patch_of_its_own() -> None:
+    patches = [draw_patch("", SPRITE, scene=name) for name in SCENES]
+    assert len(set(patches)) == len(SCENES)
+    assert [re.findall(r"#i-([a-z-]+)", patch) for patch in patches] == [[scene.icon] for scene in SCENES.values()]
+
+
+def test_the_crops_of_a_scene_lie_in_turn_around_its_pictogram() -> None:
+    scene = scene_of("hulp")
+    planted = re.findall(r"url\(#g-([a-z]+)\)", draw_patch("", SPRITE, scene="hulp"))
+    assert [name for name in planted if name != "water"] == [crop.name for crop in scene.crops]
+    assert _classes(draw_patch("", SPRITE, scene="hulp")) == ["patch", scene.css_class]
+
+
+def test_a_theme_goes_before_the_scene_and_nothing_known_gives_water() -> None:
+    assert draw_patch("t-taal", SPRITE, scene="hulp") == draw_patch("t-taal", SPRITE)
+    assert draw_patch("t-eenhoorn", SPRITE, scene="eenhoorn") == draw_patch("", SPRITE)
 
 
 def test_a_patch_refuses_an_unknown_pictogram() -> None:

@@ -51,7 +51,7 @@ class TestMonitorPage(FixedPageContract):
 
         seen = view(client, self.path)
 
-        assert [heading.get_text() for heading in seen.main.find_all("h2")] == [
+        assert [heading.get_text() for heading in seen.main.select("section h2")] == [
             "Wat we bereikten in 2025",
             "Wat we bereikten in 2023",
         ]
