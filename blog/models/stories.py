@@ -64,7 +64,7 @@ class VoicesIndexPage(BaseIndexPage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the story at the top, and cards of the groups of blogs and of the podcasts, drawn from their base rows."""
+        """Adds the story at the top, and cards of the groups of blogs and podcasts, drawn from their base rows."""
         from blog.models.blogs import BlogIndexPage
         from blog.models.podcasts import PodcastPage
 

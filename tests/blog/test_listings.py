@@ -44,8 +44,8 @@ class TestStories(ListingContract):
         self, fixed: Any, client: Any
     ) -> None:
         make_page("blog.StoryPage", fixed(self.path), title="Oud", quote="Ik deed het.", **_DAYS[0])
-        make_page("blog.StoryPage", fixed(self.path), title="Nieuw", quote="Het ging wel.", **_DAYS[1])
-        make_page("blog.StoryPage", fixed(self.path), title="Zonder", **_DAYS[2])
+        make_page("blog.StoryPage", fixed(self.path), title="Nieuw", quote="Het ging wel.", **_DAYS[2])
+        make_page("blog.StoryPage", fixed(self.path), title="Zonder", **_DAYS[1])
 
         seen, filtered = view(client, self.path), view(client, self.path, soort="verhaal")
 
