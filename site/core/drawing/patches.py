@@ -172,11 +172,7 @@ def _field(place: str, theme: DrawnTheme) -> str:
 
 
 def _planted(place: str, theme: DrawnTheme) -> str:
-<<<<<<< HEAD
     return f'<g class="{theme.css_class}">{_field(place, theme)}</g>'
-=======
-    return f'<g class="{theme.css_class}"><rect class="k-g" {place}/><rect fill="url(#{theme.pattern})" {place}/></g>'
->>>>>>> 2081bed (fix(look): names and words; i18n: English of the new words)
 
 
 def _pictogram(parcel: Parcel, icon: str, sprite_url: str) -> str:
