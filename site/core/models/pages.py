@@ -20,6 +20,7 @@ from core.cards import Card, CardMeta
 from core.drawing import scene_of
 from core.forms.renderer import FormRenderer
 from core.linked_data import CONTEXT, compact
+from core.models.look import LookMixin
 from core.models.mixins import ReaderTestMixin, ReviewMixin, SocialImageMixin, SummaryMixin
 from core.models.parts import PartsMixin
 from core.page_forms import BasePageForm
@@ -33,17 +34,15 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.functional import _StrPromise
 
-    from core.blocks.body import BodyItem
     from core.enums import B1Policy
     from core.surroundings import Surroundings
 
 __all__ = ["BasePage"]
 
-_HEADINGS_FOR_LINKS = 3
 _PATH_STEP = 4  # characters per level in treebeard's path
 
 
-class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, PartsMixin, Page):
+class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, PartsMixin, LookMixin, Page):
     """What all page types share: summary, terms, related pages, review, card, search document.
 
     A concrete type sets ``template``, ``b1_policy``, ``kind_label``, ``kind_slug`` and ``icon``; a system
@@ -54,8 +53,6 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     kind_label: ClassVar[str | _StrPromise]
     kind_slug: ClassVar[str]
     icon: ClassVar[str]
-    #: How a page of this type looks without a theme: a name of ``core.drawing.SCENES``.
-    section: ClassVar[str] = "pagina"
     #: False for pages that are not a search result of their own (an index without text).
     searchable: ClassVar[bool] = True
     #: True for types of which editors have many: they get a list of their own in the menu of the admin.
@@ -163,19 +160,6 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     def link(self, request: HttpRequest | None = None) -> str:
         """Address for a link on this site, within the language that the visitor reads."""
         return localized_path(self.get_url(request) or "", self.language)
-
-    @property
-    def scene(self) -> str:
-        """Name of the scene of this very page; a type with kinds of its own overrides it."""
-        return self.section
-
-    @property
-    def on_this_page(self) -> list[BodyItem]:
-        """The headings of the text to link to; none when there are so few that one sees them at a glance."""
-        from core.blocks.body import headings_of
-
-        headings = headings_of(getattr(self, "body", None) or [])
-        return headings if len(headings) >= _HEADINGS_FOR_LINKS else []
 
     # -- card, search --------------------------------------------------------------------------
 
