@@ -19,7 +19,8 @@ SAMPLES = ["home.homepage", "directory.directoryindexpage", "directory.servicepa
 SCREENS = [(360, 640), (1280, 800)]
 MOST_SHIFT = 0.02
 MOST_BYTES = 95 * 1024
-PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
+PAINTED = """() => new Promise(painted => new PerformanceObserver(list => {
+  if (list.getEntriesByName("first-contentful-paint").length) painted(); }).observe({type: "paint", buffered: true}))"""
 WATCH = """(() => { window.seen = {shift: 0, moved: [], largest: null};
   const name = node => node?.nodeType === 1 ? `${node.tagName}.${node.getAttribute("class") ?? ""}` : "text";
   new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) {
@@ -98,10 +99,14 @@ def test_nothing_moves_when_the_font_comes_after_the_text(
     context = browser.new_context(base_url=site.url, viewport={"width": width, "height": height})
     page = context.new_page()
     held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
     page.add_init_script(WATCH)
-    page.route("**/*.woff2", held.append)
+    page.route("**/*.woff2", hold)
     page.goto(site.samples[name], wait_until="domcontentloaded")
-    page.wait_for_function(PAINTED)
+    page.evaluate(PAINTED)
 
     for route in held:
         route.continue_()

@@ -19,7 +19,10 @@ pytestmark = pytest.mark.django_db
 
 def image_of(width: int, height: int, **values: Any) -> CustomImage:
     image = CustomImage(
-        title="Dijk", description="Een dijk", file=ContentFile(picture_bytes(size=(width, height)), "dijk.jpg"), **values
+        title="Dijk",
+        description="Een dijk",
+        file=ContentFile(picture_bytes(size=(width, height)), "dijk.jpg"),
+        **values,
     )
     image.save()
     return image
