@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
 from pathlib import Path
 
+import brotli
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
@@ -36,8 +36,13 @@ def _built() -> list[Path]:
     return [*(path for path in BUILT.rglob("*") if path.is_file()), ROOT / "templates" / "partials" / "crops.html"]
 
 
-def _weight(name: str) -> int:
-    return len(gzip.compress((BUILT / name).read_bytes(), 9))
+def _weight(*names: str) -> int:
+    """As a server sends them: each file with Brotli at its best, as ``collectstatic`` stores it."""
+    return sum(len(brotli.compress((BUILT / name).read_bytes())) for name in names)
+
+
+def _names(folder: str, kind: str) -> list[str]:
+    return sorted(path.relative_to(BUILT).as_posix() for path in (BUILT / folder).glob(f"*.{kind}"))
 
 
 def test_the_built_files_are_those_of_the_present_sources() -> None:
@@ -48,13 +53,27 @@ def test_nobody_changed_a_built_file_by_hand() -> None:
     assert _hashes(_built()) == RECORD["built"], "change the source in assets/ and run `npm run build`"
 
 
-@pytest.mark.parametrize(("name", "kilobytes"), [("wel.css", 20), ("wel.js", 15), ("sprite.svg", 5)])
-def test_a_first_view_stays_within_its_budget(name: str, kilobytes: int) -> None:
-    assert _weight(name) <= kilobytes * KILOBYTE
+@pytest.mark.parametrize("theme", ["", *_names("themes", "css")])
+@pytest.mark.parametrize("page", ["", *_names("pages", "css")])
+def test_all_style_sheets_of_a_page_together_stay_within_their_budget(page: str, theme: str) -> None:
+    assert 0 < _weight(*filter(None, ["wel.css", page, theme])) <= 20 * KILOBYTE
 
 
-def test_the_fonts_of_a_first_view_stay_within_their_budget() -> None:
-    assert sum(path.stat().st_size for path in (BUILT / "fonts").glob("*.woff2")) <= 40 * KILOBYTE
+def test_all_style_sheets_are_weighed() -> None:
+    found = sorted(path.relative_to(BUILT).as_posix() for path in BUILT.rglob("*.css"))
+    assert found == [*_names("pages", "css"), *_names("themes", "css"), "wel.css"]
+
+
+def test_all_scripts_together_stay_within_their_budget() -> None:
+    assert 0 < _weight(*(path.relative_to(BUILT).as_posix() for path in BUILT.rglob("*.js"))) <= 15 * KILOBYTE
+
+
+def test_the_pictograms_stay_within_their_budget() -> None:
+    assert 0 < _weight("sprite.svg") <= 5 * KILOBYTE
+
+
+def test_the_fonts_together_stay_within_their_budget() -> None:
+    assert 0 < sum(path.stat().st_size for path in BUILT.rglob("*.woff2")) <= 40 * KILOBYTE
 
 
 def test_the_licence_of_the_font_comes_along() -> None:

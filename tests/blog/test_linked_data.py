@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.support.html import view
@@ -32,6 +33,31 @@ def test_of_a_story(fixed: Any, client: Client) -> None:
         "inLanguage": "nl",
         "author": {"@type": "Person", "name": "Ria"},
         "publisher": ORGANISATION,
+    }
+
+
+def test_of_a_blog(fixed: Any, client: Client) -> None:
+    shown = datetime(2026, 1, 5, 11, 30, tzinfo=UTC)
+    page = make_page(
+        "blog.BlogPage",
+        fixed("/verhalen/expex/"),
+        title="Juf",
+        author_name="Noor",
+        search_description="Kort",
+        first_published_at=shown,
+    )
+
+    assert view(client, page.url).linked_data == {
+        "@context": "https://schema.org",
+        "@type": "BlogPosting",
+        "name": "Juf",
+        "headline": "Juf",
+        "description": "Kort",
+        "url": f"{SITE}/verhalen/expex/juf/",
+        "inLanguage": "nl",
+        "author": {"@type": "Person", "name": "Noor"},
+        "publisher": ORGANISATION,
+        "datePublished": "2026-01-05T12:30:00+01:00",
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListValue
@@ -32,6 +33,10 @@ __all__ = ["BodyBlock", "BodyItem", "UnknownBlockError", "headings_of"]
 
 _UNDER_TITLE: Final = 2
 _UNDER_HEADING: Final = 3
+_PICTURES: Final = frozenset({"image", "video"})
+#: What can stand above a picture in the first view: about ten lines of text on a phone.
+_SHORT: Final = frozenset({"text", "heading"})
+_SHORT_LETTERS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class BodyItem:
     level: int
     key: str
     anchor: str
+    is_early: bool
+    """Whether it is a picture that may stand in the first view."""
 
 
 class BodyBlock(StrictStreamBlock):
@@ -117,6 +124,7 @@ def _items(value: Any) -> Iterator[BodyItem]:
     """Number the blocks, give titles the level that fits, and make equal anchors differ."""
     level = _UNDER_TITLE
     seen: Counter[str] = Counter()
+    early = _early(value)
     for number, child in enumerate(value, start=1):
         anchor = ""
         if child.block_type == "heading":
@@ -124,7 +132,20 @@ def _items(value: Any) -> Iterator[BodyItem]:
             base = child.value.own_anchor
             seen[base] += 1
             anchor = base if seen[base] == 1 else f"{base}-{seen[base]}"
-        yield BodyItem(child=child, level=level, key=f"blok-{number}", anchor=anchor)
+        yield BodyItem(child=child, level=level, key=f"blok-{number}", anchor=anchor, is_early=number == early)
+
+
+def _early(value: Any) -> int:
+    """Number of the picture that may stand in the first view, because little text goes before it; 0 without one."""
+    letters = 0
+    for number, child in enumerate(value, start=1):
+        if child.block_type in _PICTURES:
+            return number
+        if child.block_type == "text":
+            letters += len(strip_tags(child.value.source))
+        if child.block_type not in _SHORT or letters > _SHORT_LETTERS:
+            break
+    return 0
 
 
 def headings_of(value: Any) -> list[BodyItem]:

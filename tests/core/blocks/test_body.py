@@ -149,3 +149,41 @@ def test_number_of_queries_does_not_grow(home: Any, count: int, django_assert_nu
         html = BODY.render(BODY.to_python(raw), context={"request": request})
 
     assert BeautifulSoup(html, "html.parser").find_all("a", href="") == []
+
+
+LINE = "<p>" + "a" * 200 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "early"),
+    [
+        ([], [True, False]),
+        ([("text", LINE), heading("Kop")], [True, False]),
+        ([("text", LINE), ("text", LINE), ("text", LINE)], [False, False]),
+        ([STEPS], [False, False]),
+    ],
+)
+def test_only_a_picture_that_may_stand_in_the_first_view_is_fetched_at_once(
+    db: None, before: list[tuple[str, Any]], early: list[bool]
+) -> None:
+    block = ("image", {"image": {"image": make_image().pk, "alt_text": "a", "decorative": False}, "caption": ""})
+
+    pictures = render(stream(*before, block, block)).find_all("img")
+
+    assert [tag.get("fetchpriority") == "high" for tag in pictures] == early
+    assert [tag.get("loading") != "lazy" for tag in pictures] == early
+
+
+def test_the_picture_before_a_video_has_sizes_and_no_words(db: None) -> None:
+    video = {
+        "title": "Koffie",
+        "url": "https://youtu.be/aqz-KE-bpKQ",
+        "thumbnail": make_image().pk,
+        "transcript": "<p>Ria schenkt koffie.</p>",
+    }
+
+    shown = render(stream(("text", LINE * 3), ("video", video))).find_all("img")
+
+    assert [(tag["alt"], tag["sizes"], tag["loading"], tag["width"]) for tag in shown] == [
+        ("", "(min-width: 48rem) 42rem, calc(100vw - 2rem)", "lazy", "64")
+    ]
