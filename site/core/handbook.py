@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -42,7 +42,10 @@ def folder() -> Path:
 
 
 def page_names() -> frozenset[str]:
-    """The names of all pages besides the contents. Nothing else can be asked for."""
+    """The names of all pages besides the contents. Nothing else can be asked for.
+
+    None when the documents did not come along with the site: then only the guide is missing.
+    """
     return frozenset(path.stem for path in folder().glob("*.md")) - {CONTENTS}
 
 
@@ -98,8 +101,16 @@ def _lead_link(token: Token) -> list[str]:
 def _lead_picture(token: Token) -> None:
     """Lead a picture to its address in the admin, and say how big it is: nothing jumps while it loads."""
     path = PurePosixPath(str(token.attrGet("src")))
-    with Image.open(folder() / path) as picture:
-        size: dict[str, Any] = {"width": picture.width, "height": picture.height}
     token.attrSet("src", reverse("handbook_picture", args=[path.stem]))
-    for name, value in {**size, "loading": "lazy"}.items():
+    token.attrSet("loading", "lazy")
+    for name, value in _size(folder() / path).items():
         token.attrSet(name, str(value))
+
+
+def _size(path: Path) -> dict[str, int]:
+    """Width and height; nothing for a picture that got lost: the words matter more."""
+    try:
+        with Image.open(path) as picture:
+            return {"width": picture.width, "height": picture.height}
+    except OSError:
+        return {}

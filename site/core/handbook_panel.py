@@ -25,6 +25,10 @@ class HandbookPanel(HelpPanel):
     class BoundPanel(HelpPanel.BoundPanel):
         """The line for one page."""
 
+        def is_shown(self) -> bool:
+            """The form works without the guide."""
+            return _IN_GENERAL in page_names()
+
         @property
         def page(self) -> HandbookPage:
             """The page of the guide."""

@@ -34,7 +34,7 @@ class HandbookView(WagtailAdminTemplateMixin, TemplateView):
     def name(self) -> str:
         """The page that was asked for; one that is not there is not looked for on the disk."""
         name = str(self.kwargs.get("name", CONTENTS))
-        if name != CONTENTS and name not in page_names():
+        if name not in page_names() | {CONTENTS} or not page_names():
             raise Http404
         return name
 
