@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-__all__ = ["PICTURES", "Picture", "begin", "choose_block", "more_actions"]
+__all__ = ["PICTURES", "Picture", "begin", "choose_block", "more_actions", "write_story_head"]
 
 _FOOTER = "footer"
 
@@ -27,6 +27,14 @@ def begin(page: Page, kind: str) -> None:
     page.locator("#begin-section, #begin").get_by_role("link", name=kind, exact=True).first.click()
     page.wait_for_url("**/add/**")
     page.wait_for_load_state("networkidle")
+
+
+def write_story_head(page: Page, *, title: str) -> None:
+    """Fill in what stands above a story."""
+    page.locator("#id_title").fill(title)
+    page.get_by_role("textbox", name="Samenvatting").fill("Jan werkt elke week in de tuin. Hij kent nu zijn buren.")
+    page.locator("#id_person_name").fill("Jan")
+    page.locator("#id_quote").fill("Hier ben ik niet de man met schulden. Hier ben ik Jan.")
 
 
 def choose_block(page: Page, kind: str) -> None:
@@ -50,11 +58,6 @@ def _sign_in(page: Page) -> Locator:
     return page.get_by_role("button", name="Inloggen")
 
 
-def _start(page: Page) -> Locator:
-    page.goto("/admin/")
-    return page.locator("#begin-content ul, #begin ul").first
-
-
 def _start_story(page: Page) -> Locator:
     page.goto("/admin/")
     return page.locator("#begin-section, #begin").get_by_role("link", name="Verhaal", exact=True).first
@@ -71,9 +74,7 @@ def _field(kind: str, label: str) -> Callable[[Page], Locator]:
 def _story_who(page: Page) -> Locator:
     begin(page, "Verhaal")
     page.get_by_label("Titel").first.fill("De tuin maakt mij rustig")
-    page.get_by_role("textbox", name="Samenvatting").fill(
-        "Jan werkt elke week in de tuin. Hij kent nu zijn buren."
-    )
+    page.get_by_role("textbox", name="Samenvatting").fill("Jan werkt elke week in de tuin. Hij kent nu zijn buren.")
     page.get_by_role("textbox", name="Wie vertelt").fill("Jan")
     quote = page.get_by_role("textbox", name="Uitspraak")
     quote.fill("Hier ben ik niet de man met schulden. Hier ben ik Jan.")
@@ -159,7 +160,6 @@ def _glossary(page: Page) -> Locator:
 #: In the order of the guide. The name is that of the file in ``docs/redactie/beelden/``.
 PICTURES: dict[str, Picture] = {
     "inloggen": Picture("", _sign_in),
-    "beginnen": Picture("redacteur", _start),
     "verhaal-beginnen": Picture("redacteur", _start_story),
     "verhaal-wie-vertelt": Picture("redacteur", _story_who, 760),
     "verhaal-blok-kiezen": Picture("redacteur", _story_block),

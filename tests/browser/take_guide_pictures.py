@@ -70,6 +70,7 @@ def test_take(desk: Callable[[str], BrowserContext], name: str) -> None:
     """One picture."""
     wanted = PICTURES[name]
     page = desk(wanted.user).new_page()
+    page.add_init_script("localStorage.clear()")  # the admin remembers which panel was open
     page.set_viewport_size({"width": WIDTH, "height": wanted.height})
     target = wanted.shows(page)
     page.evaluate(_ADOPT, _QUIET)
