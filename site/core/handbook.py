@@ -17,7 +17,7 @@ from PIL import Image
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["CONTENTS", "PICTURES", "HandbookPage", "folder", "handbook_page", "page_names", "page_url"]
+__all__ = ["CONTENTS", "PICTURES", "HandbookPage", "anchor_of", "folder", "handbook_page", "page_names", "page_url"]
 
 CONTENTS: Final = "README"
 PICTURES: Final = "beelden"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-__all__ = ["PICTURES", "Picture", "begin", "choose_block", "more_actions", "write_story_head"]
+__all__ = ["PICTURES", "WIDTH", "Picture", "begin", "choose_block", "more_actions", "write_story_head"]
 
+WIDTH = 1100
 _FOOTER = "footer"
 
 

@@ -12,11 +12,10 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.conftest import RunningSite
-from tests.browser.guide_pictures import PICTURES
+from tests.browser.guide_pictures import PICTURES, WIDTH
 from tests.browser.staff import signed_in
 from tests.project.repository import ROOT
 
-WIDTH = 1100
 FOLDER = ROOT / "docs" / "redactie" / "beelden"
 #: Flat planes and letters: few colours are enough, and without loss they stay sharp.
 _COLOURS = 48
