@@ -27,6 +27,8 @@ TEXT = (
     "Ik slaap beter en ik lach weer. Kom ook een keer kijken. U bent welkom."
 )
 ALT = "Een man met een groene pet geeft planten water."
+#: The preview makes all sizes of the new photo.
+_PREVIEW_MILLISECONDS = 60_000
 _GPS, _MAKER = 0x8825, 0x010F
 
 
@@ -132,7 +134,9 @@ def _finish(hands: Hands, title: str) -> None:
     hands.click(features.get_by_label("Almere", exact=True))
     hands.click(features.get_by_label("Eenzaamheid", exact=True))
     hands.click(page.get_by_role("button", name="Toon/verberg voorvertoning"))
-    expect(page.frame_locator("#w-preview-iframe").locator("h1").last).to_contain_text(title)
+    expect(page.frame_locator("#w-preview-iframe").locator("h1").last).to_contain_text(
+        title, timeout=_PREVIEW_MILLISECONDS
+    )
     hands.click(page.locator("footer").get_by_role("button", name="Meer acties"))
     hands.click(page.locator("footer").get_by_role("button", name="Stuur door naar Moderatie"))
     expect(page.locator(".messages li").first).to_contain_text(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from core.handbook import CONTENTS, PICTURES, folder, handbook_page, page_names, page_url
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponseBase
+    from django.http import HttpRequest
 
 __all__ = ["HandbookView", "picture", "urls"]
 
@@ -60,14 +60,12 @@ class HandbookView(WagtailAdminTemplateMixin, TemplateView):
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> HttpResponseBase:
+def picture(request: HttpRequest, name: str) -> HttpResponse:
     """A picture of the guide. Only a name from the folder itself is opened."""
     pictures = {path.stem: path for path in (folder() / PICTURES).glob("*.webp")}
     if name not in pictures:
         raise Http404
-    response = FileResponse(pictures[name].open("rb"), content_type="image/webp")
-    response.headers["Cache-Control"] = "private, max-age=3600"
-    return response
+    return HttpResponse(pictures[name].read_bytes(), content_type="image/webp")
 
 
 urls = [
