@@ -12,14 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.admin.panels import (
-    FieldPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    PublishingPanel,
-    TabbedInterface,
-)
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -113,8 +106,6 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
         ),
         *ReviewMixin.review_panels,
         *ReaderTestMixin.reader_test_panels,
-        # No part of the tab: Wagtail shows it under "Status", to who may publish.
-        PublishingPanel(),
     ]
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("search_description")]
 
