@@ -30,11 +30,11 @@ LOCK := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-v
 	--custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-postgres test-all coverage lint format check screenshots looks demo reset media messages lock upgrade base-ready \
+.PHONY: help run dev test test-postgres test-all coverage lint format check screenshots looks guide-pictures demo reset media messages lock upgrade base-ready \
 	dev-ready format-check types imports django-check migrations-check messages-check assets-check
 
 help: ## list the words
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # -- installing ------------------------------------------------------------------------------------
 
@@ -149,6 +149,9 @@ screenshots: dev-ready ## pictures of every kind of page into screenshots/, to l
 
 looks: dev-ready ## what the parts of the style guide look and sound like now becomes what the tests expect
 	DATABASE_URL= REQUIRE_SERVICES=1 RENEW_LOOKS=1 $(PYTEST) -p no:randomly -q tests/browser/test_looks.py tests/browser/test_trees.py
+
+guide-pictures: dev-ready ## take the pictures of the guide for editors anew, in the admin itself (needs Chromium)
+	DATABASE_URL= REQUIRE_SERVICES=1 $(PYTEST) -p no:randomly -n 0 -q tests/browser/take_guide_pictures.py
 
 media: dev-ready ## make pictures, sound and summaries of the demo anew (needs Chromium, espeak-ng and ffmpeg)
 	$(PY) assets/media.py

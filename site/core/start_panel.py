@@ -15,7 +15,7 @@ __all__ = ["StartPanel", "add_start_panel"]
 
 
 class StartPanel(Component):
-    """Links to a new page of each kind that this person may make, and to the Dutch pages."""
+    """Links to a new page of each kind that this person may make, to the Dutch pages and to the guide."""
 
     name: ClassVar[str] = "begin"
     order: ClassVar[int] = 10
@@ -26,7 +26,8 @@ class StartPanel(Component):
         user = parent_context["request"].user
         site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
         home = site.root_page if site is not None and site.root_page.permissions_for_user(user).can_edit() else None
-        return {"new": _new_pages(user), "tree": reverse("wagtailadmin_explore", args=[home.pk]) if home else ""}
+        tree = reverse("wagtailadmin_explore", args=[home.pk]) if home else ""
+        return {"new": _new_pages(user), "tree": tree, "handbook": reverse("handbook")}
 
 
 def _new_pages(user: Any) -> list[dict[str, str]]:

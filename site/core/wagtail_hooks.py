@@ -16,13 +16,28 @@ from core.editor.panels import add_work_panels
 from core.moderation import refuse_decision_by_autosave, tell_decision
 from core.rich_links import register_link_type
 from core.start_panel import add_start_panel
-from core.views import easy_report, link_report
+from core.views import easy_report, handbook, link_report
 from core.viewsets import register_viewsets
 
 
 def report_urls() -> list[Any]:
     """The addresses of the reports."""
     return [*easy_report.urls, *link_report.urls]
+
+
+def handbook_urls() -> list[Any]:
+    """The addresses of the guide for editors."""
+    return handbook.urls
+
+
+def handbook_menu_item() -> MenuItem:
+    """The guide in the menu, under Help."""
+    return MenuItem(_("Handleiding"), reverse("handbook"), name="handleiding", icon_name="help", order=10)
+
+
+def only_our_help(request: Any, items: list[Any]) -> None:
+    """Take out what leads to another site in English; a function for the hook ``construct_help_menu``."""
+    items[:] = [item for item in items if not str(item.url).startswith("http")]
 
 
 def report_menu_item() -> MenuItem:
@@ -50,6 +65,9 @@ hooks.register("construct_homepage_panels", add_work_panels)
 hooks.register("register_bulk_action", ChangeBulkAction)
 hooks.register("after_bulk_action", tell_skipped)
 hooks.register("register_admin_urls", report_urls)
+hooks.register("register_admin_urls", handbook_urls)
+hooks.register("register_help_menu_item", handbook_menu_item)
+hooks.register("construct_help_menu", only_our_help)
 hooks.register("register_reports_menu_item", report_menu_item)
 hooks.register("register_reports_menu_item", links_menu_item)
 hooks.register("insert_editor_js", editor_js)

@@ -55,6 +55,8 @@ SCREENS = [
     "searchpicks/add",
     "users/new",
     "pages/search",
+    "handleiding",
+    "handleiding/verhaal",
 ]
 _FIRST_ROW = "main tbody a[href*='/edit/'], main tbody .title a[href^='/admin/'], main ul.listing a[href^='/admin/']"
 

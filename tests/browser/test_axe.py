@@ -76,6 +76,17 @@ def test_sign_in_page(tab: Page) -> None:
 
 
 @pytest.mark.slow
+def test_guide_in_the_admin(browser: Browser, site: RunningSite) -> None:
+    with signed_in(browser, site, "expex") as page:
+        page.goto("/admin/handleiding/verhaal/")
+
+        assert judge(page, (Setting(360, "light"), Setting(360, "dark"), Setting(1280, "light"))) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 1280
+        page.set_viewport_size({"width": 360, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.slow
 def test_previews_of_blocks(browser: Browser, site: RunningSite) -> None:
     with signed_in(browser, site, "redacteur") as page:
         answer = page.goto(f"/admin/pages/{site.numbers['home.standardpage']}/edit/")

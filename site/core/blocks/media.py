@@ -13,9 +13,10 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
 
 from core.blocks.base import GROUP_MEDIA, SiteRichTextBlock, ToolkitBlock
+from core.blocks.described import DescribedImageBlock
 from core.blocks.link import PublicPageChooserBlock
 from core.querysets import is_public
 from core.rich_links import page_url
@@ -24,7 +25,6 @@ from core.sound import is_sound
 
 __all__ = [
     "AudioBlock",
-    "DescribedImageBlock",
     "DownloadBlock",
     "DownloadValue",
     "PictureBlock",
@@ -46,23 +46,6 @@ def _first_image() -> Any:
 def _first_document(*, sound: bool) -> Any:
     documents = get_document_model().objects.order_by("pk")
     return (documents.filter(file__iendswith=".mp3") if sound else documents).first()
-
-
-class DescribedImageBlock(ImageBlock):
-    """Wagtail's picture with an alternative text, or a tick that it needs none; with plain words when both lack."""
-
-    def clean(self, value: Any) -> Any:
-        """Say what to do when there is no text and no tick."""
-        try:
-            return super().clean(value)
-        except StructBlockValidationError as fault:
-            if "alt_text" not in fault.block_errors:
-                raise
-            words = _(
-                "Schrijf op wat er te zien is, voor mensen die het beeld niet zien. "
-                "Vertelt het beeld niets nieuws? Zet dan het vinkje aan dat het versiering is."
-            )
-            raise StructBlockValidationError({"alt_text": ValidationError(words, code="no_alt")}) from fault
 
 
 class PictureBlock(ToolkitBlock):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 
 __all__ = ["ReaderTestMixin", "ReviewMixin", "SocialImageMixin", "SummaryMixin", "not_in_future"]
 
@@ -95,7 +95,9 @@ class ReviewMixin(models.Model):
                 FieldPanel("review_owner"),
             ],
             heading=_("Controle"),
-        )
+        ),
+        # No part of the tab: Wagtail shows under "Status", to who may publish, when a page comes and goes.
+        PublishingPanel(),
     ]
 
     class Meta:

@@ -19,6 +19,7 @@ from wagtail.search import index
 from core.cards import Card, CardMeta
 from core.drawing import scene_of
 from core.forms.renderer import FormRenderer
+from core.handbook_panel import HandbookPanel
 from core.linked_data import CONTEXT, compact
 from core.models.look import LookMixin
 from core.models.mixins import ReaderTestMixin, ReviewMixin, SocialImageMixin, SummaryMixin
@@ -121,7 +122,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
         if "_bound_edit_handler" not in cls.__dict__:
             handler = getattr(cls, "edit_handler", None) or TabbedInterface(
                 [
-                    ObjectList(cls.content_panels, heading=_("Inhoud")),
+                    ObjectList([HandbookPanel(), *cls.content_panels], heading=_("Inhoud")),
                     ObjectList(cls.taxonomy_panels, heading=_("Kenmerken")),
                     ObjectList(cls.promote_panels, heading=_("Instellingen")),
                 ],
