@@ -40,8 +40,8 @@ class TestHomePage(FixedPageContract):
     }
     full = {"quick_searches": "eenzaam\n\n schulden & rente "}
     shown = ["Vaak gezocht:", "eenzaam", "schulden & rente"]
-    warm = 7
-    cold = 19
+    warm = 9
+    cold = 21
     limit = 12
 
     def test_there_is_one(self, fixed: Any, admin_client: Any) -> None:
