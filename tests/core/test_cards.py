@@ -44,12 +44,12 @@ def test_a_card_says_what_a_list_needs(fixed: Any) -> None:
     ]
 
 
-def test_without_terms_a_page_has_the_pictogram_of_its_type(fixed: Any) -> None:
+def test_without_terms_a_page_has_the_pictogram_and_colours_of_its_type(fixed: Any) -> None:
     page = specific(fixed("/over/"))
 
     card = cards_for([page], request())[0]
 
-    assert (card.icon, card.theme, card.meta) == (page.icon, "", ())
+    assert (card.icon, card.theme, card.meta) == ("info", "t-dementie", ())
 
 
 def test_in_another_language_the_words_are_marked_and_the_link_stays(fixed: Any) -> None:

@@ -40,7 +40,11 @@ def test_summary_and_first_sentences_by_default(part: Any, client: Any) -> None:
     seen = view(client, f"{part.url}makkelijk-lezen/")
 
     assert (seen.status, seen.headings, seen.noindex) == (200, ["Samen"], True)
-    assert [heading.get_text() for heading in seen.main.find_all("h2")] == ["Wat is het?", "Wat doen wij?"]
+    assert [heading.get_text() for heading in seen.main.find_all("h2")] == [
+        "Wat is het?",
+        "Wat doen wij?",
+        "Was deze pagina nuttig?",
+    ]
     assert [
         words for words in ("Kort gezegd.", "Wij werken samen.", "Wij maken afspraken.") if words not in seen.text
     ] == []
@@ -67,7 +71,7 @@ def test_an_own_version_takes_its_place(part: Any, client: Any) -> None:
     seen = view(client, f"{part.url}makkelijk-lezen/")
 
     headings = [(heading.name, heading.get_text()) for heading in seen.main.find_all(["h2", "h3"])]
-    assert headings == [("h2", "Kort gezegd"), ("h3", "Heel kort")]
+    assert headings == [("h2", "Kort gezegd"), ("h3", "Heel kort"), ("h2", "Was deze pagina nuttig?")]
     assert ("Samen gaat het beter." in seen.text, "Wij maken afspraken." in seen.text) == (True, False)
     assert not seen.noindex
 

@@ -118,7 +118,7 @@ def test_file_that_is_no_sound_is_refused(db: None) -> None:
     document = make_document()
 
     assert fault("audio", "document", title="a", document=document.pk, transcript="<p>a</p>") == (
-        "Dit bestand is geen geluid. Kies een bestand dat eindigt op .mp3."
+        "Dit bestand is geen geluid. Kies een bestand dat eindigt op .mp3 of .m4a."
     )
 
 
