@@ -28,6 +28,8 @@ def with_ranges(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
     file = getattr(response, "file_to_stream", None)
     if not isinstance(response, FileResponse) or file is None or response.status_code != _OK:
         return response
+    if "Content-Length" not in response.headers:  # a storage that can't tell how long its files are
+        return response
     size = int(response.headers["Content-Length"])
     response.headers["Accept-Ranges"] = "bytes"
     asked = request.headers.get("Range", "").strip()

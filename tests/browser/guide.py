@@ -47,7 +47,7 @@ _SAME_VERSION = 0.002
 _OTHER_VERSION = 0.05
 #: Letters of another version may take another line: so many pixels may a picture be higher or lower.
 _OTHER_HEIGHT = 60
-_COLOURS = 16
+_COLOURS = 64
 #: A browser draws the whole page for a picture of a part, so the rest of it goes.
 _ALONE = """(key) => document.querySelectorAll(".guide__section").forEach((one) => { one.hidden = one.id !== key; })"""
 

@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 
 from core.demo.files import read_items
+from tests.support.needs import missing
 from tests.support.sameness import copied, item_sentences, plain, repeated, same_mould, word_runs
 
 #: A sentence of so many words is somebody's own; a shorter one, such as "Bel eerst even", is anybody's.
@@ -68,7 +69,7 @@ def test_no_item_has_a_sentence_of_a_source(texts: dict[str, list[str]]) -> None
     """The facts come from documents of others; the words are ours."""
     folder = os.environ.get("SEEDS_DIR", "")
     if not folder:
-        pytest.skip("SEEDS_DIR does not say where the documents are")
+        missing("SEEDS_DIR does not say where the documents are")
     documents = sorted(Path(folder).glob("*.txt"))
     source = word_runs(" ".join(path.read_text(encoding="utf-8") for path in documents), words=COPIED)
 

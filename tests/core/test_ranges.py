@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client
+from django.http import FileResponse
+from django.test import Client, RequestFactory
 from wagtail.models import Collection, CollectionViewRestriction
 
 from core.models import CustomDocument
+from core.ranges import with_ranges
 from tests.support.media import make_document
 from tests.support.sound import mp3
 
@@ -118,3 +120,12 @@ def test_what_is_private_stays_so(client: Client, sound: CustomDocument) -> None
 def test_a_file_that_is_not_there(client: Client, sound: CustomDocument) -> None:
     assert client.get(f"/documents/{sound.pk}/anders.mp3").status_code == 404
     assert client.post(sound.url).status_code == 405
+
+
+def test_a_file_of_unknown_length_is_sent_as_it_is() -> None:
+    response = FileResponse(ContentFile(DATA, name="praat.mp3"))
+    del response.headers["Content-Length"]
+
+    answer = with_ranges(RequestFactory().get("/", headers={"range": "bytes=0-1"}), response)
+
+    assert (answer.status_code, b"".join(answer)) == (200, DATA)

@@ -6,7 +6,7 @@ import ipaddress
 import socket
 import time
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -31,6 +31,8 @@ _PORTS: Final = {80, 443}
 _WONT_SAY: Final = {401, 403, 405, 406, 429, 503, 999}
 _ASK_AGAIN: Final = 400
 _ERROR: Final = 400
+#: What a query may hold as it is (RFC 3986); other letters are written as their numbers.
+_QUERY: Final = "/?%:@!$&'()*+,;=~"
 
 
 class RefusedError(OSError):
@@ -66,23 +68,32 @@ def _connect(address: tuple[str, int], timeout: float, source: Any = None) -> so
     host, port = address
     if port not in _PORTS:
         raise RefusedError
-    return socket.create_connection(_public(host, port)[0][:2], timeout)
+    fault: OSError = RefusedError()
+    for place in _public(host, port):
+        try:
+            return socket.create_connection(place[:2], timeout)
+        except OSError as error:  # a website with IPv6 on a machine without it has another place
+            fault = error
+    raise fault
 
 
-def _send(method: str, url: str) -> HTTPResponse:
+def _send(method: str, url: str) -> tuple[int, str]:
+    """The status, and the place that it leads to; the page itself is not read."""
     parts = urlsplit(url)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     port = parts.port or kind.default_port  # without one, the end of an IPv6 address would be taken for it
     connection: Any = kind(parts.hostname or "", port, timeout=_TIMEOUT)
     connection._create_connection = _connect  # noqa: SLF001 (the only place where a connection is made)
-    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (f"?{parts.query}" if parts.query else "")
+    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (
+        f"?{quote(parts.query, safe=_QUERY)}" if parts.query else ""
+    )
     agent = f"WEL-linkcontrole/1.0 (+{settings.WAGTAILADMIN_BASE_URL})"
     try:
         connection.request(method, target, headers={"User-Agent": agent, "Accept": "*/*", "Connection": "close"})
-        response: HTTPResponse = connection.getresponse()
+        with connection.getresponse() as response:
+            return response.status, response.getheader("Location") or ""
     finally:
         connection.close()
-    return response
 
 
 def _follow(method: str, url: str) -> int:
@@ -90,10 +101,9 @@ def _follow(method: str, url: str) -> int:
     for _hop in range(_MOST_HOPS + 1):
         if urlsplit(url).scheme not in {"http", "https"}:
             raise RefusedError
-        response = _send(method, url)
-        place = response.getheader("Location")
-        if response.status not in {301, 302, 303, 307, 308} or not place:
-            return response.status
+        status, place = _send(method, url)
+        if status not in {301, 302, 303, 307, 308} or not place:
+            return status
         url = urljoin(url, place)
     message = "too many redirects"
     raise HTTPException(message)

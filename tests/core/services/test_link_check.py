@@ -23,7 +23,9 @@ class _Website(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         SEEN.append((self.command, self.path, self.headers.get("User-Agent", "")))
         places = {"/rond": "/rond", "/door": "/200", "/binnen": "http://10.0.0.1/", "/bestand": "file:///etc/passwd"}
-        status = 302 if self.path in places else 200 if self.path == "/kop" else int(self.path.strip("/"))
+        status = (
+            302 if self.path in places else 200 if self.path == "/kop" else int(self.path.partition("?")[0].strip("/"))
+        )
         if self.path == "/kop" and self.command == "HEAD":
             status = 404
         self.send_response(status)
@@ -77,6 +79,19 @@ def test_an_answer(path: str, answer: Answer, is_broken: bool, website: str) -> 
 
     assert (found, found.is_broken) == (answer, is_broken)
     assert {agent for _method, _path, agent in SEEN} == {"WEL-linkcontrole/1.0 (+https://wel.example)"}
+
+
+def test_letters_that_an_address_may_not_hold_are_written_as_numbers(website: str) -> None:
+    assert ask(f"{website}/200?q=café&al=%20x") == Answer(200)
+    assert [path for _method, path, _agent in SEEN] == ["/200?q=caf%C3%A9&al=%20x"]
+
+
+def test_another_place_of_a_website_is_tried(website: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    nobody = ("127.0.0.1", 9)
+    here = link_check._public("website.example", int(website.rpartition(":")[2]))
+    monkeypatch.setattr(link_check, "_public", lambda host, port: [nobody, *here])
+
+    assert ask(f"{website}/200") == Answer(200)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, features
 from core.sharing.fonts import runs_of, width_of
 from core.sharing.layout import Box
 from core.sharing.text import SIZES, Fitted, draw_line, fit, line_width
+from tests.support.needs import missing
 
 BOX = Box(0, 0, 696, 340)
 WEIGHT = 750
@@ -89,8 +90,9 @@ def test_the_zero_comes_from_its_own_file() -> None:
     assert {run.file for run in runs_of("0")} == {"atkinson-hyperlegible-next-nul.woff2"}
 
 
-@pytest.mark.skipif(not features.check("raqm"), reason="no libraqm")
 def test_arabic_runs_from_the_right_and_a_latin_name_in_it_from_the_left() -> None:
+    if not features.check("raqm"):
+        missing("Pillow was built without libraqm, or libfribidi is not installed")
     fitted = fit("مساعدة في New York الآن", Box(0, 0, 2000, 100), WEIGHT, sizes=(40,))
     paper = Image.new("L", (2000, 100), 0)
     draw_line(ImageDraw.Draw(paper), fitted.lines[0], (0, 60), (40, WEIGHT, "#fff"))
