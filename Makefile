@@ -26,7 +26,7 @@ AS_TEST := DATABASE_URL= DJANGO_SETTINGS_MODULE=config.settings.test
 AS_PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production DATABASE_URL=sqlite:///:memory: VAR_DIR=var/check \
 	SECRET_KEY=0nly-f0r-the-check-0f-settings-never-f0r-a-real-site-Qz7 ALLOWED_HOSTS=wel.example \
 	BASE_URL=https://wel.example EMAIL_URL=smtp://localhost:25 CONTACT_EMAIL=team@wel.example TRUSTED_PROXY_COUNT=1
-LOCK := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+LOCK := $(PY) -m uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 --no-emit-index-url \
 	--custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help

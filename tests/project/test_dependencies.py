@@ -2,9 +2,11 @@
 
 import json
 import re
+from importlib import metadata
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.project.repository import ROOT
 
@@ -20,6 +22,14 @@ def lock_lines(name: str) -> list[str]:
 def pins(name: str) -> set[tuple[str, str]]:
     """Packages and versions of a lock file; a package may occur twice, for two versions of Python."""
     return {(match[1], match[2]) for line in lock_lines(name) if (match := _PIN.match(line))}
+
+
+def requirements_of(name: str) -> list[str]:
+    """What an installed package asks for; nothing where it isn't installed (it is for another system)."""
+    try:
+        return metadata.requires(name) or []
+    except metadata.PackageNotFoundError:
+        return []
 
 
 def npm_packages() -> dict[str, Any]:
@@ -40,6 +50,19 @@ def test_a_lock_names_no_address_and_no_folder(name: str) -> None:
 
 def test_tests_run_with_the_versions_of_the_site() -> None:
     assert pins("base.txt") - pins("dev.txt") == set()
+
+
+def test_what_asks_for_an_extra_finds_the_extra_pinned() -> None:
+    """Pip takes the newest ``coverage[toml]`` where only ``coverage`` is pinned, and then refuses it for want of a hash."""
+    asked = {
+        f"{needed.name.lower()}[{','.join(sorted(needed.extras))}]"
+        for name, _ in pins("dev.txt")
+        for needed in map(Requirement, requirements_of(name))
+        if needed.extras and (needed.marker is None or needed.marker.evaluate({"extra": ""}))
+    }
+    pinned = {line.split("==")[0] for line in lock_lines("dev.txt") if _PIN.match(line)}
+    assert "coverage[toml]" in asked
+    assert asked - pinned == set()
 
 
 def test_the_npm_lock_names_no_address() -> None:
