@@ -15,6 +15,7 @@ from django.db import connection
 from django.utils import translation
 from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core import local_cache
 from tests.support.database import server_database, sqlite_database
@@ -69,6 +70,21 @@ def without_content_types(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def without_references(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Saving does not note where things are used (a seventh of the run), unless a test asks for ``references``."""
+    if "references" in request.fixturenames:
+        yield
+        return
+    with disable_reference_index_auto_update():
+        yield
+
+
+@pytest.fixture
+def references() -> None:
+    """What is saved is noted where it is used, as on a real site."""
+
+
 @pytest.fixture(scope="session")
 def migrated(
     request: pytest.FixtureRequest,
@@ -81,7 +97,7 @@ def migrated(
     with ExitStack() as stack:
         with django_db_blocker.unblock():
             cache = request.config.cache.mkdir("database")
-            stack.enter_context(sqlite_database(cache) if on_sqlite else server_database())
+            stack.enter_context(sqlite_database(cache) if on_sqlite else server_database(cache))
             rows = read_tables()
         yield rows
         with django_db_blocker.unblock():
