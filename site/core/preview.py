@@ -4,11 +4,12 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["DARK", "DARK_LABEL", "SIZES"]
+__all__ = ["DARK", "DARK_LABEL", "LIGHT_LABEL", "SIZES"]
 
 #: The name of the preview with the dark colours; ``partials/head_links.html`` gives it another style sheet.
 DARK: Final = "donker"
 DARK_LABEL: Final = _("In het donker")
+LIGHT_LABEL: Final = _("In het licht")
 
 SIZES: Final[list[dict[str, Any]]] = [
     {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("Telefoon (360 punten breed)")},

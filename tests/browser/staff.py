@@ -19,7 +19,7 @@ def signed_in(browser: Browser, site: RunningSite, user: str) -> Iterator[Page]:
     page = context.new_page()
     page.goto("/admin/login/")
     page.get_by_label("Gebruikersnaam").fill(user)
-    page.locator("input[name=password]").fill(site.password(user))
+    page.get_by_label("Wachtwoord").fill(site.password(user))
     page.get_by_role("button", name="Inloggen").click()
     page.wait_for_url("**/admin/")
     yield page

@@ -53,7 +53,7 @@ def test_tests_run_with_the_versions_of_the_site() -> None:
 
 
 def test_what_asks_for_an_extra_finds_the_extra_pinned() -> None:
-    """Pip takes the newest ``coverage[toml]`` where only ``coverage`` is pinned, and then refuses it for want of a hash."""
+    """Pip takes the newest ``coverage[toml]`` where only ``coverage`` is pinned, and refuses it for want of a hash."""
     asked = {
         f"{needed.name.lower()}[{','.join(sorted(needed.extras))}]"
         for name, _ in pins("dev.txt")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
-from core.preview import DARK, DARK_LABEL, SIZES
+from core.preview import DARK, DARK_LABEL, LIGHT_LABEL, SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ class PartsMixin(_Base):
     def preview_modes(self) -> Any:
         """The page, the page in the dark, and each view of it."""
         views = [(name, part.title) for name, part in self.parts.items()]
-        return [*super().preview_modes, (DARK, DARK_LABEL), *views]
+        return [("", LIGHT_LABEL), (DARK, DARK_LABEL), *views]
 
     @property
     def preview_sizes(self) -> list[dict[str, Any]]:
