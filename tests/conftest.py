@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils import translation
 from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from core import local_cache
 from tests.support.database import server_database, sqlite_database
@@ -73,11 +73,10 @@ def without_content_types(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def without_references(request: pytest.FixtureRequest) -> Iterator[None]:
     """Saving does not note where things are used (a seventh of the run), unless a test asks for ``references``."""
-    if "references" in request.fixturenames:
-        yield
-        return
-    with disable_reference_index_auto_update():
-        yield
+    if "references" not in request.fixturenames:
+        reference_index_auto_update_disabled.value = True
+    yield
+    reference_index_auto_update_disabled.value = False
 
 
 @pytest.fixture
