@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.browser.conftest import RunningSite
+from tests.project.repository import ROOT
 
 pytestmark = pytest.mark.slow
 _MOST_HTML = 20 * 1024
@@ -38,7 +39,7 @@ def _file(url: str) -> bytes:
 def _files(url: str, html: bytes) -> set[str]:
     """Addresses of style sheets with their fonts, scripts, pictograms and the icon of the site."""
     page = BeautifulSoup(html, "html.parser")
-    sheets = [urljoin(url, str(tag["href"])) for tag in page.select('link[rel="stylesheet"]')]
+    sheets = _sheets(url, html)
     fonts = [
         urljoin(sheet, address)
         for sheet in sheets
@@ -48,6 +49,29 @@ def _files(url: str, html: bytes) -> set[str]:
     icons = [urljoin(url, str(tag["href"])) for tag in page.select('link[rel="icon"], link[rel="preload"]')]
     drawings = [urljoin(url, urldefrag(str(tag["href"])).url) for tag in page.select('use[href^="/"]')]
     return {*sheets, *fonts, *scripts, *icons, *drawings}
+
+
+def _sheets(url: str, html: bytes) -> set[str]:
+    """Addresses of the style sheets of a page."""
+    return {
+        urljoin(url, str(tag["href"])) for tag in BeautifulSoup(html, "html.parser").select('link[rel="stylesheet"]')
+    }
+
+
+def _styled(sheet: str) -> set[str]:
+    """Classes that a style sheet speaks of."""
+    return set(re.findall(r"\.(-?[_a-z][\w-]*)(?=[^{}]*\{)", sheet, re.IGNORECASE))
+
+
+def test_no_part_has_its_style_in_a_sheet_of_another_page(site: RunningSite, sample: str) -> None:
+    url = site.url + site.samples[sample]
+    html = gzip.decompress(_sent(url, "gzip"))
+    used = {name for tag in BeautifulSoup(html, "html.parser").select("[class]") for name in tag["class"]}
+    here = set().union(*(_styled(brotli.decompress(_file(sheet)).decode()) for sheet in _sheets(url, html)))
+    elsewhere = set().union(*(_styled(path.read_text("utf-8")) for path in (ROOT / "static/wel/pages").glob("*.css")))
+
+    assert used & here
+    assert used & (elsewhere - here) == set()
 
 
 def test_a_page_stays_within_its_budget(site: RunningSite, sample: str) -> None:
