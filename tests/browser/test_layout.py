@@ -39,18 +39,19 @@ def _open(page: Page, path: str, width: int = 360) -> None:
         ("/agenda/", ".event time"),
     ],
 )
-def test_no_long_word_is_cut(page: Page, path: str, selector: str) -> None:
-    _open(page, path)
+@pytest.mark.parametrize("width", [360, 768, 1100])
+def test_no_long_word_is_cut(page: Page, path: str, selector: str, width: int) -> None:
+    _open(page, path, width)
 
     assert page.locator(selector).count() > 0
     assert page.evaluate(_CUT_WORDS, selector) == []
 
 
 def test_a_count_is_not_cut(page: Page) -> None:
-    _open(page, "/hulp/", 1280)
+    _open(page, "/hulp/?gemeente=urk&vorm=online&taal=pl", 1280)
     page.evaluate("document.querySelectorAll('.facet-fold').forEach((group) => { group.open = true; })")
 
-    assert page.evaluate(_CUT_WORDS, ".check > span:last-child") == []
+    assert page.evaluate(_CUT_WORDS, ".check > span:last-child, .facet-fold__name small") == []
 
 
 def test_a_word_that_is_cut_would_be_seen(page: Page) -> None:
@@ -90,3 +91,18 @@ def test_filters_on_a_phone_are_short(page: Page) -> None:
 
     opened = page.locator(".facet-fold[open] > summary").all_text_contents()
     assert [" ".join(words.split()) for words in opened] == ["Gemeente", "Taal (1)"]
+
+
+@pytest.mark.slow
+def test_an_explained_word_stands_in_its_sentence(page: Page, site: RunningSite) -> None:
+    torn, seen = [], 0
+    for name, path in site.samples.items():
+        _open(page, path)
+        parents = page.evaluate(
+            "[...document.querySelectorAll('main dfn')].map((word) => getComputedStyle(word.parentElement).display)"
+        )
+        seen += len(parents)
+        torn += [f"{name}: {display}" for display in parents if "flex" in display or "grid" in display]
+
+    assert seen > len(site.samples) / 2
+    assert torn == []
