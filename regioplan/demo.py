@@ -15,7 +15,7 @@ from regioplan.models import BuildingBlockPage, FoundationPage, GlossaryTerm, Re
 __all__ = ["register"]
 
 
-_PROGRESS_NAMES = ("date", "state", "text")
+_PROGRESS_NAMES = ("date", "state", "text", "sample")
 
 
 def _confirm_easy_text(page: Any, item: ContentItem, context: DemoContext) -> None:
@@ -31,7 +31,7 @@ def _progress(page: Any, item: ContentItem, context: DemoContext) -> None:
         check_names(entry, _PROGRESS_NAMES, item, at=at)
         day = item.value(parse_date, entry.get("date"), context.anchor, at=(*at, "date"))
         row = type(page).progress.rel.related_model(
-            date=day, state=entry.get("state") or "", text=entry.get("text") or ""
+            date=day, state=entry.get("state") or "", text=entry.get("text") or "", sample=bool(entry.get("sample"))
         )
         check(row, item, at=at, exclude=("page",))
         rows.append(row)

@@ -186,6 +186,7 @@ class Migration(FirstMigration):
                 ('date', models.DateField(validators=[core.models.mixins.not_in_future], verbose_name='datum')),
                 ('state', models.CharField(choices=[('gepland', 'Nog niet begonnen'), ('bezig', 'Bezig'), ('langzamer', 'Gaat langzamer'), ('klaar', 'Klaar')], max_length=20, verbose_name='hoe ver?')),
                 ('text', models.CharField(help_text='Eén zin, zonder moeilijke woorden.', max_length=200, verbose_name='wat gebeurde er?')),
+                ('sample', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress', to='regioplan.buildingblockpage')),
             ],
             options={
@@ -203,6 +204,7 @@ class Migration(FirstMigration):
                 ('date', models.DateField(validators=[core.models.mixins.not_in_future], verbose_name='datum')),
                 ('state', models.CharField(choices=[('gepland', 'Nog niet begonnen'), ('bezig', 'Bezig'), ('langzamer', 'Gaat langzamer'), ('klaar', 'Klaar')], max_length=20, verbose_name='hoe ver?')),
                 ('text', models.CharField(help_text='Eén zin, zonder moeilijke woorden.', max_length=200, verbose_name='wat gebeurde er?')),
+                ('sample', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress', to='regioplan.foundationpage')),
             ],
             options={

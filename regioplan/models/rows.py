@@ -30,7 +30,13 @@ class ProgressRow(models.Model):
     state = models.CharField(_("hoe ver?"), max_length=20, choices=ProgressState.choices)
     text = models.CharField(_("wat gebeurde er?"), max_length=200, help_text=_("Eén zin, zonder moeilijke woorden."))
 
-    panels: ClassVar[list[Any]] = [FieldRowPanel([FieldPanel("date"), FieldPanel("state")]), FieldPanel("text")]
+    sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
+
+    panels: ClassVar[list[Any]] = [
+        FieldRowPanel([FieldPanel("date"), FieldPanel("state")]),
+        FieldPanel("text"),
+        FieldPanel("sample"),
+    ]
 
     class Meta:
         """The newest first; the database knows the states too."""

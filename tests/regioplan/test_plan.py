@@ -127,6 +127,16 @@ class TestPart:
             " ", strip=True
         )
 
+    def test_an_invented_note_says_so_wherever_it_stands(self, fixed: Any, client: Any) -> None:
+        fill_index(fixed)
+        part = make_part(fixed, title="Samen wonen")
+        note(part, date(2026, 1, 1), "bezig", "Wij begonnen.")
+        BuildingBlockProgress.objects.update(sample=True)
+
+        seen = [view(client, url).text for url in (part.url, "/regioplan/", "/regioplan/boekje/")]
+
+        assert ["Wij begonnen. Verzonnen voorbeeld" in text for text in seen] == [True, True, True]
+
     @pytest.mark.parametrize(("state", "text"), [("onbekend", "Een zin."), ("bezig", "")])
     def test_the_database_refuses_a_note_that_says_nothing(self, fixed: Any, state: str, text: str) -> None:
         part = make_part(fixed)
