@@ -19,7 +19,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from core.editor.calendar import calendar_of, kinds
 from core.editor.months import Month
 from core.enums import TermKind
-from core.taxonomies import all_terms
+from core.taxonomies import all_terms, term_by_slug
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -61,14 +61,18 @@ class CalendarView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     permission_policy = _POLICY
     any_permission_required: ClassVar[list[str]] = _WHO
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Where this screen is."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The month, what is in it, and the ways to other months with the same choices."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         asked = self.request.GET
         month = Month.parse(asked.get(_MONTH, ""))
         only = [kind for kind in kinds() if kind in asked.getlist(_KIND)]
-        known = {one.slug for one in all_terms(TermKind.GEMEENTE)}
-        gemeente = asked.get(_GEMEENTE, "") if asked.get(_GEMEENTE) in known else ""
+        near = term_by_slug(TermKind.GEMEENTE, asked.get(_GEMEENTE, ""))
+        gemeente = near.slug if near else ""
         shape = _LIST if asked.get(_SHAPE) == _LIST else ""
         chosen = {_KIND: only, _GEMEENTE: gemeente, _SHAPE: shape}
         weeks = calendar_of(user=self.request.user, month=month, gemeente=gemeente, only=only)
@@ -83,7 +87,7 @@ class CalendarView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             "today": timezone.localdate(),
             "is_now": month == Month.current(),
             "form": _FilterForm(initial=chosen),
-            "is_filtered": bool(only or gemeente),
+            "chosen": [*(kinds()[kind] for kind in only), *([near.name] if near else [])],
             "shape": shape,
             "urls": self._urls(month, chosen),
         }
