@@ -42,7 +42,7 @@ class LocationViewSet(SnippetViewSet):
     icon = "site"
     list_display = ("name", "city", "wheelchair")
     list_filter = ("city", "wheelchair")
-    chooser_viewset_class = chooser_with(("address", _("Adres")), ("postal_code", _("Postcode")))
+    chooser_viewset_class = chooser_with(("address_1", _("Straat")), ("postal_code", _("Postcode")))
     search_fields = ("name", "city")
     search_backend_name = None
     ordering = ("name",)

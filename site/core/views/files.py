@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, DownloadColumn
 from wagtail.documents.views import documents
 from wagtail.images.views import images
 
@@ -41,7 +41,7 @@ class _ImagesFilterSet(images.ImagesFilterSet):
     """Wagtail's filters, and whether somebody wrote what is to be seen."""
 
     described = django_filters.ChoiceFilter(
-        label=gettext_lazy("Wat is er te zien?"), choices=_DESCRIBED, method="filter_described"
+        label=gettext_lazy("Wat is er te zien"), choices=_DESCRIBED, method="filter_described"
     )
 
     class Meta(images.ImagesFilterSet.Meta):
@@ -57,7 +57,7 @@ class _DocumentsFilterSet(documents.DocumentsFilterSet):
 
     kind = django_filters.ChoiceFilter(label=gettext_lazy("Soort"), choices=FILE_KINDS, method="filter_kind")
     described = django_filters.ChoiceFilter(
-        label=gettext_lazy("Wat staat erin?"), choices=_DESCRIBED, method="filter_described"
+        label=gettext_lazy("Wat staat erin"), choices=_DESCRIBED, method="filter_described"
     )
 
     class Meta(documents.DocumentsFilterSet.Meta):
@@ -83,7 +83,9 @@ class ImagesView(images.IndexView):
         columns: list[Any] = list(super().columns)
         title = next((place for place, one in enumerate(columns) if one.name == "title"), None)
         if title is not None:
-            columns.insert(title + 1, Column("description", label=_("Wat is er te zien?"), accessor=_words))
+            columns.insert(
+                title + 1, Column("description", label=_("Wat is er te zien?"), accessor=_words, width="24%")
+            )
         return columns
 
 
@@ -97,8 +99,12 @@ class DocumentsView(documents.IndexView):
         """Words behind the title, kind and size behind the file."""
         columns: list[Any] = list(super().columns)
         names = [one.name for one in columns]
-        columns.insert(names.index("filename") + 1, Column("facts", label=_("Soort en grootte")))
-        columns.insert(names.index("title") + 1, Column("description", label=_("Wat staat erin?"), accessor=_words))
+        file, title = names.index("filename"), names.index("title")
+        columns[file : file + 1] = [
+            DownloadColumn("filename", label=_("Bestand")),
+            Column("facts", label=_("Soort en grootte")),
+        ]
+        columns.insert(title + 1, Column("description", label=_("Wat staat erin?"), accessor=_words))
         return columns
 
 
