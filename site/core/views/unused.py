@@ -106,7 +106,7 @@ class _UnusedView(ReportView):
             if _may_open(self.request.user, model)
         ]
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {**context, "lists": lists, "total": total or 0}
+        return {**context, "lists": lists, "total": total or 0, "model_opts": self.model._meta}
 
 
 class UnusedImagesView(_UnusedView):
