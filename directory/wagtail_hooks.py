@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.editor.choosers import chooser_with
 from directory.models import Location, Organisation, Service
 
 
@@ -14,6 +15,9 @@ class ServiceViewSet(SnippetViewSet):
     icon = "list-ul"
     list_display = ("name", "organisation", "status", "assured_date")
     list_filter = ("status", "referral", "organisation")
+    chooser_viewset_class = chooser_with(
+        ("organisation", _("Organisatie")), ("get_status_display", _("Status")), related=["organisation"]
+    )
     search_fields = ("name",)
     search_backend_name = None  # the database finds parts of words too, and every column
     ordering = ("name",)
@@ -25,6 +29,7 @@ class OrganisationViewSet(SnippetViewSet):
     model = Organisation
     icon = "group"
     list_display = ("name", "website")
+    chooser_viewset_class = chooser_with(("website", _("Website")))
     search_fields = ("name",)
     search_backend_name = None
     ordering = ("name",)
@@ -37,6 +42,7 @@ class LocationViewSet(SnippetViewSet):
     icon = "site"
     list_display = ("name", "city", "wheelchair")
     list_filter = ("city", "wheelchair")
+    chooser_viewset_class = chooser_with(("address_1", _("Straat")), ("postal_code", _("Postcode")))
     search_fields = ("name", "city")
     search_backend_name = None
     ordering = ("name",)

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from core.cards import Card, CardMeta
 from core.drawing import scene_of
+from core.editor.dates import PageDates
 from core.enums import B1Policy
 from core.fields import BodyField
 from core.linked_data import named
@@ -175,6 +176,7 @@ class FundingSchemePage(BasePage):
     kind_slug = "regeling"
     icon = "euro"
     section = "regeling"
+    calendar_dates = (PageDates("regeling", _("Laatste dag om geld te vragen"), start="deadline"),)
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "for_whom", "website"))
     reader_fields = ("for_whom",)
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]

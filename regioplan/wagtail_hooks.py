@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from core.editor.choosers import chooser_with
 from regioplan.models import GlossaryException, GlossaryTerm
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class GlossaryTermViewSet(SnippetViewSet):
     list_display = ("term", "abbreviation", "short")
     search_fields = ("term", "short", "synonyms")
     search_backend_name = None  # the database finds parts of words too, and every column
+    chooser_viewset_class = chooser_with(("abbreviation", _("Afkorting")), ("short", _("Uitleg")))
     ordering = (Lower("term"), "pk")  # a capital goes before all small letters in some databases
 
 

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from academy.enums import EventKind, EventMode
 from core.cards import Card, CardMeta
+from core.editor.dates import PageDates
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.listing import ChoiceFacet, Listing, TermFacet
@@ -82,6 +83,7 @@ class EventPage(BasePage):
     section = "agenda"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "location_name"))
     reader_fields = ("registration",)
+    calendar_dates = (PageDates("bijeenkomst", _("Bijeenkomst"), start="starts_at", end="ends_at", detail="city"),)
     parent_page_types: ClassVar[list[str]] = ["academy.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

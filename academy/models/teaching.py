@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from academy.enums import EditionStatus, Track
 from core.cards import Card, CardMeta
+from core.editor.dates import PageDates
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.linked_data import organisation
@@ -164,6 +165,11 @@ class LeergangPage(BasePage):
     kind_slug = "leergang"
     icon = "taalles"
     section = "academie"
+    calendar_dates = (
+        PageDates(
+            "leergang", _("Leergang"), start="editions__starts_on", end="editions__ends_on", detail="editions__name"
+        ),
+    )
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))
     parent_page_types: ClassVar[list[str]] = ["academy.AcademyPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["AlertLevel", "B1Policy", "RelatedKind", "TermKind"]
+__all__ = ["AlertLevel", "B1Policy", "CalendarKind", "RelatedKind", "TermKind"]
 
 
 class AlertLevel(models.TextChoices):
@@ -20,6 +20,16 @@ class B1Policy(models.TextChoices):
     STRICT = "strict", _("Streng: rood vraagt om een reden")
     ADVISORY = "advisory", _("Advies: de schrijver beslist")
     NONE = "none", _("Geen: deze pagina heeft geen eigen tekst")
+
+
+class CalendarKind(models.TextChoices):
+    """What stands in the calendar of editors, whatever the page; in the order of a day."""
+
+    GOES_LIVE = "komt", _("Komt op de site")
+    EXPIRES = "gaat", _("Gaat van de site")
+    ALERT = "melding", _("Melding bovenaan de site")
+    REVIEW = "controle", _("Opnieuw controleren")
+    PUBLISHED = "geplaatst", _("Op de site gezet")
 
 
 class RelatedKind(models.TextChoices):

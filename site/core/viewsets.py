@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.editor.choosers import chooser_with
 from core.models import Audience, Gemeente, HealthDimension, HelpLine, SiteAlert, Theme
 
 __all__ = ["register_viewsets"]
@@ -17,6 +18,7 @@ class TermViewSet(SnippetViewSet):
     list_display: tuple[str, ...] = ("name", "slug", "order")
     search_fields = ("name",)
     search_backend_name = None  # the database finds parts of words too
+    chooser_viewset_class = chooser_with(("summary", _("Uitleg")))
     ordering = ("order", "name")
 
 
@@ -56,6 +58,9 @@ class HelpLineViewSet(SnippetViewSet):
     model = HelpLine
     icon = "mobile-alt"
     list_display = ("name", "number", "in_header", "order")
+    list_filter = ("in_header",)
+    search_fields = ("name", "number", "description")
+    search_backend_name = None
     ordering = ("order",)
 
 
@@ -66,6 +71,8 @@ class SiteAlertViewSet(SnippetViewSet):
     icon = "warning"
     list_display = ("title", "level", "state", "starts_at", "ends_at", "order")
     list_filter = ("level",)
+    search_fields = ("title", "text")
+    search_backend_name = None
     ordering = ("order", "-pk")
 
 

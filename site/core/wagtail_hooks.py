@@ -16,13 +16,23 @@ from core.editor.panels import add_work_panels
 from core.moderation import refuse_decision_by_autosave, tell_decision
 from core.rich_links import register_link_type
 from core.start_panel import add_start_panel
-from core.views import easy_report, handbook, link_report
+from core.views import calendar, easy_report, files, handbook, link_report, unused
 from core.viewsets import register_viewsets
 
 
 def report_urls() -> list[Any]:
     """The addresses of the reports."""
-    return [*easy_report.urls, *link_report.urls]
+    return [*easy_report.urls, *link_report.urls, *unused.urls]
+
+
+def calendar_urls() -> list[Any]:
+    """The address of the calendar."""
+    return calendar.urls
+
+
+def file_urls() -> list[Any]:
+    """The addresses of the lists of pictures and files."""
+    return files.urls
 
 
 def handbook_urls() -> list[Any]:
@@ -65,9 +75,13 @@ hooks.register("construct_homepage_panels", add_work_panels)
 hooks.register("register_bulk_action", ChangeBulkAction)
 hooks.register("after_bulk_action", tell_skipped)
 hooks.register("register_admin_urls", report_urls)
+hooks.register("register_admin_urls", calendar_urls)
+hooks.register("register_admin_urls", file_urls, order=-10)  # before Wagtail's own lists at the same addresses
+hooks.register("register_admin_menu_item", calendar.menu_item)
 hooks.register("register_admin_urls", handbook_urls)
 hooks.register("register_help_menu_item", handbook_menu_item)
 hooks.register("construct_help_menu", only_our_help)
 hooks.register("register_reports_menu_item", report_menu_item)
 hooks.register("register_reports_menu_item", links_menu_item)
+hooks.register("register_reports_menu_item", unused.menu_item)
 hooks.register("insert_editor_js", editor_js)

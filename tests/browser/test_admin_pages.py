@@ -57,6 +57,10 @@ SCREENS = [
     "pages/search",
     "handleiding",
     "handleiding/verhaal",
+    "kalender",
+    "kapotte-links",
+    "ongebruikt/beelden",
+    "ongebruikt/bestanden",
 ]
 _FIRST_ROW = "main tbody a[href*='/edit/'], main tbody .title a[href^='/admin/'], main ul.listing a[href^='/admin/']"
 

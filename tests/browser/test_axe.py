@@ -87,6 +87,19 @@ def test_guide_in_the_admin(browser: Browser, site: RunningSite) -> None:
 
 
 @pytest.mark.slow
+def test_our_own_screens_in_the_admin(browser: Browser, site: RunningSite) -> None:
+    settings = (Setting(360, "dark"), Setting(1280, "light"))
+    faults = []
+    with signed_in(browser, site, "moderator") as page:
+        for path in ("kalender/", "kalender/?vorm=lijst", "ongebruikt/beelden/", "ongebruikt/bestanden/", "images/"):
+            page.goto(f"/admin/{path}")
+            page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+            faults += [f"{path}: {line}" for line in judge(page, settings)]
+
+    assert faults == []
+
+
+@pytest.mark.slow
 def test_previews_of_blocks(browser: Browser, site: RunningSite) -> None:
     with signed_in(browser, site, "redacteur") as page:
         answer = page.goto(f"/admin/pages/{site.numbers['home.standardpage']}/edit/")

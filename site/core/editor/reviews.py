@@ -19,7 +19,7 @@ from core.page_checks import page_models
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Review", "due_of", "keys_of", "overdue_keys", "reviews", "today_number"]
+__all__ = ["Review", "due_between", "due_of", "keys_of", "overdue_keys", "reviews", "today_number"]
 
 #: More than the days of any month, so that a month and a day are one number that sorts well.
 _DAYS: Final = 32
@@ -91,6 +91,18 @@ def overdue_keys() -> QuerySet[Any]:
     first, *others = (_with_due(model).filter(due__lt=today_number()).values("pk") for model in page_models())
     together: QuerySet[Any] = first.union(*others, all=True)
     return together
+
+
+def due_between(pages: QuerySet[Any], first: date, last: date, *columns: str) -> list[tuple[date, Any]]:
+    """The pages among these that have to be checked in some whole months, with these columns: one query."""
+    wanted = pages.order_by().values("pk")
+    until = _number(last.replace(day=1)) + _DAYS - 1  # the 31st of a month of 30 days too
+    parts = []
+    for model in page_models():
+        found = _with_due(model).filter(due__gte=_number(first.replace(day=1)), due__lt=until, pk__in=wanted)
+        parts.append(found.values_list("due", *columns))
+    rows: Iterable[Any] = parts[0].union(*parts[1:], all=True).order_by("due")
+    return [(_day(due), row) for due, *row in rows]
 
 
 def reviews(pages: QuerySet[Any], *, most: int, owner: int | None = None, others: bool = False) -> list[Review]:

@@ -1,5 +1,7 @@
 """Which rows came with the demo content, so that they can be updated and removed again."""
 
+from typing import ClassVar
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -14,6 +16,9 @@ class DemoObject(models.Model):
     ``owner`` is the file without which the row has no reason to be: an item for its facts, a list for its entries.
     ``state`` is a hash of the values that the demo wrote; other values are the work of an editor.
     """
+
+    #: A list of what the demo made uses nothing: an unused picture stays an unused picture.
+    wagtail_reference_index_ignore: ClassVar[bool] = True
 
     key = models.CharField(_("bron"), max_length=200, unique=True)
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.functional import _StrPromise
 
+    from core.editor.dates import PageDates
     from core.enums import B1Policy
     from core.surroundings import Surroundings
 
@@ -60,9 +61,10 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     has_editor_list: ClassVar[bool] = False
     #: Fields of plain text with sentences for readers, which the B1 coach reads beside rich text and bodies.
     reader_fields: ClassVar[tuple[str, ...]] = ()
-
     #: What editors fill in before visitors see the page: of each group of fields at least one.
     essential: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    #: Dates of this type of page for the calendar of editors.
+    calendar_dates: ClassVar[tuple[PageDates, ...]] = ()
 
     #: Whether a shared link shows a picture of this page, or that of the site; and whether it names the kind of page.
     has_share_picture: ClassVar[bool] = True

@@ -41,7 +41,11 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("icon"), FieldPanel("css_class"), FieldPanel("order")]),
     ]
-    search_fields: ClassVar[list[object]] = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields: ClassVar[list[object]] = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale_id"),  # the window to choose one searches in a language
+    ]
 
     class Meta(TranslatableMixin.Meta):
         """Ordered by hand; a slug is unique in a language."""

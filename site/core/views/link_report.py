@@ -30,6 +30,10 @@ class BrokenLinksView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Templat
     permission_policy = PagePermissionPolicy()
     any_permission_required: ClassVar[list[str]] = ["add", "change", "publish"]
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Where this screen is."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One part of the list, with the pages in one query."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
