@@ -18,6 +18,7 @@ from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.listing import ChoiceFacet, Listing, TermFacet
 from core.models import BaseIndexPage, BasePage
+from core.models.examples import NO_DAY_YET
 from core.querysets import public_pages
 
 if TYPE_CHECKING:
@@ -144,6 +145,10 @@ class EventPage(BasePage):
                 violation_error_message=_("Het einde ligt voor het begin. Kies een later moment."),
             )
         ]
+
+    def values_as_example(self) -> dict[str, Any]:
+        """On no day yet: who begins with the example has to choose one."""
+        return {**super().values_as_example(), "starts_at": NO_DAY_YET, "ends_at": NO_DAY_YET}
 
     @property
     def is_past(self) -> bool:

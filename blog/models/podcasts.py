@@ -207,6 +207,12 @@ class PodcastEpisodePage(BasePage):
         verbose_name = _("aflevering")
         verbose_name_plural = _("afleveringen")
 
+    def values_from_example(self, parent: Any) -> dict[str, Any]:
+        """The number after that of the last episode."""
+        others = type(self).objects.child_of(parent)
+        last = others.aggregate(last=models.Max("number"))["last"] or 0
+        return {**super().values_from_example(parent), "number": last + 1}
+
     @property
     def guest_names(self) -> list[str]:
         """Who speak."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["AlertLevel", "B1Policy", "CalendarKind", "RelatedKind", "TermKind"]
+__all__ = ["AlertLevel", "B1Policy", "BrokenKind", "CalendarKind", "RelatedKind", "TermKind"]
 
 
 class AlertLevel(models.TextChoices):
@@ -20,6 +20,17 @@ class B1Policy(models.TextChoices):
     STRICT = "strict", _("Streng: rood vraagt om een reden")
     ADVISORY = "advisory", _("Advies: de schrijver beslist")
     NONE = "none", _("Geen: deze pagina heeft geen eigen tekst")
+
+
+class BrokenKind(models.TextChoices):
+    """Why a link does not work."""
+
+    PAGE_GONE = "page-gone", _("Deze pagina is weg.")
+    PAGE_HIDDEN = "page-hidden", _("Deze pagina staat niet op de site.")
+    FILE_GONE = "file-gone", _("Dit bestand is weg.")
+    NOTHING = "nothing", _("Op dit adres is niets.")
+    NO_PLACE = "no-place", _("De pagina is er, maar deze plek (achter #) staat er niet op.")
+    SITE_DEAD = "site-dead", _("Deze website doet het niet.")
 
 
 class CalendarKind(models.TextChoices):

@@ -1,8 +1,9 @@
-"""One line above the form of a page: where the guide says how to make such a page."""
+"""Above the form of a page: where the guide says how to make such a page, and the way to an example."""
 
 from __future__ import annotations
 
 from wagtail.admin.panels import HelpPanel
+from wagtail.models import Page
 
 from core.handbook import HandbookPage, handbook_page, page_names, page_url
 
@@ -39,3 +40,15 @@ class HandbookPanel(HelpPanel):
         def url(self) -> str:
             """Where that page is."""
             return page_url(self.page.name)
+
+        def example_url(self) -> str:
+            """Where a new page of this type can begin with an example; empty when there is none."""
+            from core.editor.examples import types_with_examples
+            from core.views.examples import begin_url
+
+            match = getattr(self.request, "resolver_match", None)
+            parent = Page(pk=match.kwargs.get("parent_page_id")) if match is not None else None
+            if self.instance.pk is not None or parent is None or parent.pk is None:
+                return ""
+            model = type(self.instance)
+            return begin_url(model, parent) if model in types_with_examples() else ""

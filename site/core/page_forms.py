@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
+from wagtail.coreutils import find_available_slug
 
 from core.blocks.text import extract_text
+from core.editor.guiding import guides_in, is_guide, row_guides
 from core.enums import TermKind
 from core.models.links import PageTerm
 from core.taxonomies import all_terms
@@ -22,6 +25,8 @@ TERM_FIELDS: dict[str, TermKind] = {
 }
 
 _TEXT_MISSING = _("Schrijf eerst een stukje tekst. Een lege pagina kan niet op de site.")
+_GUIDES = _("Hier staan nog woorden van het voorbeeld: %(words)s. Schrijf daar uw eigen tekst, of haal ze weg.")
+_IS_EXAMPLE = _("Dit is een voorbeeld voor nieuwe pagina's. Een voorbeeld kan niet op de site. Bewaar het als concept.")
 _ESSENTIAL = {
     "search_description": _("Schrijf eerst een samenvatting van één of twee zinnen."),
     "person_name": _("Vul in wie dit vertelt. Een verzonnen naam mag ook."),
@@ -63,12 +68,35 @@ class BasePageForm(WagtailAdminPageForm):
     def clean(self) -> Any:
         """A draft may be as empty as it likes; a page for visitors has what its type can't do without."""
         cleaned = super().clean()
+        self._make_address()
         if not self._stays_hidden():
             for names in self.instance.essential:
                 filled = any(name in self.errors or _is_filled(self.cleaned_data.get(name)) for name in names)
                 if not filled and names[0] in self.fields:
                     self.add_error(names[0], _ESSENTIAL.get(names[0], _TEXT_MISSING))
+            self._refuse_guides()
         return cleaned
+
+    def _make_address(self) -> None:
+        """A page that began as an example gets its address when it gets its title."""
+        title, slug = self.cleaned_data.get("title") or "", self.cleaned_data.get("slug") or ""
+        own = slugify(title)
+        if own and is_guide(slug.replace("-", " ")) and not is_guide(title):
+            key = self.instance.pk
+            self.cleaned_data["slug"] = find_available_slug(self.parent_page, own, ignore_page_id=key)
+
+    def _refuse_guides(self) -> None:
+        """Words that tell what to write are for nobody else; and an example itself never goes out."""
+        from core.editor.examples import is_example
+
+        if is_example(self.instance) or (self.instance.pk is None and is_example(self.parent_page)):
+            self.add_error(None, _IS_EXAMPLE)
+            return
+        for name in self.fields:
+            if found := guides_in(self.cleaned_data.get(name)):
+                self.add_error(name, _GUIDES % {"words": "; ".join(found)})
+        if found := row_guides(self.formsets):
+            self.add_error(None, _GUIDES % {"words": "; ".join(found)})
 
     def _stays_hidden(self) -> bool:
         """True for a draft, and for a moderator who sends a page back or takes it out of moderation."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -16,6 +16,27 @@ def forget(**kwargs: Any) -> None:
     local_cache.clear()
 
 
+def follow_links(instance: Any, **kwargs: Any) -> None:
+    """Signal receiver: a page changed what is known of links that don't work."""
+    from core.services.broken_links import follow
+
+    follow(instance)
+
+
+def remember_links(instance: Any, **kwargs: Any) -> None:
+    """Signal receiver: a page is about to go; afterwards nobody knows which pages lead to it."""
+    from core.services.broken_links import linking_to
+
+    instance.linking_pages = linking_to(instance) - {instance.pk}
+
+
+def scan_remembered(instance: Any, **kwargs: Any) -> None:
+    """Signal receiver: a page is gone; those that led to it now lead nowhere."""
+    from core.services.broken_links import scan_pages
+
+    scan_pages(keys=getattr(instance, "linking_pages", set()))
+
+
 def connect() -> None:
     """Listen to every model and event on which ``core.local_cache`` entries depend."""
     from core.models import Audience, DemoObject, Gemeente, HealthDimension, HelpLine, SiteAlert, Theme
@@ -27,3 +48,7 @@ def connect() -> None:
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(forget, dispatch_uid=f"core-forget-page-{id(signal)}")
     post_delete.connect(forget, sender=Page, dispatch_uid="core-forget-page-deleted")
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(follow_links, dispatch_uid=f"core-links-{id(signal)}")
+    pre_delete.connect(remember_links, sender=Page, dispatch_uid="core-links-before-delete")
+    post_delete.connect(scan_remembered, sender=Page, dispatch_uid="core-links-deleted")

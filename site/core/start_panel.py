@@ -8,8 +8,10 @@ from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Site
 
+from core.editor.examples import types_with_examples
 from core.page_checks import page_models
 from core.routing import source_language
+from core.views.examples import begin_url
 
 __all__ = ["StartPanel", "add_start_panel"]
 
@@ -27,11 +29,26 @@ class StartPanel(Component):
         site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
         home = site.root_page if site is not None and site.root_page.permissions_for_user(user).can_edit() else None
         tree = reverse("wagtailadmin_explore", args=[home.pk]) if home else ""
-        return {"new": _new_pages(user), "tree": tree, "handbook": reverse("handbook")}
+        examples = types_with_examples()
+        new = _new_pages(user)
+        return {
+            "new": [{"label": str(model.kind_label), "url": _add_url(model, place)} for model, place in new],
+            "examples": [
+                {"label": str(model.kind_label), "url": begin_url(model, place)}
+                for model, place in new
+                if model in examples
+            ],
+            "tree": tree,
+            "handbook": reverse("handbook"),
+        }
 
 
-def _new_pages(user: Any) -> list[dict[str, str]]:
-    """A link for each kind of page with content of its own; it goes in the first place where it may stand."""
+def _add_url(model: Any, place: Page) -> str:
+    return reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, place.pk])
+
+
+def _new_pages(user: Any) -> list[tuple[Any, Page]]:
+    """Each kind of page with content of its own that this person may make, with the first place where it may stand."""
     wanted = [model for model in page_models() if model.essential]
     parents = {parent for model in wanted for parent in model.allowed_parent_page_models()}
     places = Page.objects.type(tuple(parents)).filter(locale__language_code=source_language()).order_by("path")
@@ -40,13 +57,12 @@ def _new_pages(user: Any) -> list[dict[str, str]]:
         model = place.specific_class
         if model not in open_to_user and place.permissions_for_user(user).can_add_subpage():
             open_to_user[model] = place
-    links = []
+    found = []
     for model in wanted:
         place = next((open_to_user[one] for one in model.allowed_parent_page_models() if one in open_to_user), None)
         if place is not None:
-            address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, place.pk])
-            links.append({"label": str(model.kind_label), "url": address})
-    return sorted(links, key=lambda link: link["label"])
+            found.append((model, place))
+    return sorted(found, key=lambda pair: str(pair[0].kind_label))
 
 
 def add_start_panel(request: Any, panels: list[Any]) -> None:

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
-__all__ = ["first_sentence", "fold", "lines_of", "plain_text"]
+__all__ = ["first_sentence", "fold", "lines_of", "plain_text", "strings_in"]
 
 _SUBHEADING: Final = re.compile(r"<h[1-6][^>]*>.*?</h[1-6]>", re.DOTALL)
 _END: Final = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
@@ -36,6 +36,18 @@ def plain_text(html: str) -> str:
     from wagtail.rich_text import get_text_for_indexing
 
     return str(get_text_for_indexing(html))
+
+
+def strings_in(value: Any) -> Iterator[str]:
+    """Every piece of text in the stored value of a block."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from strings_in(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from strings_in(part)
 
 
 def _ends(line: str) -> Iterator[int]:

@@ -12,11 +12,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from core.editor.bulk import ChangeBulkAction, tell_skipped
+from core.editor.example_hooks import example_button, refuse_guides_in_bulk
 from core.editor.panels import add_work_panels
 from core.moderation import refuse_decision_by_autosave, tell_decision
 from core.rich_links import register_link_type
 from core.start_panel import add_start_panel
-from core.views import calendar, easy_report, files, handbook, link_report, unused
+from core.views import calendar, easy_report, examples, files, handbook, link_report, unused
 from core.viewsets import register_viewsets
 
 
@@ -38,6 +39,11 @@ def file_urls() -> list[Any]:
 def handbook_urls() -> list[Any]:
     """The addresses of the guide for editors."""
     return handbook.urls
+
+
+def example_urls() -> list[Any]:
+    """The addresses for beginning with an example."""
+    return examples.urls
 
 
 def handbook_menu_item() -> MenuItem:
@@ -79,6 +85,9 @@ hooks.register("register_admin_urls", calendar_urls)
 hooks.register("register_admin_urls", file_urls, order=-10)  # before Wagtail's own lists at the same addresses
 hooks.register("register_admin_menu_item", calendar.menu_item)
 hooks.register("register_admin_urls", handbook_urls)
+hooks.register("register_admin_urls", example_urls)
+hooks.register("register_page_header_buttons", example_button)
+hooks.register("before_bulk_action", refuse_guides_in_bulk)
 hooks.register("register_help_menu_item", handbook_menu_item)
 hooks.register("construct_help_menu", only_our_help)
 hooks.register("register_reports_menu_item", report_menu_item)

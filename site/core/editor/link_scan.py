@@ -1,7 +1,7 @@
 """Every link that editors made on pages: in rich text, in blocks and in fields, as stored.
 
 A link to a page or file that was chosen is kept by its key. Wagtail's index of references knows it too, until the page
-or file is deleted; from then on, as with an address that somebody typed, only the text tells.
+or file is deleted; from then on, as with an address that somebody typed, only what is stored tells.
 """
 
 from __future__ import annotations
@@ -12,21 +12,29 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from django.db.models import URLField
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import ForeignKey, URLField
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site
 
+from core.blocks.link import AddressBlock
 from core.page_checks import page_models
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["TypedLink", "live_paths", "own_path", "typed_links"]
+__all__ = ["NO_LINKS", "TypedLink", "live_paths", "own_path", "typed_links"]
+
+#: Fields of Wagtail that point to a page and are no links for visitors.
+NO_LINKS: Final = ("alias_of",)
 
 _HREF: Final = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"', re.IGNORECASE)
 _TAG: Final = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
 _CHOSEN: Final = re.compile(r'\b(linktype|id)="([^"]*)"')
 _ADDRESS: Final = re.compile(r"(?:https?://|/)\S*\Z", re.IGNORECASE)
+_CHOOSERS: Final = ((blocks.PageChooserBlock, "page"), (DocumentChooserBlock, "document"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +46,20 @@ class TypedLink:
     kind: str = ""
 
 
-def _strings(value: Any) -> Iterator[str]:
-    """Every piece of text in the stored value of a StreamField."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, (list, tuple)):
-        for part in value:
-            yield from _strings(part)
+def _leaves(block: Any, raw: Any) -> Iterator[tuple[Any, Any]]:
+    """Every stored value inside a block, with the block that it belongs to; what the block does not know is skipped."""
+    if isinstance(block, blocks.StreamBlock) and isinstance(raw, list):
+        for item in (item for item in raw if isinstance(item, dict) and item.get("type") in block.child_blocks):
+            yield from _leaves(block.child_blocks[item["type"]], item.get("value"))
+    elif isinstance(block, blocks.StructBlock) and isinstance(raw, dict):
+        for name, child in block.child_blocks.items():
+            yield from _leaves(child, raw.get(name))
+    elif isinstance(block, blocks.ListBlock) and isinstance(raw, list):
+        for item in raw:
+            is_wrapped = isinstance(item, dict) and item.get("type") == "item"
+            yield from _leaves(block.child_block, item["value"] if is_wrapped else item)
+    else:
+        yield block, raw
 
 
 def _addresses(text: str) -> Iterator[str]:
@@ -66,19 +78,25 @@ def _chosen(text: str) -> Iterator[tuple[str, str]]:
             yield found["linktype"], found["id"]
 
 
-def _texts(page: Any, fields: list[Any]) -> Iterator[str]:
-    for field in fields:
-        value = getattr(page, field.attname)
-        if isinstance(field, StreamField):
-            yield from _strings(list(value.raw_data))
-        else:
-            yield str(value or "")
+def _in_block(block: Any, value: Any) -> Iterator[tuple[str, str]]:
+    """The links in one stored value: what was chosen in it, or what is written in it."""
+    if isinstance(value, int):
+        yield from ((kind, str(value)) for chooser, kind in _CHOOSERS if isinstance(block, chooser))
+    elif isinstance(block, AddressBlock) and isinstance(value, str) and value.startswith("#"):
+        yield "", value
+    elif isinstance(value, str):
+        yield from _in_text(value)
 
 
-def _is_web(address: str) -> bool:
-    """Whether this is a path of this site, or a web address."""
-    if address.startswith("/"):
-        return not address.startswith("//")
+def _in_text(text: str) -> Iterator[tuple[str, str]]:
+    yield from _chosen(text)
+    yield from (("", address) for address in _addresses(text) if _is_link(address))
+
+
+def _is_link(address: str) -> bool:
+    """Whether this is a path of this site, a place on the page itself, or a web address."""
+    if address.startswith(("/", "#")):
+        return not address.startswith("//") and len(address.strip("#")) > 0
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -86,23 +104,47 @@ def _is_web(address: str) -> bool:
     return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
 
 
-def typed_links() -> Iterator[TypedLink]:
-    """The links on all live pages, each once a page: one query a page type."""
-    for model in page_models():
-        fields = [field for field in model._meta.fields if isinstance(field, (RichTextField, StreamField, URLField))]
+def _links_of(page: Any, fields: list[Any]) -> Iterator[tuple[str, str]]:
+    """All links of one page, by field."""
+    for field in fields:
+        value = getattr(page, field.attname)
+        if isinstance(field, StreamField):
+            for block, raw in _leaves(field.stream_block, list(value.raw_data)):
+                yield from _in_block(block, raw)
+        elif isinstance(field, ForeignKey):
+            yield from [("page", str(value))] if value is not None else []
+        else:
+            yield from _in_text(str(value or ""))
+
+
+def _fields(model: Any) -> list[Any]:
+    """The fields of a type in which a link can be."""
+    texts = [field for field in model._meta.fields if isinstance(field, (RichTextField, StreamField, URLField))]
+    pages = [
+        field
+        for field in model._meta.fields
+        if isinstance(field, ForeignKey) and issubclass(field.related_model, Page) and field.name not in NO_LINKS
+    ]
+    return texts + [field for field in pages if not field.remote_field.parent_link]
+
+
+def typed_links(keys: Iterable[int] | None = None) -> Iterator[TypedLink]:
+    """The links on all live pages, or on those with these keys, each once a page: one query a page type."""
+    models, wanted = page_models(), {"live": True, "alias_of": None}
+    if keys is not None:
+        wanted = {**wanted, "pk__in": list(keys)}
+        kinds = Page.objects.filter(**wanted).values_list("content_type_id", flat=True).distinct()
+        models = [ContentType.objects.get_for_id(kind).model_class() for kind in kinds]
+    for model in models:
+        fields = _fields(model)
         names = [field.attname for field in fields]
-        for page in model.objects.filter(live=True, alias_of=None).only("pk", *names) if names else ():
-            texts = list(_texts(page, fields))
-            for kind, key in dict.fromkeys(pair for text in texts for pair in _chosen(text)):
-                yield TypedLink(page.pk, key, kind)
-            found = (address for text in texts for address in _addresses(text))
-            for address in dict.fromkeys(found):
-                if _is_web(address):
-                    yield TypedLink(page.pk, address)
+        for page in model.objects.filter(**wanted).only("pk", *names) if names else ():
+            for kind, address in dict.fromkeys(_links_of(page, fields)):
+                yield TypedLink(page.pk, address, kind)
 
 
 def own_path(address: str) -> str | None:
-    """The path of an address on this site; None for another site."""
+    """The path of an address on this site, empty for a place on the page itself; None for another site."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     if not parts.scheme:
@@ -111,7 +153,7 @@ def own_path(address: str) -> str | None:
     return parts.path or "/" if host in {(urlsplit(one).hostname or "").removeprefix("www.") for one in own} else None
 
 
-def live_paths() -> set[str]:
-    """The path of every live page."""
+def live_paths() -> dict[str, int]:
+    """The path of every live page, with the key of the page."""
     pages = Page.objects.filter(live=True, depth__gt=1).select_related("locale")
-    return {urlsplit(page.get_url() or "").path for page in pages}
+    return {urlsplit(page.get_url() or "").path: page.pk for page in pages}

@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
+from core.editor.examples import in_examples
 from core.editor.filters import EditorFilterSet, OneTypeFilterSet
 from core.editor.reviews import due_of
 from core.models import BasePage
@@ -33,6 +34,12 @@ def _gemeenten(page: Any) -> str:
     """The gemeenten in words; a page without one counts for all of Flevoland."""
     terms = getattr(page, "loaded_terms", None)
     return ", ".join(term.name for term in terms.gemeenten) if terms is not None else ""
+
+
+def _themes(page: Any) -> str:
+    """The themes in words; the first one gives the page its colour."""
+    terms = getattr(page, "loaded_terms", None)
+    return ", ".join(term.name for term in terms.themes) if terms is not None else ""
 
 
 def _review(page: Any) -> str:
@@ -52,6 +59,7 @@ def _changed_by(page: Any) -> str:
 _OURS: Final = [
     Column("changed_by", label=gettext_lazy("Door"), accessor=_changed_by),
     Column("gemeente", label=gettext_lazy("Gemeente"), accessor=_gemeenten),
+    Column("theme", label=gettext_lazy("Thema"), accessor=_themes),
     Column("review", label=gettext_lazy("Controle"), accessor=_review),
 ]
 
@@ -92,6 +100,15 @@ class EditorColumns(PageListingMixin):
         return context
 
 
+class _WithoutExamples:
+    """What editors begin with is no page of the site, so it is in no list of pages."""
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """All pages but the examples."""
+        pages: QuerySet[Any] = super().get_base_queryset()  # type: ignore[misc]  # of the view beside this one
+        return pages.filter(~in_examples())
+
+
 class _PagesViewSet(PageListingViewSet):
     """A flat list of all pages. New pages are made in their own place in the tree."""
 
@@ -112,6 +129,7 @@ def page_list_group(view: Any, extra_filters: Any = object) -> ViewSetGroup:
     The rows have no menu of actions: it asks queries for each page, and a list has many.
     ``view`` is an ``IndexView`` with ``EditorColumns``; ``extra_filters`` is a mixin with more filters.
     """
+    view = type("PageListView", (_WithoutExamples, view), {})
     all_filters = type("AllPagesFilterSet", (extra_filters, EditorFilterSet), {})
     type_filters = type("OneTypePagesFilterSet", (extra_filters, OneTypeFilterSet), {})
     columns = [_TITLE if column.name == "title" else column for column in view.base_columns]

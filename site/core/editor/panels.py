@@ -17,6 +17,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import Page, TaskState, get_default_page_content_type
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from core.editor.examples import in_examples
 from core.editor.reviews import reviews
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class DraftsPanel(WorkPanel):
         """The newest first."""
         mine = Q(owner=user) | Q(latest_revision__user=user)
         allowed = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+        mine &= ~Q(in_examples())
         pages = Page.objects.filter(mine, has_unpublished_changes=True, alias_of=None, pk__in=allowed.values("pk"))
         newest = pages.order_by("-latest_revision_created_at", "-pk")[: MOST + 1]
         return [_row(page, self._note(page)) for page in newest]

@@ -246,6 +246,45 @@ class Migration(FirstMigration):
             },
         ),
         migrations.CreateModel(
+            name='LinkScan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('done_at', models.DateTimeField(verbose_name='nagekeken op')),
+            ],
+            options={
+                'verbose_name': 'controle van links',
+                'verbose_name_plural': 'controles van links',
+            },
+        ),
+        migrations.CreateModel(
+            name='ExampleFolder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('page', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='pagina')),
+            ],
+            options={
+                'verbose_name': 'map met voorbeelden',
+                'verbose_name_plural': 'map met voorbeelden',
+            },
+        ),
+        migrations.CreateModel(
+            name='BrokenLink',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('page-gone', 'Deze pagina is weg.'), ('page-hidden', 'Deze pagina staat niet op de site.'), ('file-gone', 'Dit bestand is weg.'), ('nothing', 'Op dit adres is niets.'), ('no-place', 'De pagina is er, maar deze plek (achter #) staat er niet op.'), ('site-dead', 'Deze website doet het niet.')], max_length=20, verbose_name='wat er mis is')),
+                ('target', models.CharField(max_length=2000, verbose_name='link')),
+                ('detail', models.CharField(blank=True, max_length=100, verbose_name='antwoord')),
+                ('goal', models.PositiveIntegerField(blank=True, db_index=True, null=True, verbose_name='bedoelde pagina')),
+                ('since', models.DateTimeField(verbose_name='kapot sinds')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='pagina')),
+            ],
+            options={
+                'verbose_name': 'kapotte link',
+                'verbose_name_plural': 'kapotte links',
+                'constraints': [models.CheckConstraint(condition=models.Q(('target__gt', '')), name='core_brokenlink_has_target')],
+            },
+        ),
+        migrations.CreateModel(
             name='OutboxMessage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,10 +1,12 @@
 """Models of the shared core, one family a file."""
 
 from core.models.alerts import SiteAlert
+from core.models.broken_links import BrokenLink, LinkScan
 from core.models.checked_links import CheckedLink
 from core.models.demo import DemoObject
 from core.models.documents import CustomDocument
 from core.models.easy import EasyReadMixin
+from core.models.examples import ExampleFolder
 from core.models.images import CustomImage, CustomRendition
 from core.models.index_pages import BaseIndexPage
 from core.models.links import PageTag, PageTerm, RelatedPage
@@ -17,15 +19,18 @@ __all__ = [
     "Audience",
     "BaseIndexPage",
     "BasePage",
+    "BrokenLink",
     "CheckedLink",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
     "DemoObject",
     "EasyReadMixin",
+    "ExampleFolder",
     "Gemeente",
     "HealthDimension",
     "HelpLine",
+    "LinkScan",
     "LinkToken",
     "OutboxMessage",
     "PageTag",

@@ -21,6 +21,7 @@ from core.drawing import scene_of
 from core.forms.renderer import FormRenderer
 from core.handbook_panel import HandbookPanel
 from core.linked_data import CONTEXT, compact
+from core.models.examples import ExampleMixin
 from core.models.look import LookMixin
 from core.models.mixins import ReaderTestMixin, ReviewMixin, SocialImageMixin, SummaryMixin
 from core.models.parts import PartsMixin
@@ -44,7 +45,7 @@ __all__ = ["BasePage"]
 _PATH_STEP = 4  # characters per level in treebeard's path
 
 
-class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, PartsMixin, LookMixin, Page):
+class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, PartsMixin, LookMixin, ExampleMixin, Page):
     """What all page types share: summary, terms, related pages, review, card, search document.
 
     A concrete type sets ``template``, ``b1_policy``, ``kind_label``, ``kind_slug`` and ``icon``; a system

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from tqdm import tqdm
 
-from config.setup import ensure_roles, ensure_site
+from config.setup import ensure_examples, ensure_roles, ensure_site
 from config.setup.demo_extras import load_extras
 from config.setup.demo_users import ensure_demo_users
 from core.demo import ContentError, DemoContext
@@ -80,6 +80,7 @@ class Command(BaseCommand):
             with judging_paused(), transaction.atomic():
                 ensure_site()
                 report = load_demo(options["content"], progress=self.progress, extras=extras)
+                ensure_examples()
         except ContentError as fault:
             msg = f"{fault}\nEr is niets veranderd."
             raise CommandError(msg) from fault

@@ -1,11 +1,11 @@
-"""``manage.py setup_site``: cache table, languages, site tree, terms, roles and workflow. Safe to run again."""
+"""``manage.py setup_site``: cache table, languages, site tree, terms, examples, roles and workflow. Safe to run again."""
 
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from config.setup import ensure_lists, ensure_roles, ensure_site
+from config.setup import ensure_examples, ensure_lists, ensure_roles, ensure_site
 
 
 class Command(BaseCommand):
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         """Run all steps and say what was made. A cache elsewhere than in the database needs no table."""
         call_command("createcachetable", verbosity=0)
         made = ensure_site() + ensure_lists()
+        ensure_examples()
         ensure_roles()
         if options["verbosity"]:
             self.stdout.write(f"De site staat klaar ({made} pagina's gemaakt).")
