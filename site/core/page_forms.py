@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.coreutils import find_available_slug
 
 from core.blocks.text import extract_text
-from core.editor.guiding import guides_in, is_guide, row_guides
+from core.editor.guiding import block_guides, guides_in, is_guide, row_guides
 from core.enums import TermKind
 from core.models.links import PageTerm
 from core.taxonomies import all_terms
@@ -38,6 +40,10 @@ def _is_filled(value: Any) -> bool:
     if isinstance(value, (StreamValue, str)):
         return bool(extract_text(value).strip())
     return value is not None
+
+
+def _left(words: str) -> ValidationError:
+    return ValidationError(_GUIDES % {"words": words}, code="guide")
 
 
 def _term_field(label: Any, help_text: Any) -> forms.TypedMultipleChoiceField:
@@ -93,10 +99,15 @@ class BasePageForm(WagtailAdminPageForm):
             self.add_error(None, _IS_EXAMPLE)
             return
         for name in self.fields:
-            if found := guides_in(self.cleaned_data.get(name)):
-                self.add_error(name, _GUIDES % {"words": "; ".join(found)})
+            value = self.cleaned_data.get(name)
+            if isinstance(value, StreamValue):
+                faults = {place: _left(words) for place, words in block_guides(value).items()}
+                if faults:
+                    self.add_error(name, StreamBlockValidationError(block_errors=faults))
+            elif words := guides_in(value):
+                self.add_error(name, _left(words))
         if found := row_guides(self.formsets):
-            self.add_error(None, _GUIDES % {"words": "; ".join(found)})
+            self.add_error(None, _left("; ".join(found)))
 
     def _stays_hidden(self) -> bool:
         """True for a draft, and for a moderator who sends a page back or takes it out of moderation."""

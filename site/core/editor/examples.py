@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Final
 
 from django.apps import apps
@@ -18,13 +19,15 @@ from core.models import ExampleFolder
 
 __all__ = [
     "example_of",
-    "examples_for",
     "examples_folder",
+    "examples_for",
     "in_examples",
     "is_example",
     "make_example",
     "make_folder",
     "may_begin",
+    "outline",
+    "own_choices",
     "place_of_examples",
     "required_choices",
     "start_from",
@@ -69,15 +72,28 @@ def types_with_examples() -> set[Any]:
     return {ContentType.objects.get_for_id(key).model_class() for key in keys}
 
 
-def examples_for(model: Any) -> list[Any]:
-    """The examples of one type as they were saved last, in the order of the tree."""
+def examples_for(model: Any) -> list[Page]:
+    """The examples of one type in the order of the tree, with their newest version in the same query."""
     kind = ContentType.objects.get_for_model(model)
-    return [page.get_latest_revision_as_object() for page in _examples().filter(content_type=kind).order_by("path")]
+    return list(_examples().filter(content_type=kind).select_related("latest_revision").order_by("path"))
 
 
 def example_of(model: Any, key: Any) -> Any | None:
-    """The example of this type with this key."""
-    return next((page for page in examples_for(model) if str(page.pk) == str(key)), None)
+    """The example of this type with this key, as it was saved last."""
+    found = next((page for page in examples_for(model) if str(page.pk) == str(key)), None)
+    return found.get_latest_revision_as_object() if found is not None else None
+
+
+def outline(page: Page) -> list[str]:
+    """The headings in the newest version of an example, to see what is in it."""
+    stored = page.latest_revision.content.get("body") if page.latest_revision is not None else None
+    blocks = json.loads(stored) if isinstance(stored, str) else []
+    return [block["value"]["text"] for block in blocks if block["type"] == "heading"]
+
+
+def own_choices(pages: list[Page], name: str) -> list[Any]:
+    """What the examples themselves have in a field: no answer for a new page."""
+    return [page.latest_revision.content.get(name) for page in pages if page.latest_revision is not None]
 
 
 def may_begin(user: Any, parent: Page, model: Any) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from wagtail.blocks import StreamValue
 
 from core.models.examples import NO_DAY_YET
 from core.text import plain_text, strings_in
 
-__all__ = ["GUIDE", "guides_in", "is_guide", "row_guides"]
+if TYPE_CHECKING:
+    from wagtail.blocks import StreamValue
 
-#: With these words every line begins that an editor replaces.
-GUIDE: Final = "Schrijf hier"
+__all__ = ["block_guides", "guides_in", "is_guide", "row_guides"]
+
+#: With these words everything begins that an editor replaces.
 _FOUND: Final = re.compile(r"\bschrijf\s+hier\b[^\n.!?]*", re.IGNORECASE)
 _MOST: Final = 60
 #: Rows that are no part of the page: what colleagues say to each other.
@@ -37,23 +38,22 @@ def _guide(text: str) -> str:
     return f"“{words}”" if len(words) <= _MOST else f"“{words[:_MOST].rsplit(' ', 1)[0]} …”"
 
 
-def guides_in(value: Any) -> list[str]:
-    """What in the value of a field must still be replaced, each with its place; a day that nobody chose too."""
-    if isinstance(value, StreamValue):
-        found = []
-        for number, block in enumerate(list(value.raw_data), start=1):
-            first = next(filter(None, (_guide(text) for text in strings_in(block["value"]))), "")
-            if first:
-                label = value.stream_block.child_blocks[block["type"]].label
-                place = _("blok %(number)s (%(label)s): %(words)s")
-                found.append(place % {"number": number, "label": label, "words": first})
-        return found
+def guides_in(value: Any) -> str:
+    """What in the value of a field must still be replaced: the words, or a day that nobody chose; empty without."""
     if isinstance(value, datetime):
-        return [_("de dag")] if localdate(value) == localdate(NO_DAY_YET) else []
+        return _("de dag") if localdate(value) == localdate(NO_DAY_YET) else ""
     if isinstance(value, date):
-        return [_("de dag")] if value == localdate(NO_DAY_YET) else []
-    words = _guide(value) if isinstance(value, str) else ""
-    return [words] if words else []
+        return _("de dag") if value == localdate(NO_DAY_YET) else ""
+    return _guide(value) if isinstance(value, str) else ""
+
+
+def block_guides(value: StreamValue) -> dict[int, str]:
+    """The same for each block of a text, by the place of the block."""
+    found = {}
+    for place, block in enumerate(list(value.raw_data)):
+        if words := next(filter(None, (_guide(text) for text in strings_in(block["value"]))), ""):
+            found[place] = words
+    return found
 
 
 def row_guides(formsets: dict[str, Any]) -> list[str]:

@@ -24,6 +24,8 @@ from core.editor.examples import (
     is_example,
     make_example,
     may_begin,
+    outline,
+    own_choices,
     place_of_examples,
     required_choices,
     start_from,
@@ -39,11 +41,6 @@ __all__ = ["BeginView", "MakeExampleView", "begin_url", "may_make_example", "url
 def begin_url(model: Any, parent: Page) -> str:
     """Where somebody chooses an example for a new page of this type under ``parent``."""
     return reverse("begin_with_example", args=[model._meta.app_label, model._meta.model_name, parent.pk])
-
-
-def outline(page: Any) -> list[str]:
-    """The headings of a page, to see what is in it."""
-    return [block.value["text"] for block in getattr(page, "body", ()) or () if block.block_type == "heading"]
 
 
 class BeginView(WagtailAdminTemplateMixin, TemplateView):
@@ -78,10 +75,9 @@ class BeginView(WagtailAdminTemplateMixin, TemplateView):
 
     def make_form(self, data: Any = None) -> forms.Form:
         """What has to be known before there can be a draft: nothing, for most types. An example's own is no answer."""
-        own = {field.name: [getattr(one, field.attname) for one in self.examples] for field in self.choices}
         fields = {
             field.name: forms.ModelChoiceField(
-                queryset=field.related_model._default_manager.exclude(pk__in=own[field.name]),
+                queryset=field.related_model._default_manager.exclude(pk__in=own_choices(self.examples, field.name)),
                 label=str(field.verbose_name).capitalize(),
                 help_text=self.help_of(field),
             )
@@ -116,7 +112,7 @@ class BeginView(WagtailAdminTemplateMixin, TemplateView):
         """The examples with their headings."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context.setdefault("form", self.make_form())
-        rows = [{"page": page, "outline": outline(page)} for page in self.examples]
+        rows = [{"page": page, "title": page.draft_title, "outline": outline(page)} for page in self.examples]
         plain = reverse("wagtailadmin_pages:add", args=[self.kwargs["app"], self.kwargs["model"], self.parent.pk])
         return {**context, "rows": rows, "kind": self.model.kind_label, "parent": self.parent, "plain_url": plain}
 
@@ -162,7 +158,8 @@ class MakeExampleView(WagtailAdminTemplateMixin, TemplateView):
         """Make the example and open it."""
         made = make_example(page=self.page, user=request.user)
         messages.success(
-            request, _("Het voorbeeld is gemaakt. Haal namen en andere gegevens van mensen weg, en schrijf aanwijzingen.")
+            request,
+            _("Het voorbeeld is gemaakt. Haal namen en andere gegevens van mensen weg, en schrijf aanwijzingen."),
         )
         return redirect("wagtailadmin_pages:edit", made.pk)
 

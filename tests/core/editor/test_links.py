@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from core.editor import link_faults
-from core.models import CheckedLink
+from core.models import BrokenLink, CheckedLink, LinkScan, RelatedPage
+from core.services.broken_links import scan_all
+from home.models import StandardPage
 from tests.support.html import PageView
 from tests.support.pages import make_page
 from tests.support.queries import warm_queries
@@ -26,7 +32,10 @@ def story(parent: Any, html: str, title: str = "Verhaal") -> Any:
     return page
 
 
-def told(client: Any) -> list[tuple[str, ...]]:
+def told(client: Any, *, look: bool = True) -> list[tuple[str, ...]]:
+    """What the report says, after a look at all links."""
+    if look:
+        assert client.post(REPORT).url == REPORT
     rows = PageView(client.get(REPORT)).soup.select("table.listing tbody tr")
     return [tuple(" ".join(cell.get_text().split()) for cell in row.select("td")[:3]) for row in rows]
 
@@ -41,7 +50,8 @@ def told(client: Any) -> list[tuple[str, ...]]:
         ("/oud-adres/", False),
         ("/niets/", True),
         ("{site}/niets/", True),
-        ("{site}/verhalen/?gemeente=urk#lijst", False),
+        ("{site}/verhalen/?gemeente=urk#inhoud", False),
+        ("/en/verhalen/", False),
         ("https://www.voorbeeld.example/niets/", False),
         ("mailto:team@voorbeeld.example", False),
     ],
@@ -105,12 +115,24 @@ def test_a_visitor_is_sent_to_the_sign_in_page(client: Any, home: Any) -> None:
 
 
 @pytest.mark.parametrize("more", [0, 9])
-def test_the_report_asks_a_fixed_number_of_queries(more: int, fixed: Any, admin_client: Any) -> None:
+def test_the_report_reads_no_page_but_asks_a_fixed_number_of_queries(more: int, fixed: Any, admin_client: Any) -> None:
     for number in range(more + 1):
         story(fixed("/verhalen/"), '<a href="/niets/">a</a> <a linktype="page" id="98765">b</a>', f"Verhaal {number}")
 
     assert len(told(admin_client)) == 2 * (more + 1)
-    assert warm_queries(admin_client, REPORT) == 49
+    assert warm_queries(admin_client, REPORT) == 10
+
+
+@pytest.mark.parametrize("more", [0, 9])
+def test_a_look_at_all_links_asks_a_fixed_number_of_queries(more: int, fixed: Any) -> None:
+    for number in range(more + 1):
+        story(fixed("/verhalen/"), '<a href="/niets/">a</a> <a linktype="page" id="98765">b</a>', f"Verhaal {number}")
+    scan_all()
+
+    with CaptureQueriesContext(connection) as captured:
+        assert scan_all() == 2 * (more + 1)
+
+    assert len(captured) == 47
 
 
 def test_the_command_asks_every_address_of_others_once(
@@ -131,4 +153,139 @@ def test_the_command_asks_every_address_of_others_once(
     assert asked == link_faults.external_addresses()
     assert asked.count(address) == 1
     assert all(one.startswith("http") for one in asked)
-    assert capsys.readouterr().out == f"Nagekeken: {len(asked)}. Kapot: 0.\n"
+    said = f"Nagekeken: {len(asked)}. Kapot: 0.\nKapotte links in het rapport: 0.\n"
+    assert capsys.readouterr().out == said
+    assert LinkScan.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "is_broken"),
+    [
+        ("#wat-nu", False),
+        ("#kop-einde", False),
+        ("#kop-einde-2", False),
+        ("#top", False),
+        ("#:~:text=einde", False),
+        ("#iets", True),
+        ("/verhalen/doel/#wat-nu", False),
+        ("/verhalen/doel#kop-einde", False),
+        ("/verhalen/doel/#iets", True),
+        ("/verhalen/#%3Cscript%3E", True),
+    ],
+)
+def test_a_place_on_a_page(address: str, is_broken: bool, fixed: Any, admin_client: Any) -> None:
+    parent = fixed("/verhalen/")
+    heads = [
+        {"type": "heading", "value": {"text": "Wat nu?", "level": "h2", "anchor": "wat-nu"}},
+        *[{"type": "heading", "value": {"text": "Einde", "level": "h2", "anchor": ""}}] * 2,
+    ]
+    make_page("blog.StoryPage", parent, title="Doel", body=heads)
+    text = {"type": "text", "value": f'<p><a href="{address}">hier</a></p>'}
+    make_page("blog.StoryPage", parent, title="Verhaal", body=[text, *heads])
+
+    words = "De pagina is er, maar deze plek (achter #) staat er niet op."
+    assert told(admin_client) == ([("Verhaal", address, words)] if is_broken else [])
+
+
+def test_a_page_that_can_not_be_drawn_is_not_called_wrong(fixed: Any, admin_client: Any, monkeypatch: Any) -> None:
+    story(fixed("/verhalen/"), '<a href="/over/#iets">hier</a>')
+    monkeypatch.setattr(StandardPage, "make_preview_request", lambda page: HttpResponse(status=500))
+
+    assert told(admin_client) == []
+
+
+def test_a_page_that_was_chosen_in_a_block(fixed: Any, admin_client: Any) -> None:
+    parent = fixed("/verhalen/")
+    hidden = make_page("blog.StoryPage", parent, title="Verborgen", live=False)
+    buttons = [
+        {"type": "button", "value": {"text": "Lees", "link": {"page": key, "url": ""}}} for key in (hidden.pk, 98765)
+    ]
+    cards = {"type": "cards", "value": {"title": "", "items": [{"type": "item", "value": {"link": {"page": 98764}}}]}}
+    make_page("blog.StoryPage", parent, title="Verhaal", body=[*buttons, cards])
+
+    found = {(target, reason) for _page, target, reason in told(admin_client)}
+
+    assert found >= {
+        ("Verborgen", "Deze pagina staat niet op de site."),
+        ("pagina 98765", "Deze pagina is weg."),
+    }
+
+
+def test_a_page_that_was_chosen_in_a_field(references: None, fixed: Any, admin_client: Any) -> None:
+    parent = fixed("/verhalen/")
+    hidden = make_page("blog.StoryPage", parent, title="Verborgen", live=False)
+    page = make_page("blog.StoryPage", parent, title="Verhaal")
+    page.related_links = [RelatedPage(target=hidden)]
+    page.save()
+
+    assert told(admin_client) == [("Verhaal", "Verborgen", "Deze pagina staat niet op de site.")]
+
+
+def test_before_the_first_look_the_report_says_so(fixed: Any, admin_client: Any) -> None:
+    story(fixed("/verhalen/"), '<a href="/niets/">hier</a>')
+    seen = " ".join(PageView(admin_client.get(REPORT)).soup.get_text().split())
+
+    assert ("nog nooit nagekeken" in seen, "doen het." in seen) == (True, False)
+    assert told(admin_client, look=False) == []
+
+
+def test_a_page_that_is_mended_and_published_leaves_the_report(fixed: Any, admin_client: Any) -> None:
+    page = story(fixed("/verhalen/"), '<a href="/niets/">hier</a>')
+    before = told(admin_client)
+
+    page.body = [{"type": "text", "value": "<p>Zonder link.</p>"}]
+    page.save_revision().publish()
+
+    assert (len(before), told(admin_client, look=False)) == (1, [])
+
+
+def test_the_report_follows_a_page_that_goes_and_comes_back(references: None, fixed: Any, admin_client: Any) -> None:
+    parent = fixed("/verhalen/")
+    goal = make_page("blog.StoryPage", parent, title="Doel")
+    story(parent, f'<a linktype="page" id="{goal.pk}">lees</a>')
+    key = goal.pk
+    seen = [told(admin_client)]
+
+    goal.unpublish()
+    seen.append(told(admin_client, look=False))
+    goal.save_revision().publish()
+    seen.append(told(admin_client, look=False))
+    Page.objects.get(pk=key).delete()
+    seen.append(told(admin_client, look=False))
+
+    hidden, gone = "Deze pagina staat niet op de site.", "Deze pagina is weg."
+    assert seen == [[], [("Verhaal", "Doel", hidden)], [], [("Verhaal", f"pagina {key}", gone)]]
+
+
+def test_pages_below_a_page_that_goes_are_followed(references: None, fixed: Any, admin_client: Any) -> None:
+    goal = make_page("blog.BlogPage", fixed("/verhalen/expex/"), title="Doel")
+    story(fixed("/verhalen/"), f'<a linktype="page" id="{goal.pk}">lees</a>')
+    told(admin_client)
+
+    fixed("/verhalen/expex/").unpublish()
+
+    assert told(admin_client, look=False) == [("Verhaal", "Doel", "Deze pagina staat niet op de site.")]
+
+
+def test_a_fault_keeps_the_day_on_which_it_was_found(fixed: Any, admin_client: Any) -> None:
+    story(fixed("/verhalen/"), '<a href="/niets/">hier</a>')
+    told(admin_client)
+    day = timezone.now() - timedelta(days=9)
+    BrokenLink.objects.update(since=day)
+
+    told(admin_client)
+
+    assert [row.since for row in BrokenLink.objects.all()] == [day]
+
+
+def test_only_who_may_see_the_report_may_look_again(client: Any, fixed: Any) -> None:
+    story(fixed("/verhalen/"), '<a href="/niets/">hier</a>')
+
+    assert client.post(REPORT).url == f"{reverse('wagtailadmin_login')}?next={REPORT}"
+    assert LinkScan.objects.count() == 0
+
+
+def test_without_a_first_look_publishing_looks_at_nothing(fixed: Any) -> None:
+    story(fixed("/verhalen/"), '<a href="/niets/">hier</a>').save_revision().publish()
+
+    assert BrokenLink.objects.count() == 0

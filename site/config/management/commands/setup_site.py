@@ -1,4 +1,4 @@
-"""``manage.py setup_site``: cache table, languages, site tree, terms, examples, roles and workflow. Safe to run again."""
+"""``manage.py setup_site``: cache table, languages, site tree, terms, examples, roles, workflow. Safe to run again."""
 
 from typing import Any
 

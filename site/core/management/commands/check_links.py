@@ -14,7 +14,7 @@ from core.services.link_check import check_addresses
 class Command(BaseCommand):
     """Asks one address at a time; for cron, once a week at night."""
 
-    help = "Kijkt of alle links op de site het nog doen, ook die naar andere websites. Het rapport staat in het beheer onder Kapotte links."
+    help = "Kijkt of alle links het nog doen. Het rapport staat in het beheer onder Kapotte links."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check, keep the result for the report, and tell how many are broken."""
