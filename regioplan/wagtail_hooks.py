@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import BooleanColumn, LocaleColumn
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -31,11 +32,23 @@ class GlossaryTermViewSet(SnippetViewSet):
     menu_label = _("Woordenlijst")
     menu_order = 310
     add_to_admin_menu = True
-    list_display = ("term", "abbreviation", "short")
-    search_fields = ("term", "short", "synonyms")
+    list_display = (
+        "term",
+        LocaleColumn(),
+        "abbreviation",
+        "short",
+        BooleanColumn("explain_in_text", label=_("Uitleg op pagina's"), sort_key="explain_in_text"),
+    )
+    list_filter = ("explain_in_text",)
+    search_fields = ("term", "abbreviation", "short", "synonyms")
     search_backend_name = None  # the database finds parts of words too, and every column
     chooser_viewset_class = chooser_with(("abbreviation", _("Afkorting")), ("short", _("Uitleg")))
     ordering = (Lower("term"), "pk")  # a capital goes before all small letters in some databases
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[GlossaryTerm]:
+        """Words with the language that the list shows."""
+        return GlossaryTerm.objects.select_related("locale")
 
 
 class AddExceptionView(CreateView):
@@ -59,6 +72,8 @@ class GlossaryExceptionViewSet(SnippetViewSet):
     list_display = ("page", "term")
     ordering = ("page__title", "pk")
     list_filter = ("term",)
+    search_fields = ("page__title", "term__term")
+    search_backend_name = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[GlossaryException]:
         """Rows with the page and the word that the list shows."""
