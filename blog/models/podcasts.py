@@ -178,7 +178,12 @@ class PodcastEpisodePage(BasePage):
         *BasePage.content_panels,
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("number"), FieldPanel("sample")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("number", help_text=_("De aflevering met het hoogste nummer staat bovenaan.")),
+                        FieldPanel("sample"),
+                    ]
+                ),
                 FieldPanel("guests"),
             ],
             heading=_("Aflevering"),

@@ -13,6 +13,7 @@ from wagtail.coreutils import find_available_slug
 
 from core.blocks.text import extract_text
 from core.editor.guiding import block_guides, guides_in, is_guide, row_guides
+from core.editor.help_texts import add_help
 from core.enums import TermKind
 from core.models.links import PageTerm
 from core.taxonomies import all_terms
@@ -62,6 +63,7 @@ class BasePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        add_help(self.fields)
         current: dict[TermKind, list[int]] = {kind: [] for kind in TermKind}
         for row in self.instance.page_terms.all():
             kind, pk = row.term_key

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["register_viewsets"]
 
 _USES: Final = Column("uses", label=_("Pagina's op de site"), accessor="uses", sort_key="uses")
+_ICON: Final = Column("icon", label=_("Pictogram"), accessor="get_icon_display", sort_key="icon")
 _USED: Final = [("yes", _("Ja")), ("no", _("Nee, op geen enkele pagina"))]
 _STATES: Final = [("now", _("Nu te zien")), ("later", _("Komt nog")), ("past", _("Voorbij"))]
 
@@ -76,7 +77,7 @@ class ThemeViewSet(TermViewSet):
     model = Theme
     filterset_class = _filters(Theme)
     icon = "folder-open-inverse"
-    list_display = ("name", LocaleColumn(), "own_words", "get_icon_display", "order", _USES)
+    list_display = ("name", LocaleColumn(), "own_words", _ICON, "order", _USES)
     search_fields = ("name", "own_words")
 
 

@@ -59,9 +59,12 @@ def _changed_by(page: Any) -> str:
 _OURS: Final = [
     Column("changed_by", label=gettext_lazy("Door"), accessor=_changed_by),
     Column("gemeente", label=gettext_lazy("Gemeente"), accessor=_gemeenten),
-    Column("theme", label=gettext_lazy("Thema"), accessor=_themes),
     Column("review", label=gettext_lazy("Controle"), accessor=_review),
 ]
+
+
+#: In a list of one type, where the parent of all pages is the same.
+_THEME: Final = Column("theme", label=gettext_lazy("Thema"), accessor=_themes)
 
 
 class _PlainTitle(PageTitleColumn):
@@ -70,7 +73,7 @@ class _PlainTitle(PageTitleColumn):
     cell_template_name = "admin/plain_title_cell.html"
 
 
-_TITLE: Final = _PlainTitle("title", label=gettext_lazy("Titel"), sort_key="title", classname="title")
+_TITLE: Final = _PlainTitle("title", label=gettext_lazy("Titel"), sort_key="title", classname="title", width="28%")
 
 
 def with_columns(columns: list[Any], *more: Any) -> list[Any]:
@@ -133,7 +136,12 @@ def page_list_group(view: Any, extra_filters: Any = object) -> ViewSetGroup:
     all_filters = type("AllPagesFilterSet", (extra_filters, EditorFilterSet), {})
     type_filters = type("OneTypePagesFilterSet", (extra_filters, OneTypeFilterSet), {})
     columns = [_TITLE if column.name == "title" else column for column in view.base_columns]
-    one_type = [column for column in columns if column.name != "type"]
+    one_type = [
+        shown
+        for column in columns
+        if column.name not in {"type", "parent"}
+        for shown in ([column, _THEME] if column.name == "gemeente" else [column])
+    ]
     lists = [_PagesViewSet(index_view_class=view, columns=columns, filterset_class=all_filters)]
     for model in (model for model in page_models() if model.has_editor_list):
         options = model._meta

@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from core.cards import Card, CardMeta
 from core.drawing import scene_of
+from core.editor.help_texts import LINKS_HELP
 from core.forms.renderer import FormRenderer
 from core.handbook_panel import HandbookPanel
 from core.linked_data import CONTEXT, compact
@@ -89,22 +90,18 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
             heading=_("Waar hoort dit bij?"),
         ),
         FieldPanel("tags"),
-        InlinePanel("related_links", heading=_("Hoort hierbij"), label=_("pagina"), max_num=24),
+        InlinePanel("related_links", heading=_("Hoort hierbij"), label=_("pagina"), help_text=LINKS_HELP, max_num=24),
     ]
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
             [
-                FieldPanel(
-                    "slug",
-                    heading=_("Adres van de pagina"),
-                    help_text=_("Het laatste stukje van het adres. Alleen kleine letters, cijfers en streepjes."),
-                ),
+                FieldPanel("slug", heading=_("Adres van de pagina")),
                 FieldPanel(
                     "seo_title",
                     heading=_("Titel in zoekmachines"),
                     help_text=_("Laat dit leeg als de titel van de pagina goed is."),
                 ),
-                FieldPanel("show_in_menus"),
+                FieldPanel("show_in_menus", heading=_("Toon in het menu")),
                 *SocialImageMixin.social_image_panels,
             ],
             heading=_("Adres, menu en delen"),

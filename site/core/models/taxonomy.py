@@ -14,6 +14,8 @@ from core.enums import TermKind
 
 __all__ = ["Audience", "Gemeente", "HealthDimension", "HelpLine", "Theme"]
 
+_ORDER_HELP = _("Het laagste getal staat vooraan: in filters, op tegels en in lijsten.")
+_CBS_HELP = _("Vier cijfers. Hieraan herkennen andere systemen de gemeente.")
 _ICON_HELP = _("Het teken bij dit kenmerk, op kaarten en bovenaan de pagina.")
 
 
@@ -39,7 +41,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
         FieldPanel("name"),
         FieldPanel("slug"),
         FieldPanel("summary"),
-        FieldRowPanel([FieldPanel("icon"), FieldPanel("css_class"), FieldPanel("order")]),
+        FieldRowPanel([FieldPanel("icon"), FieldPanel("css_class"), FieldPanel("order", help_text=_ORDER_HELP)]),
     ]
     search_fields: ClassVar[list[object]] = [
         index.SearchField("name"),
@@ -72,7 +74,7 @@ class Gemeente(Term):
     )
     places = models.TextField(_("kernen"), blank=True, help_text=_("Eén plaats of wijk per regel."))
 
-    panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("cbs_code"), FieldPanel("places")]
+    panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("cbs_code", help_text=_CBS_HELP), FieldPanel("places")]
 
     class Meta(Term.Meta):
         """Dutch names for the admin."""
@@ -147,9 +149,21 @@ class HelpLine(TranslatableMixin, models.Model):
 
     panels: ClassVar[list[object]] = [
         FieldPanel("name"),
-        FieldRowPanel([FieldPanel("number"), FieldPanel("tel")]),
+        FieldRowPanel(
+            [
+                FieldPanel("number", help_text=_("Met spaties, zoals mensen het lezen. Bijvoorbeeld: 0800 01 13.")),
+                FieldPanel("tel", help_text=_("Alleen cijfers. Dit nummer belt de telefoon als iemand erop tikt.")),
+            ]
+        ),
         FieldPanel("description"),
-        FieldRowPanel([FieldPanel("in_header"), FieldPanel("order")]),
+        FieldRowPanel(
+            [
+                FieldPanel(
+                    "in_header", help_text=_("Uit: het nummer staat alleen op pagina's met een zwaar onderwerp.")
+                ),
+                FieldPanel("order", help_text=_("Het laagste getal staat vooraan.")),
+            ]
+        ),
     ]
 
     class Meta(TranslatableMixin.Meta):

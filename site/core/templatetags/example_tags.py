@@ -19,6 +19,5 @@ register = template.Library()
 def example_links(parent: Any, page_types: Any) -> list[dict[str, str]]:
     """A link for each of these types of which there is an example; ``page_types`` is as Wagtail's screen has it."""
     known = types_with_examples()
-    models = [apps.get_model(app, model) for _name, app, model, _description in page_types]
-    found = [{"label": str(model.kind_label), "url": begin_url(model, parent)} for model in models if model in known]
-    return sorted(found, key=lambda link: link["label"])
+    models = [(name, apps.get_model(app, model)) for name, app, model, _description in page_types]
+    return [{"label": str(name), "url": begin_url(model, parent)} for name, model in models if model in known]

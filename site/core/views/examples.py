@@ -80,6 +80,7 @@ class BeginView(WagtailAdminTemplateMixin, TemplateView):
                 queryset=field.related_model._default_manager.exclude(pk__in=own_choices(self.examples, field.name)),
                 label=str(field.verbose_name).capitalize(),
                 help_text=self.help_of(field),
+                widget=forms.Select(attrs={"class": "w-w-full"}),
             )
             for field in self.choices
         }
@@ -114,7 +115,7 @@ class BeginView(WagtailAdminTemplateMixin, TemplateView):
         context.setdefault("form", self.make_form())
         rows = [{"page": page, "title": page.draft_title, "outline": outline(page)} for page in self.examples]
         plain = reverse("wagtailadmin_pages:add", args=[self.kwargs["app"], self.kwargs["model"], self.parent.pk])
-        return {**context, "rows": rows, "kind": self.model.kind_label, "parent": self.parent, "plain_url": plain}
+        return {**context, "rows": rows, "parent": self.parent, "plain_url": plain}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Make the draft and open it."""
@@ -123,7 +124,7 @@ class BeginView(WagtailAdminTemplateMixin, TemplateView):
             raise Http404
         form = self.make_form(request.POST)
         if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form, chosen=example.pk))
+            return self.render_to_response(self.get_context_data(form=form))
         page = start_from(example=example, parent=self.parent, user=request.user, values=form.cleaned_data)
         messages.success(
             request, _("Uw concept staat klaar. Schrijf uw eigen tekst op elke plek waar “Schrijf hier” staat.")
