@@ -6,13 +6,16 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["FIELD_HELP", "add_help"]
+__all__ = ["FIELD_HELP", "LINKS_HELP", "add_help"]
+
+LINKS_HELP: Final = _("Deze pagina's staan als kaarten onder de tekst. Zet de beste bovenaan.")
 
 #: Words by the name of the field. They take the place of what Wagtail says there.
 FIELD_HELP: Final[dict[str, Any]] = {
     "title": _("Zeg in een paar woorden waar het over gaat. De titel staat ook op kaarten en in zoekresultaten."),
     "show_in_menus": _(
-        "De pagina komt dan in het menu, boven aan elke pagina. Dat werkt alleen bij een pagina direct onder de voorpagina."
+        "De pagina komt dan in het menu, boven aan elke pagina. "
+        "Dat werkt alleen bij een pagina direct onder de voorpagina."
     ),
     "slug": _(
         "Het laatste stukje van het adres. Alleen kleine letters, cijfers en streepjes. "
@@ -25,9 +28,7 @@ FIELD_HELP: Final[dict[str, Any]] = {
     "review_owner": _("Deze collega ziet de pagina op de startpagina als de tijd om is. Leeg: wie de pagina maakte."),
     "tested_on": _("Bezoekers lezen dit onder aan de pagina."),
     "sample": _("Zet dit aan als het niet echt is. Bezoekers zien dat er dan bij."),
-    "content_notice": _(
-        "Bij een zwaar onderwerp, in één zin. Bezoekers lezen dit vóór de tekst, met de hulplijnen erbij."
-    ),
+    "content_notice": _("Bij een zwaar onderwerp, in één zin. Het staat voor de tekst, met de hulplijnen erbij."),
     "person_name": _("Bezoekers zien deze naam. Een verzonnen naam mag ook."),
     "person_age": _("Mag leeg blijven."),
     "person_place": _("Mag leeg blijven."),

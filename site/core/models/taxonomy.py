@@ -158,9 +158,7 @@ class HelpLine(TranslatableMixin, models.Model):
         FieldPanel("description"),
         FieldRowPanel(
             [
-                FieldPanel(
-                    "in_header", help_text=_("Uit: het nummer staat alleen op pagina's met een zwaar onderwerp.")
-                ),
+                FieldPanel("in_header", help_text=_("Het nummer staat dan overal onder “Nu iemand spreken”.")),
                 FieldPanel("order", help_text=_("Het laagste getal staat vooraan.")),
             ]
         ),
