@@ -49,7 +49,7 @@ class TermViewSet(SnippetViewSet):
     """A taxonomy: sorted by the editors' order, with on how many live pages each term stands."""
 
     list_display: tuple[Any, ...] = ("name", LocaleColumn(), "slug", "order", _USES)
-    search_fields = ("name",)
+    search_fields: tuple[str, ...] = ("name",)
     search_backend_name = None  # the database finds parts of words too
     chooser_viewset_class = chooser_with(("summary", _("Uitleg")))
     ordering = ("order", "name")

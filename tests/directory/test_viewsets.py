@@ -84,7 +84,7 @@ def test_many_are_checked_today(services: Any, admin_client: Client, admin_user:
     chosen = [services["Oud"], services["Nooit"]]
     asked = PageView(admin_client.get(bulk(*chosen))).soup.get_text()
 
-    answer = admin_client.post(bulk(*chosen))
+    answer: Any = admin_client.post(bulk(*chosen))
 
     assert ["Oud" in asked, "echt gevraagd" in asked, answer.url] == [True, True, SERVICES]
     today = timezone.localdate()

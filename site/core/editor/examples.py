@@ -63,7 +63,8 @@ def place_of_examples() -> Page:
 
 def _examples() -> models.QuerySet[Any]:
     folder = examples_folder()
-    return Page.objects.child_of(folder) if folder is not None else Page.objects.none()
+    pages: models.QuerySet[Any] = Page.objects.child_of(folder) if folder is not None else Page.objects.none()
+    return pages
 
 
 def types_with_examples() -> set[Any]:

@@ -130,7 +130,8 @@ def _fields(model: Any) -> list[Any]:
 
 def typed_links(keys: Iterable[int] | None = None) -> Iterator[TypedLink]:
     """The links on all live pages, or on those with these keys, each once a page: one query a page type."""
-    models, wanted = page_models(), {"live": True, "alias_of": None}
+    models = page_models()
+    wanted: dict[str, Any] = {"live": True, "alias_of": None}
     if keys is not None:
         wanted = {**wanted, "pk__in": list(keys)}
         kinds = Page.objects.filter(**wanted).values_list("content_type_id", flat=True).distinct()

@@ -84,7 +84,8 @@ class BeginView(WagtailAdminTemplateMixin, TemplateView):
             )
             for field in self.choices
         }
-        return type("BeginForm", (forms.Form,), fields)(data)
+        form: forms.Form = type("BeginForm", (forms.Form,), fields)(data)
+        return form
 
     def help_of(self, field: Any) -> str:
         """The words that stand at this field in the form of the page."""
