@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic.chooser import BaseChooseView
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -57,21 +58,21 @@ class ServiceFilterSet(WagtailFilterSet):
         fields = ("status", "referral", "sample", "organisation")
 
 
-class _ServiceColumns:
+class _ServiceColumns(BaseChooseView):
     """What tells one entry from another of the same name."""
 
     @property
     def columns(self) -> list[Any]:
         """Name, organisation, status."""
         return [
-            *super().columns,  # type: ignore[misc]  # of the view beside this one
+            *super().columns,
             Column("organisation", label=_("Organisatie")),
             Column("status", label=_("Status"), accessor="get_status_display"),
         ]
 
     def get_object_list(self) -> Any:
         """With the organisation, in the same query."""
-        return super().get_object_list().select_related("organisation")  # type: ignore[misc]  # as above
+        return super().get_object_list().select_related("organisation")
 
 
 class ServiceChooseView(_ServiceColumns, ChooseView):

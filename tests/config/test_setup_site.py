@@ -14,6 +14,7 @@ from wagtail.models import GroupPagePermission, Locale, Page, Site, Workflow, Wo
 
 from config.setup.tree import FIXED_PAGES
 from core import local_cache
+from core.editor.examples import in_examples
 from core.health import cache_health
 from core.models import Gemeente, HelpLine
 from home.models import GemeentePage, ThemePage
@@ -46,8 +47,10 @@ def test_an_empty_database_gets_the_whole_tree(bare: None) -> None:
 
     paths = [f"/wel{page.path}" for page in FIXED_PAGES]
     assert said == f"De site staat klaar ({len(FIXED_PAGES)} pagina's gemaakt).\n"
-    assert sorted(Page.objects.filter(depth__gt=2).values_list("url_path", flat=True)) == sorted(paths)
-    assert all(Page.objects.filter(depth__gt=1).values_list("live", flat=True))
+    pages, examples = (Page.objects.filter(found, depth__gt=1) for found in (~in_examples(), in_examples()))
+    assert sorted(pages.filter(depth__gt=2).values_list("url_path", flat=True)) == sorted(paths)
+    assert all(pages.values_list("live", flat=True))
+    assert list(examples.values_list("live", flat=True)) == [False] * 9
     assert sorted(Locale.objects.values_list("language_code", flat=True)) == ["en", "nl"]
     assert list(Page.objects.filter(depth=2).values_list("slug", flat=True)) == ["wel"]
     menu = Page.objects.filter(show_in_menus=True).order_by("path").values_list("title", flat=True)

@@ -10,7 +10,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, Site
@@ -34,6 +33,8 @@ __all__ = [
     "types_with_examples",
 ]
 
+#: Content is Dutch, whatever language an editor has in the admin.
+_NEW_TITLE: Final = "Schrijf hier de titel"
 #: The page above the examples is an ordinary one.
 _FOLDER_MODEL: Final = "home.StandardPage"
 
@@ -121,13 +122,12 @@ def start_from(*, example: Any, parent: Page, user: Any, values: dict[str, Any] 
 
     It has an address, a language and an identity of its own; ``values`` are the answers to ``required_choices``.
     """
-    title = _("Schrijf hier de titel")
     own = {
         **example.values_from_example(parent),
         **(values or {}),
-        "title": title,
-        "draft_title": title,
-        "slug": find_available_slug(parent, slugify(title)),
+        "title": _NEW_TITLE,
+        "draft_title": _NEW_TITLE,
+        "slug": find_available_slug(parent, slugify(_NEW_TITLE)),
         "locale": parent.locale,
     }
     return _copy(example, parent, user, own)
@@ -138,7 +138,7 @@ def make_example(*, page: Any, user: Any) -> Any:
     """An example made of the newest version of a page; the page itself stays as it is."""
     newest = page.get_latest_revision_as_object()
     folder = examples_folder() or make_folder()
-    title = newest.title if is_example(page) else _("Voorbeeld: %(title)s") % {"title": newest.title}
+    title = newest.title if is_example(page) else f"Voorbeeld: {newest.title}"
     title = title[: newest._meta.get_field("title").max_length]
     slug = find_available_slug(folder, slugify(title) or newest.kind_slug)
     own = {**newest.values_as_example(), "title": title, "draft_title": title, "slug": slug, "locale": folder.locale}
@@ -168,9 +168,9 @@ def make_folder() -> Page:
     model: Any = apps.get_model(_FOLDER_MODEL)
     folder: Page = home.add_child(
         instance=model(
-            title=_("Voorbeelden"),
+            title="Voorbeelden",
             slug=find_available_slug(home, "voorbeelden"),
-            summary=_("Hier staan de voorbeelden voor nieuwe pagina's. Bezoekers zien ze nooit."),
+            summary="Hier staan de voorbeelden voor nieuwe pagina's. Bezoekers zien ze nooit.",
             live=False,
             has_unpublished_changes=True,
             locale=home.locale,

@@ -103,12 +103,12 @@ class EditorColumns(PageListingMixin):
         return context
 
 
-class _WithoutExamples:
+class _WithoutExamples(PageListingMixin):
     """What editors begin with is no page of the site, so it is in no list of pages."""
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """All pages but the examples; by keys in a subquery, so that it can go together with a search."""
-        pages: QuerySet[Any] = super().get_base_queryset()  # type: ignore[misc]  # of the view beside this one
+        pages: QuerySet[Any] = super().get_base_queryset()
         return pages.filter(pk__in=Page.objects.filter(~in_examples()).values("pk"))
 
 
