@@ -12,6 +12,7 @@ from django.db import connection
 from pytest_django import Settings
 from wagtail.models import GroupPagePermission, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
 
+from config.setup import ensure_examples
 from config.setup.tree import FIXED_PAGES
 from core import local_cache
 from core.editor.examples import in_examples
@@ -86,6 +87,7 @@ def test_the_table_of_the_cache_is_made(home: Any, settings: Settings) -> None:
 
 
 def test_again_changes_nothing(home: Any) -> None:
+    ensure_examples()
     before = state()
 
     said = setup_site()

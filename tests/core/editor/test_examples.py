@@ -247,7 +247,7 @@ def test_the_choice_asks_a_fixed_number_of_queries(
     for _time in range(more):
         make_example(page=example, user=admin_user)
 
-    assert warm_queries(admin_client, begin("blog.StoryPage", fixed("/verhalen/"))) == 14
+    assert warm_queries(admin_client, begin("blog.StoryPage", fixed("/verhalen/"))) == 10
 
 
 def test_the_message_says_what_to_do(examples: Any, fixed: Any, admin_client: Any) -> None:
