@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic.chooser import BaseChooseView
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.editor.choosers import chooser_with
 from core.editor.uses import counted
 from directory.models import Location, Organisation, Service, ServicePage
 from directory.services import assure
@@ -58,38 +57,6 @@ class ServiceFilterSet(WagtailFilterSet):
         fields = ("status", "referral", "sample", "organisation")
 
 
-class _ServiceColumns(BaseChooseView):
-    """What tells one entry from another of the same name."""
-
-    @property
-    def columns(self) -> list[Any]:
-        """Name, organisation, status."""
-        return [
-            *super().columns,
-            Column("organisation", label=_("Organisatie")),
-            Column("status", label=_("Status"), accessor="get_status_display"),
-        ]
-
-    def get_object_list(self) -> Any:
-        """With the organisation, in the same query."""
-        return super().get_object_list().select_related("organisation")
-
-
-class ServiceChooseView(_ServiceColumns, ChooseView):
-    """The window in which a page gets its facts."""
-
-
-class ServiceChooseResultsView(_ServiceColumns, ChooseResultsView):
-    """The list in it."""
-
-
-class ServiceChooserViewSet(SnippetChooserViewSet):
-    """Choosing facts."""
-
-    choose_view_class = ServiceChooseView
-    choose_results_view_class = ServiceChooseResultsView
-
-
 class ServiceViewSet(SnippetViewSet):
     """Facts of entries, with on how many live pages they stand."""
 
@@ -107,7 +74,9 @@ class ServiceViewSet(SnippetViewSet):
     search_backend_name = None  # the database finds parts of words too, and every column
     ordering = ("name",)
     list_per_page = 50
-    chooser_viewset_class = ServiceChooserViewSet
+    chooser_viewset_class = chooser_with(
+        ("organisation", _("Organisatie")), ("get_status_display", _("Status")), related=["organisation"]
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """With the organisation and the number of pages, in the same query."""
@@ -126,6 +95,7 @@ class OrganisationViewSet(SnippetViewSet):
         "email",
         Column("helps", label=_("Soorten hulp"), accessor="helps", sort_key="helps"),
     )
+    chooser_viewset_class = chooser_with(("website", _("Website")))
     search_fields = ("name", "website")
     search_backend_name = None
     ordering = ("name",)
@@ -150,6 +120,7 @@ class LocationViewSet(SnippetViewSet):
         BooleanColumn("address_is_secret", label=_("Geheim adres"), sort_key="address_is_secret"),
     )
     list_filter = ("city", "wheelchair", "address_is_secret")
+    chooser_viewset_class = chooser_with(("address_1", _("Straat")), ("postal_code", _("Postcode")))
     search_fields = ("name", "city", "address_1", "postal_code")
     search_backend_name = None
     ordering = ("name",)
