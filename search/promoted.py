@@ -16,11 +16,14 @@ from core.cards import Card
 from core.models import BasePage
 from core.querysets import restricted, under_offline
 from core.routing import language_of, source_language
+from core.taxonomies import terms_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from django.http import HttpRequest
+
+    from core.taxonomies import PageTerms
 
 __all__ = ["promoted"]
 
@@ -53,10 +56,11 @@ def _elsewhere(row: Any, language: str) -> Card:
     )
 
 
-def _of_page(row: Any, page: Page, request: HttpRequest) -> Card | None:
+def _of_page(row: Any, page: Page, terms: Mapping[int, PageTerms], request: HttpRequest) -> Card | None:
     specific = page.specific_deferred
     if not isinstance(specific, BasePage):
         return None
+    specific.set_terms(terms.get(page.pk))
     card = specific.basic_card(request)
     # The description was written for the page that was chosen: a translation has words of its own.
     return replace(card, summary=row.description) if row.description and page.pk == row.page_id else card
@@ -68,11 +72,12 @@ def promoted(query: str, request: HttpRequest) -> list[Card]:
     rows = list(SearchPromotion.objects.filter(query__query_string=wanted).select_related("page"))
     language = get_language() or source_language()
     pages = _shown_pages(rows, language)
+    terms = terms_for([page.pk for page in pages.values()]) if pages else {}
     cards: list[Card] = []
     for row in rows:
         page = pages.pop(row.page.translation_key, None) if row.page is not None else None
         if page is not None:
-            card = _of_page(row, page, request)
+            card = _of_page(row, page, terms, request)
         else:
             card = _elsewhere(row, language) if row.page is None and row.external_link_url else None
         if card is not None:

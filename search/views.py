@@ -26,9 +26,11 @@ __all__ = ["results"]
 def results(request: HttpRequest) -> HttpResponse:
     """Search by ``?q=``; without a query the page invites to search. Result pages are not for search engines."""
     found = search(request.GET)
+    first = promoted(found.query, request) if found.query else []
     context = {
         "results": found,
-        "promoted": promoted(found.query, request) if found.query else [],
+        "promoted": first,
+        "hits": [hit for hit in found.hits if hit.url not in {card.url for card in first}],
         "crisis": is_crisis(found.query),
         "themes": [] if found.total else all_terms(TermKind.THEME),
         "noindex": True,

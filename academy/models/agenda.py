@@ -178,6 +178,7 @@ class EventPage(BasePage):
             "ends_at": timezone.localtime(self.ends_at),
             "kind": self.get_kind_display(),
             "place": self.location_name,
+            "sample": self.sample,
         }
         return replace(card, meta=tuple(marks), extra=extra)
 

@@ -35,13 +35,20 @@ function prepare(button) {
   button.hidden = !voice;
   if (!voice || button.dataset.ready) return;
   button.dataset.ready = "";
-  button.setAttribute("aria-pressed", "false");
-  const rest = () => button.setAttribute("aria-pressed", "false");
+  const words = button.querySelector("span");
+  const start = words.textContent;
+  let speaking = false;
+  let turn = 0;
+  const show = (busy) => {
+    speaking = busy;
+    words.textContent = busy ? button.dataset.stop : start;
+  };
   button.addEventListener("click", () => {
-    const speaking = button.getAttribute("aria-pressed") === "true";
+    const begin = !speaking;
+    const mine = (turn += 1);
+    show(begin);
     speechSynthesis.cancel();
-    button.setAttribute("aria-pressed", String(!speaking));
-    if (!speaking) speak(container, voice, rest);
+    if (begin) speak(container, voice, () => mine === turn && show(false));
   });
   window.addEventListener("pagehide", () => speechSynthesis.cancel());
 }

@@ -102,6 +102,8 @@ class GatheringPage(BasePage):
         if term is not None:
             query = ShelfQuery(request=request, limit=6, kind=self.term_kind, term_pk=term.pk)
             context["shelves"] = filled_shelves(query, term.slug)
+            shown = {card.url for filled in context["shelves"] for card in filled.cards}
+            context["related"] = [card for card in context["related"] if card.url not in shown]
         return context
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from core.cards import cards_for
 from core.enums import TermKind
@@ -52,12 +52,13 @@ class ShelfQuery:
             return pages.filter(carries)
         placed = PageTerm.objects.filter(page_id=OuterRef("pk"), gemeente__isnull=False)
         nearby = pages.filter(carries | ~Exists(placed))
-        return nearby.annotate(is_local=Exists(rows.filter(page_id=OuterRef("pk"))))
+        number = placed.order_by().values("page_id").annotate(number=Count("pk")).values("number")
+        return nearby.annotate(is_local=Exists(rows.filter(page_id=OuterRef("pk"))), breadth=Subquery(number))
 
     @property
     def local_first(self) -> tuple[Any, ...]:
-        """Begin of an order of narrowed pages: those of the gemeente itself before those of the whole province."""
-        return (F("is_local").desc(),) if self.kind is TermKind.GEMEENTE else ()
+        """Begin of an order of narrowed pages: the fewer other gemeenten a page is for, the earlier it comes."""
+        return (F("is_local").desc(), F("breadth").asc()) if self.kind is TermKind.GEMEENTE else ()
 
     def cards(self, pages: Any) -> list[Card]:
         """Cards of the first pages of an ordered queryset: one query, and one for terms that were not read before."""

@@ -162,7 +162,7 @@ Object.defineProperty(window, 'speechSynthesis', { value: {
 window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
 """
 READ = """
-<button data-read-aloud="#t" hidden>Lees voor</button>
+<button data-read-aloud="#t" data-stop="Stop" hidden><span>Lees voor</span></button>
 <div id="t"><h2>Kop</h2><p>Een <span class="vh">x</span>zin.</p></div>
 """
 
@@ -172,7 +172,16 @@ def test_reading_aloud_speaks_the_text_without_hidden_words(site: Site) -> None:
     page = site.open(READ)
     page.click("[data-read-aloud]")
     assert page.evaluate("window.spoken") == ["Kop", "Een zin."]
-    assert page.locator("button").get_attribute("aria-pressed") == "true"
+
+
+def test_the_read_button_says_how_to_stop(site: Site) -> None:
+    site.page.add_init_script(VOICES % "nl-NL")
+    page = site.open(READ)
+    words = []
+    for _press in range(3):
+        page.click("[data-read-aloud]")
+        words.append(page.locator("button").text_content())
+    assert words == ["Stop", "Lees voor", "Stop"]
 
 
 def test_there_is_no_read_button_without_a_voice_for_the_language(site: Site) -> None:

@@ -200,6 +200,7 @@ class TestWorkflow:
         assert [task.name for task in steps_of(Workflow.objects.get())] == ["Controle door een moderator"]
 
     def test_a_workflow_of_ones_own_stays_on_its_page(self, home: Any, fixed: Any) -> None:
+        ensure_examples()
         own = Workflow.objects.create(name="Vier ogen", active=True)
         WorkflowPage.objects.filter(page=home).update(workflow=own)
         WorkflowPage.objects.create(page=fixed("/agenda/"), workflow=Workflow.objects.get(name="Moderatie"))
@@ -219,6 +220,7 @@ class TestWorkflow:
 
 
 def test_groups_with_extra_rights_keep_them(home: Any, fixed: Any) -> None:
+    ensure_examples()
     group = Group.objects.get(name="ExpEx-auteurs")
     extra = GroupPagePermission.objects.filter(permission__codename="publish_page").first()
     assert extra is not None

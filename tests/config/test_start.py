@@ -33,6 +33,7 @@ def machine(content: ContentTree, settings: Settings, tmp_path: Path) -> Path:
     settings.BASE_DIR = tmp_path
     settings.STATICFILES_DIRS = [str(tmp_path / "static")]
     settings.STATIC_ROOT = str(tmp_path / "verzameld")
+    settings.DEMO_PASSWORD_FILE = tmp_path / "var" / "demo-wachtwoorden.txt"
     return tmp_path
 
 
@@ -84,6 +85,19 @@ def test_a_migration_that_waits_is_seen() -> None:
     MigrationRecorder.Migration.objects.filter(app="wagtailredirects", name="0001_initial").delete()
 
     assert (before, _is_migrated()) == (True, False)
+
+
+def test_tables_that_can_not_come_along_are_told(machine: Path, start: Start) -> None:
+    first = machine / "academy" / "migrations" / "0001_initial.py"
+    first.parent.mkdir(parents=True)
+    first.write_text("# one table")
+    start()
+    (first.parent / "0002_more.py").write_text("# one more")
+    start()
+    first.write_text("# another table")
+
+    with pytest.raises(CommandError, match="Draai make reset"):
+        start()
 
 
 def test_a_changed_content_file_is_loaded_and_found(start: Start, content: ContentTree) -> None:

@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from django.apps import apps
 from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import Page
 
 from core.cards import Card, CardMeta, cards_for
+from core.linked_data import item_list
+from core.models import BasePage
+from core.page_checks import page_models
 from core.routing import prepare_request
 from core.taxonomies import PageTerms
 from tests.support.languages import make_translation
 from tests.support.pages import add_terms, make_page, make_term
+
+#: Where a page of each type that can be invented stands.
+_PARENTS = {
+    "academy.EventPage": "/agenda/",
+    "blog.BlogPage": "/verhalen/expex/",
+    "blog.PodcastEpisodePage": "/verhalen/",
+    "blog.StoryPage": "/verhalen/",
+    "directory.ServicePage": "/hulp/",
+    "initiatives.InitiativePage": "/initiatieven/",
+    "library.FundingSchemePage": "/kennisbank/",
+}
+
+
+def _tells_what_is_invented(model: Any) -> bool:
+    """Whether editors can say of pages of this type that they are invented."""
+    own = model.is_sample is not BasePage.is_sample
+    return own or any(field.name == "sample" for field in model._meta.get_fields())
 
 
 def request() -> Any:
@@ -85,3 +107,14 @@ def test_pages_that_have_their_terms_ask_nothing(fixed: Any, django_assert_num_q
         assert cards_for([page], asked)[0].title == "Over ons"
         assert cards_for([], asked) == []
     assert page.get_terms() == PageTerms()
+
+
+@pytest.mark.parametrize("label", [model._meta.label for model in page_models() if _tells_what_is_invented(model)])
+def test_a_card_tells_what_is_invented(label: str, fixed: Any) -> None:
+    model = apps.get_model(label)
+    page = make_page(label, fixed(_PARENTS[label]))
+    made = model.service.field.related_model if label == "directory.ServicePage" else model
+    made.objects.update(sample=True)
+
+    assert specific(page).card(request()).extra["sample"] is True
+    assert item_list([specific(page).card(request())], request()) == {}

@@ -10,6 +10,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.support.html import PageView, view
 from tests.support.languages import make_translation
+from tests.support.pages import add_terms, make_term
 
 
 class TestPromoted:
@@ -31,6 +32,18 @@ class TestPromoted:
             ("Boot een", "/over/boot-een/", "Kijk hier eerst."),
             ("Boot twee", "/over/boot-twee/", "Pagina"),
         ]
+
+    def test_in_its_own_colours_and_not_once_more_below(self, pages: list[Any], client: Client) -> None:
+        add_terms(pages[0], theme=make_term("Theme", "eenzaamheid", css_class="t-eenzaam"))
+        pages[0].save_revision().publish()
+        before = view(client, "/zoeken/", q="boot")
+        SearchPromotion.objects.create(query=Query.get("boot"), page=pages[0])
+
+        seen = view(client, "/zoeken/", q="boot")
+
+        assert [card["class"] for card in seen.soup.select(".cards .card")] == [["card", "t-eenzaam"]]
+        hits = [{link["href"] for link in shown.soup.select(".hits h3 a")} for shown in (before, seen)]
+        assert hits[0] - hits[1] == {"/over/boot-een/"}
 
     def test_another_website(self, home: Any, client: Client) -> None:
         SearchPromotion.objects.create(

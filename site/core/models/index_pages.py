@@ -96,6 +96,8 @@ class BaseIndexPage(FeedMixin, BasePage):
         context["listing"] = listing
         if listing is None:
             return context
+        shown = {card.url for card in listing.cards}
+        context["related"] = [card for card in context["related"] if card.url not in shown]
         if listing.is_filtered:
             context["noindex"] = True
         elif own := listing.query_for({}, listing.page.number):

@@ -9,6 +9,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from config.setup import ensure_examples
+from core.editor.examples import examples_folder
+
 Colleague = Callable[..., Any]
 
 
@@ -34,3 +37,10 @@ def signed_in() -> Callable[[Any], Client]:
         return client
 
     return make
+
+
+@pytest.fixture
+def examples(home: Any) -> Any:
+    """The examples of a new site; gives the page above them."""
+    ensure_examples()
+    return examples_folder()

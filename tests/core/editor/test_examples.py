@@ -12,10 +12,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from blog.models import PodcastEpisodePage, StoryPage
-from config.setup import ensure_examples
-from core.editor.examples import examples_folder, examples_for, make_example, start_from
+from core.editor.examples import examples_for, make_example, start_from
 from directory.models import ServicePage
 from tests.support.admin import add_url, edit_url
+from tests.support.examples import links, the_example
 from tests.support.html import PageView
 from tests.support.languages import make_translation
 from tests.support.pages import add_terms, make_page, make_term
@@ -35,23 +35,6 @@ TYPES = {
 def begin(label: str, parent: Page) -> str:
     app, model = label.lower().split(".")
     return reverse("begin_with_example", args=[app, model, parent.pk])
-
-
-def links(client: Any, address: str) -> list[str]:
-    return [link["href"] for link in PageView(client.get(address)).soup.select("a[href]")]
-
-
-def the_example(model: Any) -> Any:
-    """The only example of a type, as it was saved last."""
-    (page,) = examples_for(model)
-    return page.get_latest_revision_as_object()
-
-
-@pytest.fixture
-def examples(home: Any) -> Any:
-    """The examples of a new site; gives the page above them."""
-    ensure_examples()
-    return examples_folder()
 
 
 @pytest.mark.parametrize("label", TYPES)

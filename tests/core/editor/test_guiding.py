@@ -13,10 +13,11 @@ from wagtail.models import Page
 
 from blog.models import StoryPage
 from config.setup import ensure_examples
-from core.editor.examples import examples_for, start_from
+from core.editor.examples import start_from
 from core.editor.guiding import guides_in
 from core.models.examples import NO_DAY_YET
-from tests.support.admin import edit_url, form_of
+from tests.support.admin import ONE_HEADING, edit_url, form_of
+from tests.support.examples import the_example
 from tests.support.pages import make_page
 
 REFUSED = "Hier staan nog woorden van het voorbeeld: {}. Schrijf daar uw eigen tekst, of haal ze weg."
@@ -25,21 +26,8 @@ FILLED = {
     "search_description": "Een kort verhaal.",
     "person_name": "Ria",
     "quote": "Ik ga.",
-    "body-count": "1",
-    "body-0-deleted": "",
-    "body-0-order": "0",
-    "body-0-type": "heading",
-    "body-0-id": "",
-    "body-0-value-text": "Wat er te doen is",
-    "body-0-value-level": "h2",
-    "body-0-value-anchor": "",
+    **ONE_HEADING,
 }
-
-
-def the_example(model: Any) -> Any:
-    """The only example of a type, as it was saved last."""
-    (page,) = examples_for(model)
-    return page.get_latest_revision_as_object()
 
 
 @pytest.fixture

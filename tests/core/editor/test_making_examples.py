@@ -16,7 +16,7 @@ from core.models import ExampleFolder
 from core.models.examples import NO_DAY_YET
 from directory.models import Service
 from tests.support.admin import edit_url
-from tests.support.html import PageView
+from tests.support.examples import links, the_example
 from tests.support.pages import make_page
 
 #: The types of which a new site has an example.
@@ -30,23 +30,6 @@ TYPES = [
     "initiatives.InitiativePage",
     "library.PublicationPage",
 ]
-
-
-def links(client: Any, address: str) -> list[str]:
-    return [link["href"] for link in PageView(client.get(address)).soup.select("a[href]")]
-
-
-def the_example(model: Any) -> Any:
-    """The only example of a type, as it was saved last."""
-    (page,) = examples_for(model)
-    return page.get_latest_revision_as_object()
-
-
-@pytest.fixture
-def examples(home: Any) -> Any:
-    """The examples of a new site; gives the page above them."""
-    ensure_examples()
-    return examples_folder()
 
 
 class TestMakingOne:

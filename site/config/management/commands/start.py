@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -45,9 +46,18 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         """Database, content, index, static files."""
+        tables = Path(settings.DEMO_PASSWORD_FILE).parent / "tabellen.json"
         if not _is_migrated():
             self.say("De database wordt klaargemaakt …")
             call_command("migrate", interactive=False, verbosity=0)
+        elif tables.exists() and not _fits(json.loads(tables.read_text(encoding="utf-8"))):
+            msg = (
+                "De tabellen zien er in deze versie anders uit dan in uw database, en zij kunnen niet vanzelf mee. "
+                "Draai make reset (dat wist alles wat u op deze computer invulde) en daarna weer make run."
+            )
+            raise CommandError(msg)
+        tables.parent.mkdir(parents=True, exist_ok=True)
+        tables.write_text(json.dumps(_own_migrations(), indent=1), encoding="utf-8")
         call_command("setup_site", verbosity=0)
         content = settings.BASE_DIR / "content"
         if is_stale(content, timezone.localdate()):
@@ -94,6 +104,18 @@ def _is_migrated() -> bool:
         if not path.name.startswith("_")
     }
     return files <= MigrationRecorder(connection).applied_migrations().keys()
+
+
+def _own_migrations() -> dict[str, str]:
+    """What each of our own migrations says, as a digest by its path."""
+    paths = sorted([*settings.BASE_DIR.glob("*/migrations/0*.py"), *settings.BASE_DIR.glob("site/*/migrations/0*.py")])
+    return {str(path.relative_to(settings.BASE_DIR)): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def _fits(made: dict[str, str]) -> bool:
+    """Whether the migrations that made the database still say the same. Before the first release they may change."""
+    now = _own_migrations()
+    return all(now.get(path) == digest for path, digest in made.items())
 
 
 def _static_state() -> str:
