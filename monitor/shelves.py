@@ -19,8 +19,8 @@ __all__ = ["register"]
 
 def _public() -> QuerySet[Figure]:
     """What visitors may see, the newest first, with the page and its language: all that a link needs."""
-    figures = Figure.objects.filter(page__in=public_pages(MonitorPage)).select_related("page__locale")
-    return figures.order_by("page__path", "-year", "sort_order")
+    figures: QuerySet[Figure] = Figure.objects.filter(page__in=public_pages(MonitorPage))
+    return figures.select_related("page__locale").order_by("page__path", "-year", "sort_order")
 
 
 def _overall(limit: int) -> list[Figure]:

@@ -46,6 +46,7 @@ class TestThemePage(PageContract):
     shown = ["Thema", "Zoek hulp"]
     warm = 11
     cold = 23
+    limit = 12
 
     def admin_answers(self) -> dict[str, Any]:
         """The theme that the page is about."""
@@ -70,6 +71,7 @@ class TestGemeentePage(PageContract):
     shown = ["Bij u in de buurt", "Zoek hulp in Lelystad", "Website van de gemeente"]
     warm = 11
     cold = 23
+    limit = 12
 
     def admin_answers(self) -> dict[str, Any]:
         """The gemeente that the page is about."""
