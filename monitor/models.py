@@ -11,12 +11,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from core.enums import B1Policy
+from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.models import BasePage
+from core.taxonomies import all_terms, term_by_pk
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from core.taxonomies import TermRecord
 
 __all__ = ["Figure", "MonitorPage"]
 
@@ -50,12 +53,19 @@ class MonitorPage(BasePage):
         verbose_name_plural = _("monitors")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the figures by year, the newest year first."""
+        """Adds the figures of the whole movement by year, the newest year first; the others by what they are about."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         years: dict[int, list[Figure]] = {}
-        for figure in self.figures.all():
-            years.setdefault(figure.year, []).append(figure)
-        context["years"] = sorted(years.items(), reverse=True)
+        about: dict[TermRecord, list[Figure]] = {}
+        for figure in sorted(self.figures.all(), key=lambda one: -one.year):
+            term = figure.subject
+            if term is None:
+                years.setdefault(figure.year, []).append(figure)
+            else:
+                about.setdefault(term, []).append(figure)
+        context["years"] = list(years.items())
+        for name, kind in (("by_gemeente", TermKind.GEMEENTE), ("by_theme", TermKind.THEME)):
+            context[name] = [(term, about[term]) for term in all_terms(kind) if term in about]
         return context
 
 
@@ -73,11 +83,30 @@ class Figure(Orderable):
     source = models.CharField(_("bron"), max_length=160)
     date = models.DateField(_("geteld op"))
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
+    theme = models.ForeignKey(
+        "core.Theme",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("thema"),
+        help_text=_("Gaat het cijfer over één thema? Dan staat het ook op de pagina van dat thema."),
+    )
+    gemeente = models.ForeignKey(
+        "core.Gemeente",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("gemeente"),
+        help_text=_("Gaat het cijfer over één gemeente? Dan staat het ook op de pagina van die gemeente."),
+    )
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("label"),
         FieldRowPanel([FieldPanel("value"), FieldPanel("target"), FieldPanel("unit"), FieldPanel("year")]),
         FieldRowPanel([FieldPanel("source"), FieldPanel("date"), FieldPanel("sample")]),
+        FieldRowPanel([FieldPanel("theme"), FieldPanel("gemeente")]),
     ]
 
     class Meta(Orderable.Meta):
@@ -95,6 +124,11 @@ class Figure(Orderable):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.value:f} ({self.year})"
+
+    @property
+    def subject(self) -> TermRecord | None:
+        """The gemeente, or else the theme, that it is about. None: it is about the whole movement."""
+        return term_by_pk(TermKind.GEMEENTE, self.gemeente_id) or term_by_pk(TermKind.THEME, self.theme_id)
 
     @property
     def plots(self) -> list[bool]:

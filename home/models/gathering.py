@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
+from core.figures import latest_figures
 from core.latest import ShelfQuery, filled_shelves
 from core.linked_data import item_list, named
 from core.models import BaseIndexPage, BasePage
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from core.cards import Card
 
 __all__ = ["GemeentePage", "ThemeIndexPage", "ThemePage"]
+
+_FIGURES = 4
 
 
 class ThemeIndexPage(BaseIndexPage):
@@ -95,7 +98,7 @@ class GatheringPage(BasePage):
             raise ValidationError({name: message % {"title": other.title}})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the term and the shelves of everything that carries it."""
+        """Adds the term, the shelves of everything that carries it, and the newest figures about it."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         term = self.own_term
         context["term"] = term
@@ -104,6 +107,7 @@ class GatheringPage(BasePage):
             context["shelves"] = filled_shelves(query, term.slug)
             shown = {card.url for filled in context["shelves"] for card in filled.cards}
             context["related"] = [card for card in context["related"] if card.url not in shown]
+            context["figures"] = latest_figures(request, _FIGURES, term)
         return context
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -148,7 +152,7 @@ class ThemePage(GatheringPage):
 
 
 class GemeentePage(GatheringPage):
-    """Everything of one gemeente: help, initiatives, stories, events."""
+    """Everything of one gemeente: help, initiatives, stories, events, figures."""
 
     template = "pages/home/gemeente_page.html"
     term_kind = TermKind.GEMEENTE

@@ -40,8 +40,8 @@ class TestHomePage(FixedPageContract):
     }
     full = {"quick_searches": "eenzaam\n\n schulden & rente "}
     shown = ["Vaak gezocht:", "eenzaam", "schulden & rente"]
-    warm = 9
-    cold = 21
+    warm = 8
+    cold = 20
     limit = 12
 
     def test_there_is_one(self, fixed: Any, admin_client: Any) -> None:

@@ -44,8 +44,9 @@ class TestThemePage(PageContract):
     parent = "/thema/"
     parents = {"home.ThemeIndexPage"}
     shown = ["Thema", "Zoek hulp"]
-    warm = 10
-    cold = 22
+    warm = 11
+    cold = 23
+    limit = 12
 
     def admin_answers(self) -> dict[str, Any]:
         """The theme that the page is about."""
@@ -68,8 +69,9 @@ class TestGemeentePage(PageContract):
     parents = {"home.HomePage"}
     full = {"website": "https://www.lelystad.voorbeeld.example/"}
     shown = ["Bij u in de buurt", "Zoek hulp dichtbij", "Website van de gemeente"]
-    warm = 10
-    cold = 22
+    warm = 11
+    cold = 23
+    limit = 12
 
     def admin_answers(self) -> dict[str, Any]:
         """The gemeente that the page is about."""

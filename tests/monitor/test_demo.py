@@ -46,6 +46,23 @@ def test_figures(content: ContentTree, values: dict[str, Any], expected: tuple[A
     assert row.date == date(2029, 12, 31)
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, (None, None)),
+        ({"theme": "geld"}, ("geld", None)),
+        ({"gemeente": "urk", "theme": ""}, (None, "urk")),
+        ({"gemeente": "urk", "theme": "geld"}, ("geld", "urk")),
+    ],
+)
+def test_what_a_figure_is_about(content: ContentTree, values: dict[str, Any], expected: tuple[Any, ...]) -> None:
+    write(content, **values)
+    content.load()
+
+    row = Figure.objects.get()
+    assert (row.theme and row.theme.slug, row.gemeente and row.gemeente.slug) == expected
+
+
 def test_a_second_run_makes_figures_anew(content: ContentTree) -> None:
     write(content)
     content.load()
@@ -60,6 +77,9 @@ def test_a_second_run_makes_figures_anew(content: ContentTree) -> None:
     [
         ({"value": "veel"}, "regel 7: 'value': 'veel' is geen getal"),
         ({"target": "meer"}, "regel 10: 'target': 'meer' is geen getal"),
+        ({"theme": "geldd"}, "regel 10: 'theme': 'geldd' staat niet in de lijst"),
+        ({"theme": "geld", "gemeente": "geld"}, "regel 11: 'gemeente': 'geld' staat niet in de lijst"),
+        ({"gemente": "urk"}, "'gemente' bestaat hier niet. Kies uit: label, .*, theme, gemeente"),
         ({"date": ""}, "date"),
         ({"value": None}, "value"),
     ],

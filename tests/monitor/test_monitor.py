@@ -14,6 +14,7 @@ from monitor.models import Figure
 from tests.support.contracts import FixedPageContract
 from tests.support.hostile import ATTACK
 from tests.support.html import view
+from tests.support.pages import make_term
 
 
 def figure(page: Any = None, **values: Any) -> Figure:
@@ -67,9 +68,52 @@ class TestMonitorPage(FixedPageContract):
         for number in (1, 3):
             figure(fixed(self.path), year=2020 + number).save()
             figure(fixed(self.path), label=f"cijfer {number}").save()
+            figure(fixed(self.path), gemeente=make_term("Gemeente", f"dorp-{number}")).save()
+            figure(fixed(self.path), theme=make_term("Theme", f"thema-{number}")).save()
             client.get(self.path)
             with django_assert_num_queries(6):
                 assert client.get(self.path).status_code == 200
+
+    def test_figures_about_a_term_stand_folded_under_its_name(self, fixed: Any, client: Any) -> None:
+        page = fixed(self.path)
+        urk, dronten = make_term("Gemeente", "urk", order=2), make_term("Gemeente", "dronten", order=1)
+        lonely = make_term("Theme", "eenzaamheid", css_class="t-eenzaam")
+        figure(page, label="van ons allen", sort_order=0).save()
+        figure(page, label="op Urk, toen", gemeente=urk, year=2023, sort_order=1).save()
+        figure(page, label="op Urk", gemeente=urk, target=Decimal(2), sort_order=2).save()
+        figure(page, label="in Dronten, alleen", gemeente=dronten, theme=lonely, sort_order=3).save()
+        figure(page, label="alleen", theme=lonely, target=Decimal(20), sort_order=4).save()
+
+        main = view(client, self.path).main
+
+        assert [heading.get_text() for heading in main.select("section h2")] == [
+            "Wat we bereikten in 2025",
+            "Per gemeente",
+            "Per thema",
+        ]
+        assert [label.get_text() for label in main.select("[aria-labelledby=jaar-2025] .figure > p:nth-child(2)")] == [
+            "van ons allen"
+        ]
+        folds = {
+            fold.select_one("summary h3").get_text(): [
+                label.get_text() for label in fold.select(".figure > p:nth-child(2)")
+            ]
+            for fold in main.select("details.fold:not([open])")
+        }
+        assert list(folds.items()) == [
+            ("Dronten", ["in Dronten, alleen"]),
+            ("Urk", ["op Urk", "op Urk, toen"]),
+            ("Eenzaamheid", ["alleen"]),
+        ]
+        assert main.select_one("[aria-labelledby=per-thema] .plots")["class"] == ["plots", "t-eenzaam"]
+
+    def test_with_figures_of_a_gemeente_alone_there_are_figures(self, fixed: Any, client: Any) -> None:
+        figure(fixed(self.path), gemeente=make_term("Gemeente", "urk")).save()
+
+        main = view(client, self.path).main
+
+        assert [heading.get_text() for heading in main.select("section h2")] == ["Per gemeente"]
+        assert self.shown[0] not in main.get_text()
 
     def test_hostile_figures_stay_words(self, fixed: Any, client: Any) -> None:
         figure(fixed(self.path), label=ATTACK, unit=ATTACK[:30], source=ATTACK).save()
@@ -107,6 +151,18 @@ def test_a_figure_is_never_negative(home: Any, fixed: Any) -> None:
     assert caught.value.messages == ["Een cijfer is nul of meer."]
     with pytest.raises(IntegrityError), transaction.atomic():
         wrong.save()
+
+
+def test_a_figure_stays_when_its_theme_and_gemeente_go(fixed: Any) -> None:
+    theme, gemeente = make_term("Theme", "slapen"), make_term("Gemeente", "urk")
+    row = figure(fixed("/monitor/"), theme=theme, gemeente=gemeente)
+    row.save()
+
+    theme.delete()
+    gemeente.delete()
+
+    row.refresh_from_db()
+    assert (row.theme, row.gemeente, row.subject) == (None, None, None)
 
 
 def test_names_itself() -> None:
