@@ -67,7 +67,7 @@ class TestGemeentePage(PageContract):
     parent = "/"
     parents = {"home.HomePage"}
     full = {"website": "https://www.lelystad.voorbeeld.example/"}
-    shown = ["Bij u in de buurt", "Zoek hulp in Lelystad", "Website van de gemeente"]
+    shown = ["Bij u in de buurt", "Zoek hulp in deze gemeente", "Website van de gemeente"]
     warm = 10
     cold = 22
 
