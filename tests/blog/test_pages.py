@@ -294,3 +294,8 @@ class TestVoicesIndexPage(FixedPageContract):
             "Blogs van OCO Almere",
             "De podcast",
         ]
+
+
+def test_every_part_of_a_portrait_that_can_be_drawn_has_a_name() -> None:
+    assert PortraitSkin.values == list(range(1, SKIN_TONES + 1))
+    assert PortraitHair.values == list(range(1, HAIR_SHAPES + 1))
