@@ -13,7 +13,9 @@ from django.db import IntegrityError, transaction
 from django.test import RequestFactory
 from wagtail.models import Locale
 
+from blog.enums import PortraitHair, PortraitSkin
 from core.cards import CardMeta
+from core.drawing import HAIR_SHAPES, SKIN_TONES
 from core.listing import listing
 from core.models import CustomDocument, HelpLine
 from tests.support.contracts import FixedPageContract, PageContract
