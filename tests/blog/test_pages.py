@@ -13,9 +13,7 @@ from django.db import IntegrityError, transaction
 from django.test import RequestFactory
 from wagtail.models import Locale
 
-from blog.enums import PortraitHair, PortraitSkin
 from core.cards import CardMeta
-from core.drawing import HAIR_SHAPES, SKIN_TONES
 from core.listing import listing
 from core.models import CustomDocument, HelpLine
 from tests.support.contracts import FixedPageContract, PageContract
@@ -296,8 +294,3 @@ class TestVoicesIndexPage(FixedPageContract):
             "Blogs van OCO Almere",
             "De podcast",
         ]
-
-
-def test_every_part_of_a_portrait_that_can_be_drawn_has_a_name() -> None:
-    assert PortraitSkin.values == list(range(1, SKIN_TONES + 1))
-    assert PortraitHair.values == list(range(1, HAIR_SHAPES + 1))
