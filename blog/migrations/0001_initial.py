@@ -2,7 +2,6 @@
 
 import core.fields
 import core.models.mixins
-import django.core.validators
 import django.db.models.deletion
 import modelcluster.contrib.taggit
 import wagtail.fields
@@ -149,8 +148,8 @@ class Migration(FirstMigration):
                 ('person_place', models.CharField(blank=True, max_length=80, verbose_name='woonplaats')),
                 ('quote', models.CharField(blank=True, help_text='Staat groot boven het verhaal.', max_length=200, verbose_name='uitspraak')),
                 ('content_notice', models.CharField(blank=True, help_text='Bij een zwaar onderwerp. In één zin.', max_length=200, verbose_name='waarschuwing vooraf')),
-                ('portrait_skin', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(4)], verbose_name='portret: huid')),
-                ('portrait_hair', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='portret: haar')),
+                ('portrait_skin', models.PositiveSmallIntegerField(choices=[(1, 'licht'), (2, 'bruin'), (3, 'donker'), (4, 'lichtbruin')], default=1, verbose_name='portret: huid')),
+                ('portrait_hair', models.PositiveSmallIntegerField(choices=[(1, 'lang en donker, met een pony'), (2, 'rode krullen'), (3, 'kort en wit'), (4, 'hoofddoek'), (5, 'kort en zwart'), (6, 'lang en blond'), (7, 'tot de kin, bruin'), (8, 'kort en bruin'), (9, 'wit, in een knot'), (10, 'kaal, met grijs opzij'), (11, 'witte krullen'), (12, 'kort en grijs'), (13, 'blonde vlechten'), (14, 'kort en bruin, met een baard')], default=1, verbose_name='portret: haar')),
                 ('sample', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
                 ('body', core.fields.BodyField(blank=True)),
                 ('review_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='wie controleert')),
@@ -160,7 +159,7 @@ class Migration(FirstMigration):
             options={
                 'verbose_name': 'verhaal',
                 'verbose_name_plural': 'verhalen',
-                'constraints': [models.CheckConstraint(condition=models.Q(('portrait_hair__range', (1, 5)), ('portrait_skin__range', (1, 4))), name='blog_storypage_portrait_parts_exist', violation_error_message='Kies huid 1 tot en met 4 en haar 1 tot en met 5.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('portrait_hair__in', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]), ('portrait_skin__in', [1, 2, 3, 4])), name='blog_storypage_portrait_parts_exist', violation_error_message='Kies huid en haar uit de lijst.')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from blog.enums import PortraitHair, PortraitSkin
 from core.enums import B1Policy, TermKind
 from core.fields import BodyField
 from core.linked_data import named, organisation
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from core.cards import Card
 
 __all__ = ["StoryPage", "VoicesIndexPage"]
+
+#: People are "van" a former island, not "uit" it.
+_FORMER_ISLANDS = frozenset({"Urk"})
 
 
 class VoicesIndexPage(BaseIndexPage):
@@ -110,10 +113,10 @@ class StoryPage(BasePage):
         _("waarschuwing vooraf"), max_length=200, blank=True, help_text=_("Bij een zwaar onderwerp. In één zin.")
     )
     portrait_skin = models.PositiveSmallIntegerField(
-        _("portret: huid"), default=1, validators=[MinValueValidator(1), MaxValueValidator(4)]
+        _("portret: huid"), choices=PortraitSkin.choices, default=PortraitSkin.LIGHT
     )
     portrait_hair = models.PositiveSmallIntegerField(
-        _("portret: haar"), default=1, validators=[MinValueValidator(1), MaxValueValidator(5)]
+        _("portret: haar"), choices=PortraitHair.choices, default=PortraitHair.LONG_DARK
     )
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     body = BodyField(blank=True)
@@ -127,8 +130,8 @@ class StoryPage(BasePage):
                 FieldPanel("content_notice"),
                 FieldRowPanel(
                     [
-                        FieldPanel("portrait_skin", help_text=_("De kleur van de huid: een getal van 1 tot en met 4.")),
-                        FieldPanel("portrait_hair", help_text=_("De vorm van het haar: een getal van 1 tot en met 5.")),
+                        FieldPanel("portrait_skin", help_text=_("De kleur van de huid in de tekening.")),
+                        FieldPanel("portrait_hair", help_text=_("De vorm van het haar in de tekening.")),
                         FieldPanel("sample"),
                     ]
                 ),
@@ -151,9 +154,9 @@ class StoryPage(BasePage):
         verbose_name_plural = _("verhalen")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(portrait_skin__range=(1, 4), portrait_hair__range=(1, 5)),
+                condition=models.Q(portrait_skin__in=PortraitSkin.values, portrait_hair__in=PortraitHair.values),
                 name="blog_storypage_portrait_parts_exist",
-                violation_error_message=_("Kies huid 1 tot en met 4 en haar 1 tot en met 5."),
+                violation_error_message=_("Kies huid en haar uit de lijst."),
             )
         ]
 
@@ -163,11 +166,10 @@ class StoryPage(BasePage):
         name = self.person_name
         if name and self.person_age:
             name = f"{name} ({self.person_age})"
-        return (
-            str(_("%(name)s uit %(place)s") % {"name": name, "place": self.person_place})
-            if (name and self.person_place)
-            else name or self.person_place
-        )
+        if not (name and self.person_place):
+            return name or self.person_place
+        words = _("%(name)s van %(place)s") if self.person_place in _FORMER_ISLANDS else _("%(name)s uit %(place)s")
+        return str(words % {"name": name, "place": self.person_place})
 
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card carries the quote, the byline and the parts of the portrait."""

@@ -39,15 +39,16 @@ class TestStoryPage(PageContract):
         "portrait_hair": 5,
         "sample": True,
     }
-    shown = ["Ria (61) uit Urk", "“Ik kwam voor de koffie”", "Dit gaat over rouw.", "Verzonnen voorbeeld"]
+    shown = ["Ria (61) van Urk", "“Ik kwam voor de koffie”", "Dit gaat over rouw.", "Verzonnen voorbeeld"]
     warm = 5
     cold = 17
 
     @pytest.mark.parametrize(
         ("name", "age", "place", "byline"),
         [
-            ("Ria", 61, "Urk", "Ria (61) uit Urk"),
-            ("Ria", None, "Urk", "Ria uit Urk"),
+            ("Ria", 61, "Urk", "Ria (61) van Urk"),
+            ("Ria", None, "Urk", "Ria van Urk"),
+            ("Ria", 61, "Zeewolde", "Ria (61) uit Zeewolde"),
             ("Ria", 61, "", "Ria (61)"),
             ("", 61, "Urk", "Urk"),
             ("", None, "", ""),
@@ -61,7 +62,7 @@ class TestStoryPage(PageContract):
     def test_card_carries_quote_byline_and_portrait(self, fixed: Any) -> None:
         assert self.make(fixed, **self.full).card().extra == {
             "quote": "Ik kwam voor de koffie",
-            "byline": "Ria (61) uit Urk",
+            "byline": "Ria (61) van Urk",
             "skin": 4,
             "hair": 5,
             "sample": True,
@@ -81,7 +82,7 @@ class TestStoryPage(PageContract):
     def test_search_text_holds_the_quote_and_who_tells(self, fixed: Any) -> None:
         text = self.make(fixed, **self.full).search_text()
 
-        assert [words for words in ("Ik kwam voor de koffie", "Ria (61) uit Urk") if words not in text] == []
+        assert [words for words in ("Ik kwam voor de koffie", "Ria (61) van Urk") if words not in text] == []
 
     def test_linked_data_only_for_a_real_story(self, fixed: Any, client: Any) -> None:
         real = view(client, self.make(fixed, title="Echt").url).linked_data
@@ -92,7 +93,7 @@ class TestStoryPage(PageContract):
 
     @pytest.mark.parametrize(
         ("skin", "hair", "field"),
-        [(0, 1, "portrait_skin"), (5, 1, "portrait_skin"), (1, 0, "portrait_hair"), (1, 6, "portrait_hair")],
+        [(0, 1, "portrait_skin"), (5, 1, "portrait_skin"), (1, 0, "portrait_hair"), (1, 15, "portrait_hair")],
     )
     def test_parts_of_the_portrait_exist(self, fixed: Any, skin: int, hair: int, field: str) -> None:
         page = self.make(fixed)

@@ -68,7 +68,7 @@ class TestGemeentePage(PageContract):
     parent = "/"
     parents = {"home.HomePage"}
     full = {"website": "https://www.lelystad.voorbeeld.example/"}
-    shown = ["Bij u in de buurt", "Zoek hulp dichtbij", "Website van de gemeente"]
+    shown = ["Bij u in de buurt", "Zoek hulp in deze gemeente", "Website van de gemeente"]
     warm = 11
     cold = 23
     limit = 12

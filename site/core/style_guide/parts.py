@@ -148,7 +148,7 @@ def token_sections() -> tuple[Section, ...]:
 def drawing_sections() -> tuple[Section, ...]:
     """Pictograms with their names, crops and patches of every theme, portraits."""
     themes = [theme.css_class for theme in THEMES.values()] + ["t-water"]
-    faces = [(skin, hair) for skin in range(1, SKIN_TONES + 1) for hair in range(1, HAIR_SHAPES + 1)]
+    faces = [(1, hair) for hair in range(1, HAIR_SHAPES + 1)] + [(skin, 1) for skin in range(2, SKIN_TONES + 1)]
     return (
         Section(
             "pictogrammen",
