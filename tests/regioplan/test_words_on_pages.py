@@ -130,7 +130,7 @@ def test_explanations_stand_well_in_the_text(html: str, home: Any, client: Any) 
 
     seen = view(client, page.url)
 
-    prose = _Nesting(seen.html.split('<div class="prose">')[1].split("</div>")[0])
+    prose = _Nesting(seen.html.split('<div class="prose" id="tekst">')[1].split("</div>")[0])
     assert (plain.faults, prose.faults, prose.open) == ([], [], [])
     assert "".join(prose.words).split() == "".join(plain.words).split()
     assert len(explained(seen)) >= 1
