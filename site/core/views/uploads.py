@@ -18,7 +18,8 @@ __all__ = ["picture"]
 
 #: Renditions and originals of pictures. Documents are not here: they go through Wagtail, which knows what is private.
 _FOLDERS = frozenset({"images", "original_images"})
-_YEAR = 365 * 24 * 3600
+#: A picture that is taken away must go, and the next with the same name has the same address: no longer than a day.
+_DAY = 24 * 3600
 
 
 @require_safe
@@ -33,5 +34,5 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404 from None
     response.headers["Content-Security-Policy"] = "default-src 'none'"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    patch_cache_control(response, public=True, max_age=_YEAR, immutable=True)
+    patch_cache_control(response, public=True, max_age=_DAY)
     return response
