@@ -17,10 +17,10 @@ from core.sharing.pages import drawn, picture_of, picture_path
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-__all__ = ["SITE_PICTURE", "share_picture"]
+__all__ = ["share_picture"]
 
 #: What is shown where a page has no picture of its own.
-SITE_PICTURE = "wel/icons/social.png"
+_SITE_PICTURE = "wel/icons/social.png"
 _YEAR = 365 * 24 * 3600
 _MINUTES = 300
 
@@ -44,7 +44,7 @@ def share_picture(request: HttpRequest, page_id: str, digest: str) -> HttpRespon
         response = HttpResponseRedirect(picture_path(page))
         patch_cache_control(response, public=True, max_age=_MINUTES)
     elif (file := drawn(picture)) is None:
-        response = HttpResponseRedirect(static(SITE_PICTURE))
+        response = HttpResponseRedirect(static(_SITE_PICTURE))
         add_never_cache_headers(response)
     else:
         response = HttpResponse(file, content_type="image/png")
