@@ -180,7 +180,8 @@ class TestBusy:
 
     @staticmethod
     def fail(_picture: SharePicture) -> bytes:
-        raise OSError("vol")
+        msg = "vol"
+        raise OSError(msg)
 
 
 class TestHead:
