@@ -153,6 +153,26 @@ class TestConfirmPage:
             clock.shift(2)
             assert outcome(post(fields)) == "confirm"
 
+    def test_a_token_counts_once(self) -> None:
+        with time_machine.travel("2030-03-01 12:00", tick=False) as clock:
+            fields = self.hidden(self.answers)
+
+            outcomes = [outcome(post(fields)) for _time in range(2)]
+            clock.shift(1)
+            again = outcome(post(self.hidden(self.answers)))
+
+        assert (outcomes, again) == (["Hallo\r\nallemaal", "confirm"], "Hallo\r\nallemaal")
+
+    def test_without_a_cache_a_token_counts(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(*_args: Any, **_options: Any) -> bool:
+            msg = "weg"
+            raise OSError(msg)
+
+        fields = self.hidden(self.answers)
+        monkeypatch.setattr(cache, "add", broken)
+
+        assert outcome(post(fields)) == "Hallo\r\nallemaal"
+
     def test_a_token_does_not_help_a_foreign_site(self) -> None:
         fields = self.hidden(self.answers)
 

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from core.protection import answers
 from core.protection.client import client_key
-from core.protection.confirm import is_confirmed
+from core.protection.confirm import use_confirmation
 from core.protection.origin import Origin, judge_origin
 from core.protection.ratelimit import Rate, hit
 
@@ -59,7 +59,7 @@ def _stopped(request: HttpRequest, scope: str, rates: tuple[Rate, ...], max_byte
     wait = _seconds_to_wait(request, scope, rates)
     if wait:
         return answers.too_many(request, retry_after=wait)
-    if origin is Origin.UNKNOWN and not is_confirmed(request):
+    if origin is Origin.UNKNOWN and not use_confirmation(request):
         return answers.please_confirm(request)
     return None
 
