@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.documents.views.serve import authenticate_with_password as open_documents
 from wagtail.views import authenticate_with_password
 
+from core.protection.decorators import only_for_reading
 from core.protection.passwords import password_brake
 from core.routing import serve
 from core.views import documents, feeds, health, llms, share_picture, sitemap, uploads, well_known
@@ -69,6 +70,6 @@ urlpatterns += i18n_patterns(
         password_brake(authenticate_with_password),
         name="wagtailcore_authenticate_with_password",
     ),
-    re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
+    re_path(r"^((?:[\w\-]+/)*)$", only_for_reading(serve), name="wagtail_serve"),
     prefix_default_language=False,
 )

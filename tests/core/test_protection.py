@@ -10,7 +10,7 @@ import time_machine
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from core.protection import Rate, anonymous_form
 from core.protection.confirm import CONFIRM_FIELD
@@ -97,6 +97,34 @@ def test_looking_is_free(method: str) -> None:
     for _number in range(30):
         response = echo(getattr(RequestFactory(), method)("/contact/", HTTP_SEC_FETCH_SITE="cross-site"))
         assert response.status_code == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/", "GET, HEAD, OPTIONS"),
+        ("/over/", "GET, HEAD, OPTIONS"),
+        ("/llms.txt", "GET, HEAD"),
+        ("/sitemap.xml", "GET, HEAD"),
+        ("/zoeken/", "GET, HEAD"),
+        ("/woordenlijst/", "GET, HEAD"),
+        ("/livez", "GET, HEAD"),
+    ],
+)
+def test_what_is_for_reading_says_so_to_a_form_without_a_token(path: str, allowed: str, method: str, home: Any) -> None:
+    answer = Client(enforce_csrf_checks=True).generic(method, path)
+
+    assert (answer.status_code, answer.get("Allow")) == (405, allowed)
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("/nuttig/", "GET, HEAD, OPTIONS, POST"), ("/over/", "GET, HEAD, OPTIONS")]
+)
+def test_who_asks_what_may_be_done_gets_no_page(path: str, allowed: str, home: Any, client: Client) -> None:
+    answer = client.options(path)
+
+    assert (answer.status_code, answer["Allow"], answer.content) == (200, allowed, b"")
 
 
 class TestConfirmPage:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.utils.cache import add_never_cache_headers, patch_cache_control
-from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from core.models import BasePage
+from core.protection import read_only
 from core.querysets import restricted, under_offline
 from core.sharing.pages import drawn, picture_of, picture_path
 
@@ -25,7 +25,7 @@ _YEAR = 365 * 24 * 3600
 _MINUTES = 300
 
 
-@require_safe
+@read_only
 def share_picture(request: HttpRequest, page_id: str, digest: str) -> HttpResponse:
     """The picture of a page that everyone can reach. An address of before a change leads to the picture of now.
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http import Http404
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_safe
 from django.views.static import serve
+
+from core.protection import read_only
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
@@ -22,7 +23,7 @@ _FOLDERS = frozenset({"images", "original_images"})
 _DAY = 24 * 3600
 
 
-@require_safe
+@read_only
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture from the media folder. It can't run script, whatever is in the file; other sites may show it."""
     parts = PurePosixPath(path).parts
