@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.feedgenerator import Enclosure
 from wagtail.models import CollectionViewRestriction
@@ -81,7 +82,7 @@ def podcast_feed(page: PodcastPage, request: HttpRequest) -> PodcastFeed:
     written = PodcastFeed(
         **feed_facts(page, request, page.feed_summary or page.summary),
         podcast={
-            "author": page.author or "WEL in Flevoland",
+            "author": page.author or settings.WAGTAIL_SITE_NAME,
             "category": page.category,
             "cover": absolute_url(request, cover) if cover else "",
             "blocked": demo_is_present(),

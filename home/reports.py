@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import django_filters
-from django.db.models import Count, F, FloatField, Q
-from django.db.models.functions import Cast
+from django.db.models import Count, F, FloatField, Q, Window
+from django.db.models.functions import Cast, RowNumber
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
@@ -137,14 +137,15 @@ class UsefulReportView(ReportView):
         },
     }
 
-    def _counted(self) -> Q:
-        """Which answers count: those of the chosen period."""
+    def _since(self) -> datetime | None:
+        """When the chosen period began; None for all answers."""
         chosen = self.filters.form.cleaned_data.get("since") if self.filters and self.filters.is_valid() else ""
-        return Q(useful_votes__created_at__gte=timezone.now() - timedelta(days=int(chosen))) if chosen else Q()
+        return timezone.now() - timedelta(days=int(chosen)) if chosen else None
 
     def get_base_queryset(self) -> Any:
         """Pages with an answer that this person may see in the admin, with the counts."""
-        counted = self._counted()
+        since = self._since()
+        counted = Q(useful_votes__created_at__gte=since) if since else Q()
         pages = Page.objects.filter(pk__in=PagePermissionPolicy().explorable_instances(self.request.user).values("pk"))
         return (
             pages.annotate(
@@ -158,11 +159,19 @@ class UsefulReportView(ReportView):
         )
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        """Give each page its last remarks, in one query for all."""
+        """Give each page its last remarks of the period, in one query for all that reads no more than is shown."""
         found: dict[int, list[str]] = {}
-        remarks = PageVote.objects.filter(page__in=[page.pk for page in object_list]).exclude(remark="")
+        since = self._since()
+        remarks = (
+            PageVote.objects.filter(
+                Q(created_at__gte=since) if since else Q(), page__in=[page.pk for page in object_list], remark__gt=""
+            )
+            .annotate(place=Window(RowNumber(), partition_by="page_id", order_by=["-created_at", "-pk"]))
+            .filter(place__lte=_SHOWN_REMARKS)
+            .order_by("page_id", "place")
+        )
         for page_id, words in remarks.values_list("page_id", "remark"):
             found.setdefault(page_id, []).append(words)
         for page in object_list:
-            page.last_remarks = found.get(page.pk, [])[:_SHOWN_REMARKS]
+            page.last_remarks = found.get(page.pk, [])
         return object_list

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from core.languages import language_links, view_alternates
 from core.linked_data import CONTEXT
+from core.protection import read_only
 from core.routing import absolute_url, language_of, source_language
 from core.text import fold
 from regioplan.models import GlossaryTerm
@@ -87,7 +87,7 @@ def _word_list(request: HttpRequest) -> dict[str, str]:
     return {"@type": "DefinedTermSet", "name": _("Woordenlijst"), "url": url}
 
 
-@require_safe
+@read_only
 def index(request: HttpRequest) -> HttpResponse:
     """All words by letter; with ``?q=`` those that are asked for, the best first."""
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
@@ -109,7 +109,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/regioplan/glossary_index.html", context)
 
 
-@require_safe
+@read_only
 def term(request: HttpRequest, slug: str) -> HttpResponse:
     """One word with its explanation, examples and related words; the address in another language leads here."""
     word = _word_at(slug)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from core.enums import TermKind
 from core.languages import language_links
+from core.protection import read_only
 from core.taxonomies import all_terms
 from search.crisis import is_crisis
 from search.promoted import promoted
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["results"]
 
 
-@require_safe
+@read_only
 def results(request: HttpRequest) -> HttpResponse:
     """Search by ``?q=``; without a query the page invites to search. Result pages are not for search engines."""
     found = search(request.GET)

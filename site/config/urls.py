@@ -6,8 +6,11 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import authenticate_with_password as open_documents
 from wagtail.views import authenticate_with_password
 
+from core.protection.decorators import only_for_reading
+from core.protection.passwords import password_brake
 from core.routing import serve
 from core.views import documents, feeds, health, llms, share_picture, sitemap, uploads, well_known
 from core.views.sign_in import sign_in
@@ -40,6 +43,12 @@ urlpatterns = [
     path("stijlgids/", style_guide, name="style_guide"),
     # Before the same address of Wagtail, whose view it calls.
     re_path(r"^documents/(\d+)/(.*)$", documents.document, name="document"),
+    # Before the same address of Wagtail too.
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        password_brake(open_documents),
+        name="documents_password",
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("admin/b1/woorden.js", b1_words, name="b1_words"),
     # Before Wagtail's own view of this decision, which has no hook.
@@ -58,9 +67,9 @@ urlpatterns += i18n_patterns(
     path("_util/login/", sign_in, name="wagtailcore_login"),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
-        authenticate_with_password,
+        password_brake(authenticate_with_password),
         name="wagtailcore_authenticate_with_password",
     ),
-    re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
+    re_path(r"^((?:[\w\-]+/)*)$", only_for_reading(serve), name="wagtail_serve"),
     prefix_default_language=False,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.utils.feedgenerator import Rss201rev2Feed
 
 from core.demo_state import demo_is_present
@@ -49,7 +50,7 @@ def feed_facts(page: Any, request: HttpRequest, description: str) -> dict[str, A
 def section_feed(index: BaseIndexPage, request: HttpRequest) -> SteadyFeed:
     """The newest public pages of a section."""
     facts = feed_facts(index, request, index.summary)
-    written = SteadyFeed(**{**facts, "title": f"{index.title} | WEL in Flevoland"})
+    written = SteadyFeed(**{**facts, "title": f"{index.title} | {settings.WAGTAIL_SITE_NAME}"})
     for page in index.newest():
         card = page.basic_card(request)
         link = absolute_url(request, card.url)

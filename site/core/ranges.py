@@ -6,6 +6,7 @@ RFC 9110, chapter 14. One part at a time; who asks for several gets the whole fi
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Final
 
@@ -16,14 +17,18 @@ if TYPE_CHECKING:
 
 __all__ = ["with_ranges"]
 
-_ONE_PART: Final = re.compile(r"bytes\s*=\s*(\d{0,18})\s*-\s*(\d{0,18})\s*", re.IGNORECASE)
+#: One part, in bytes: "from", "from and to", or "the last so many". Anything else is not for us, and is ignored.
+_ONE_PART: Final = re.compile(r"bytes\s*=\s*(?:([0-9]+)\s*-\s*([0-9]*)|-\s*([0-9]+))", re.IGNORECASE)
+#: More digits than any file has bytes.
+_DIGITS: Final = 18
 _OK, _NOT_SATISFIABLE, _PARTIAL = 200, 416, 206
 
 
 def with_ranges(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """The answer with a file in it, cut to the part that the request asks for.
 
-    An answer without a file stays as it is. A part that does not exist gives 416 with the length of the file.
+    An answer without a file stays as it is. A part that does not exist gives 416 with the length of the file; a
+    question that makes no sense, or that is not in bytes, gives the whole file.
     """
     file = getattr(response, "file_to_stream", None)
     if not isinstance(response, FileResponse) or file is None or response.status_code != _OK:
@@ -32,24 +37,19 @@ def with_ranges(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
         return response
     size = int(response.headers["Content-Length"])
     response.headers["Accept-Ranges"] = "bytes"
-    asked = request.headers.get("Range", "").strip()
-    if request.method != "GET" or not _is_one_in_bytes(asked) or not _is_of_this_file(request, response):
+    part = _part(request.headers.get("Range", "").strip(), size)
+    if request.method != "GET" or part is None or not _is_of_this_file(request, response):
         return response
-    part = _part(asked, size)
-    if part is None:
+    first, last = part
+    if first > last:
         response.close()
         return HttpResponse(status=_NOT_SATISFIABLE, headers={"Content-Range": f"bytes */{size}"})
-    first, last = part
     file.seek(first)
     response.streaming_content = _read(file, last - first + 1, response.block_size)
     response.status_code = _PARTIAL
     response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
     response.headers["Content-Length"] = str(last - first + 1)
     return response
-
-
-def _is_one_in_bytes(asked: str) -> bool:
-    return asked.lower().startswith("bytes") and "," not in asked
 
 
 def _is_of_this_file(request: HttpRequest, response: HttpResponseBase) -> bool:
@@ -59,16 +59,27 @@ def _is_of_this_file(request: HttpRequest, response: HttpResponseBase) -> bool:
 
 
 def _part(asked: str, size: int) -> tuple[int, int] | None:
-    """First and last byte, counted from 0; None when there is no such part."""
+    """First and last byte, counted from 0, the last before the first when there are no such bytes.
+
+    None when this is no question for one part.
+    """
     found = _ONE_PART.fullmatch(asked)
-    first, last = found.groups() if found else ("", "")
-    if first:
-        begin, end = int(first), min(int(last or size - 1), size - 1)
-    elif last:
-        begin, end = max(size - int(last), 0), size - 1
-    else:
+    if found is None:
         return None
-    return (begin, end) if begin <= end else None
+    first, last, ending = found.groups()
+    if ending:
+        return max(size - _number(ending), 0), size - 1
+    if last and _number(last) < _number(first):
+        return None
+    begin = _number(first)
+    end = min(_number(last), size - 1) if last else size - 1
+    return begin, end
+
+
+def _number(digits: str) -> int:
+    """A number of any length; one of more digits than a file can have bytes is just "very large"."""
+    short = digits.lstrip("0") or "0"
+    return int(short) if len(short) <= _DIGITS else sys.maxsize
 
 
 def _read(file: IO[bytes], left: int, block_size: int) -> Iterator[bytes]:

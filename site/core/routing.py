@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import Http404
+from django.http.request import split_domain_port
 from django.utils.translation import get_language, get_language_from_path
 from wagtail.models import Locale, Page, Site
 from wagtail.url_routing import RouteResult
@@ -84,8 +85,12 @@ def _load_tree(request: HttpRequest) -> SiteTree | None:
 
 
 def prepare_request(request: HttpRequest) -> SiteTree | None:
-    """Give the request the site and the root paths from memory, so that URLs of pages cost no query."""
-    tree = local_cache.remember(f"site:{request.get_host()}", lambda: _load_tree(request), per_language=False)
+    """Give the request the site and the root paths from memory, so that URLs of pages cost no query.
+
+    By name without the port: a visitor may type any, and each would take a place in the memory.
+    """
+    name, _port = split_domain_port(request.get_host())
+    tree = local_cache.remember(f"site:{name}", lambda: _load_tree(request), per_language=False)
     if tree is not None:
         request._wagtail_site = tree.site  # type: ignore[attr-defined]  # Wagtail's own cache on the request
         request._wagtail_cached_site_root_paths = tree.root_paths  # type: ignore[attr-defined]  # Wagtail's own cache

@@ -11,6 +11,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
+from pytest_django import Settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
@@ -49,6 +50,17 @@ def sound(name: str = "soep.mp3", data: bytes = b"", **values: Any) -> CustomDoc
     document = CustomDocument(title=name, file=ContentFile(data or mp3(75), name=name), **values)
     document.save()
     return document
+
+
+def test_without_an_author_it_is_the_site(podcast: Any, client: Client, settings: Settings) -> None:
+    settings.WAGTAIL_SITE_NAME = "Gezond Flevoland"
+    podcast.author = ""
+    podcast.save()
+
+    channel = ET.fromstring(client.get(FEED).content).find("channel")  # noqa: S314  # our own
+
+    assert channel is not None
+    assert channel.findtext("itunes:author", namespaces=SPACES) == "Gezond Flevoland"
 
 
 def episode(podcast: Any, number: int, **values: Any) -> Any:

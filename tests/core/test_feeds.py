@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 from wagtail.models import PageViewRestriction
 
 from tests.support.hostile import ATTACK
@@ -47,6 +48,12 @@ def test_each_section_has_one(section: str, home: Any, client: Client) -> None:
     assert link["href"] == f"/feeds/{section}.xml"
     assert f"/feeds/{section}.xml" in page.links
     assert read(client, section).findtext("link") == f"http://testserver/{section}/"
+
+
+def test_the_name_of_the_site_is_that_of_the_settings(home: Any, client: Client, settings: Settings) -> None:
+    settings.WAGTAIL_SITE_NAME = "Gezond Flevoland"
+
+    assert read(client, "verhalen").findtext("title") == "Verhalen | Gezond Flevoland"
 
 
 def test_the_newest_go_first(fixed: Any, client: Client) -> None:

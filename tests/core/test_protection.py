@@ -10,7 +10,7 @@ import time_machine
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from core.protection import Rate, anonymous_form
 from core.protection.confirm import CONFIRM_FIELD
@@ -99,6 +99,34 @@ def test_looking_is_free(method: str) -> None:
         assert response.status_code == 200
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/", "GET, HEAD, OPTIONS"),
+        ("/over/", "GET, HEAD, OPTIONS"),
+        ("/llms.txt", "GET, HEAD"),
+        ("/sitemap.xml", "GET, HEAD"),
+        ("/zoeken/", "GET, HEAD"),
+        ("/woordenlijst/", "GET, HEAD"),
+        ("/livez", "GET, HEAD"),
+    ],
+)
+def test_what_is_for_reading_says_so_to_a_form_without_a_token(path: str, allowed: str, method: str, home: Any) -> None:
+    answer = Client(enforce_csrf_checks=True).generic(method, path)
+
+    assert (answer.status_code, answer.get("Allow")) == (405, allowed)
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("/nuttig/", "GET, HEAD, OPTIONS, POST"), ("/over/", "GET, HEAD, OPTIONS")]
+)
+def test_who_asks_what_may_be_done_gets_no_page(path: str, allowed: str, home: Any, client: Client) -> None:
+    answer = client.options(path)
+
+    assert (answer.status_code, answer["Allow"], answer.content) == (200, allowed, b"")
+
+
 class TestConfirmPage:
     """For a browser that does not say where the form stood."""
 
@@ -152,6 +180,26 @@ class TestConfirmPage:
             assert outcome(post(fields)) == "Hallo\r\nallemaal"
             clock.shift(2)
             assert outcome(post(fields)) == "confirm"
+
+    def test_a_token_counts_once(self) -> None:
+        with time_machine.travel("2030-03-01 12:00", tick=False) as clock:
+            fields = self.hidden(self.answers)
+
+            outcomes = [outcome(post(fields)) for _time in range(2)]
+            clock.shift(1)
+            again = outcome(post(self.hidden(self.answers)))
+
+        assert (outcomes, again) == (["Hallo\r\nallemaal", "confirm"], "Hallo\r\nallemaal")
+
+    def test_without_a_cache_a_token_counts(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(*_args: Any, **_options: Any) -> bool:
+            msg = "weg"
+            raise OSError(msg)
+
+        fields = self.hidden(self.answers)
+        monkeypatch.setattr(cache, "add", broken)
+
+        assert outcome(post(fields)) == "Hallo\r\nallemaal"
 
     def test_a_token_does_not_help_a_foreign_site(self) -> None:
         fields = self.hidden(self.answers)

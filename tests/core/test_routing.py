@@ -45,6 +45,24 @@ class TestOneAddress:
         assert "https://wel.example/woordenlijst/indicatie/" in places
         assert [place for place in places if not place.startswith("https://wel.example/")] == []
 
+    @pytest.mark.parametrize("address", ["/", "/woordenlijst/", "/bestaat-niet/"])
+    def test_so_has_the_picture_of_the_site(self, address: str, fixed: Any) -> None:
+        Site.objects.update(hostname="wel.example", port=443)
+        local_cache.clear()
+
+        picture = view(Client(HTTP_HOST="127.0.0.1:81"), address).soup.select_one('meta[property="og:image"]')
+
+        assert picture["content"] == "https://wel.example/static/wel/icons/social.png"
+
+    def test_another_port_takes_no_other_place_in_the_memory(self, home: Any) -> None:
+        Client(HTTP_HOST="testserver:1").get("/")
+        known = len(local_cache._cache._cache)  # type: ignore[attr-defined]  # what Django keeps of it
+
+        for port in range(2, 5):
+            Client(HTTP_HOST=f"testserver:{port}").get("/")
+
+        assert len(local_cache._cache._cache) == known  # type: ignore[attr-defined]  # what Django keeps of it
+
     def test_robots_too(self, client: Client, settings: Settings) -> None:
         settings.WAGTAILADMIN_BASE_URL = "https://wel.example"
 

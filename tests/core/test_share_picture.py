@@ -11,7 +11,7 @@ from django.core.cache import caches
 from PIL import Image
 from wagtail.models import Page, PageViewRestriction
 
-from core.sharing import SharePicture
+from core.sharing import SharePicture, pages
 from core.sharing.pages import picture_path
 from tests.support.html import view
 from tests.support.media import make_image
@@ -131,6 +131,57 @@ def test_it_costs_few_queries(page: Any, client: Client, django_assert_num_queri
 
     with django_assert_num_queries(3):
         client.get(path)
+
+
+class TestBusy:
+    """Many who ask at once for pictures that are not drawn yet."""
+
+    @staticmethod
+    def ask(client: Client, page: Any) -> tuple[int, str, bool]:
+        answer = client.get(picture_path(page))
+        return answer.status_code, answer.get("Location", ""), "no-store" in answer.headers["Cache-Control"]
+
+    def test_who_waited_long_enough_gets_the_picture_of_the_site(
+        self, page: Any, client: Client, drawings: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pages, "_PATIENCE_SECONDS", 0.01)
+
+        with pages._one_at_a_time:
+            busy = self.ask(client, page)
+        later = self.ask(client, page)
+
+        assert (busy, later) == ((302, "/static/wel/icons/social.png", True), (200, "", False))
+        assert drawings == ["Over ons"]
+
+    def test_only_one_waits(self, page: Any, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pages, "_PATIENCE_SECONDS", 60)
+
+        with pages._one_at_a_time, pages._one_waits:
+            busy = self.ask(client, page)
+
+        assert busy == (302, "/static/wel/icons/social.png", True)
+
+    def test_what_is_drawn_already_waits_for_nobody(self, page: Any, client: Client) -> None:
+        self.ask(client, page)
+
+        with pages._one_at_a_time, pages._one_waits:
+            again = self.ask(client, page)
+
+        assert again == (200, "", False)
+
+    def test_a_drawing_that_fails_keeps_nobody_waiting(
+        self, page: Any, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as broken, pytest.raises(OSError, match="vol"):
+            broken.setattr(SharePicture, "draw", self.fail)
+            client.get(picture_path(page))
+
+        assert self.ask(client, page) == (200, "", False)
+
+    @staticmethod
+    def fail(_picture: SharePicture) -> bytes:
+        msg = "vol"
+        raise OSError(msg)
 
 
 class TestHead:

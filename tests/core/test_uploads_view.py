@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_a_picture(path: str, client: Client) -> None:
     assert response.getvalue() == PIXEL
     response.close()
     assert response.headers["Content-Type"] == "image/gif"
-    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Cache-Control"] == "public, max-age=86400"
     assert response.headers["Content-Security-Policy"] == "default-src 'none'"
     assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
@@ -69,6 +70,19 @@ def test_nothing_else(path: str, client: Client) -> None:
     response = client.get(f"/media/{path}")
 
     assert response.status_code == 404
+
+
+def test_another_picture_at_the_same_address_is_sent(client: Client, media: Path) -> None:
+    first = client.get("/media/images/boot.gif")
+    changed = first.headers["Last-Modified"]
+    first.close()
+    (media / "images" / "boot.gif").write_bytes(PIXEL * 2)
+    os.utime(media / "images" / "boot.gif", (2_000_000_000, 2_000_000_000))
+
+    response = client.get("/media/images/boot.gif", HTTP_IF_MODIFIED_SINCE=changed)
+
+    assert (response.status_code, response.getvalue()) == (200, PIXEL * 2)
+    response.close()
 
 
 def test_a_browser_that_has_it_gets_no_second_copy(client: Client) -> None:

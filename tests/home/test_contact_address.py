@@ -63,7 +63,7 @@ class TestAnotherAddress:
         make_page("home.StandardPage", home, title="Alle nummers", slug="contact")
 
         assert view(strict, "/contact/").headings == ["Alle nummers"]
-        assert fill_in(strict, clock, "/contact-opnemen/").status_code == 403
+        assert fill_in(strict, clock, "/contact-opnemen/").status_code == 405
         assert send(strict, stamp_of(strict, "/contact-opnemen/")).status_code == 422
 
     def test_without_the_page_there_is_no_form(self, client: Any, fixed: Any) -> None:

@@ -91,6 +91,20 @@ def test_as_many_queries_for_three_pages_as_for_one(
     assert counts[0] == counts[1]
 
 
+def test_the_words_are_the_last_three_of_the_period(pages: dict[str, Any], admin_client: Any) -> None:
+    for number in range(1, 6):
+        make_votes(pages["Goed"], 0, 0, f"Oud {number}", days=300 - number)
+    make_votes(pages["Goed"], 0, 0, "Nieuw")
+
+    always, recent = (
+        {row[0]: row[6] for row in rows_of(admin_client, **query)}["Goed"] for query in ({}, {"since": "31"})
+    )
+    answer = admin_client.get(reverse("useful_report"), {"export": "csv", "since": "31"})
+
+    assert (always, recent) == ("“Nieuw” “Oud 5” “Oud 4”", "“Nieuw”")
+    assert "Oud" not in b"".join(answer.streaming_content).decode()
+
+
 def test_goes_out_as_a_table(pages: dict[str, Any], admin_client: Any) -> None:
     make_votes(pages["Goed"], 0, 0, "=1+1")
 

@@ -6,10 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 
+from core.protection.passwords import SignInBrakeMixin
+
 __all__ = ["SignInForm"]
 
 
-class SignInForm(LoginForm):
+class SignInForm(SignInBrakeMixin, LoginForm):
     """Wagtail's form; its field for the password has no label that can be translated."""
 
     password = forms.CharField(

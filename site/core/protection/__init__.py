@@ -3,7 +3,7 @@
 Views behind a secret link are in ``core.protection.token_views``, which needs the models.
 """
 
-from core.protection.decorators import anonymous_form
+from core.protection.decorators import anonymous_form, read_only
 from core.protection.ratelimit import Decision, Rate
 
-__all__ = ["Decision", "Rate", "anonymous_form"]
+__all__ = ["Decision", "Rate", "anonymous_form", "read_only"]

@@ -15,7 +15,7 @@ from core.protection.confirm import CONFIRM_FIELD, answers_of, confirm_token
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-__all__ = ["foreign", "please_confirm", "too_large", "too_many"]
+__all__ = ["foreign", "please_confirm", "too_large", "too_many", "too_many_passwords", "wait_a_quarter"]
 
 _SECONDS_PER_MINUTE = 60
 
@@ -64,6 +64,18 @@ def too_many(request: HttpRequest, *, retry_after: int) -> TemplateResponse:
         button=_("Verstuur nog een keer"),
     )
     response.headers["Retry-After"] = str(retry_after)
+    return response
+
+
+def too_many_passwords() -> str:
+    """What stands at a form after too many wrong passwords."""
+    return _("U heeft te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw.")
+
+
+def wait_a_quarter(request: HttpRequest, *, retry_url: str) -> TemplateResponse:
+    """429: too many wrong passwords for a page. The page itself asks again, at ``retry_url``."""
+    response = _page(request, 429, title=_("Wachtwoord nodig"), lines=[too_many_passwords()], retry_url=retry_url)
+    response.headers["Retry-After"] = str(15 * _SECONDS_PER_MINUTE)
     return response
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.core import signing
+from django.core.cache import cache
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from core.cleaning import plain_lines
@@ -13,7 +16,9 @@ from core.protection.client import client_key
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-__all__ = ["CONFIRM_FIELD", "answers_of", "confirm_token", "is_confirmed"]
+__all__ = ["CONFIRM_FIELD", "answers_of", "confirm_token", "use_confirmation"]
+
+logger = logging.getLogger(__name__)
 
 CONFIRM_FIELD = "confirm_token"
 _SALT = "core.protection.confirm"
@@ -41,12 +46,20 @@ def confirm_token(request: HttpRequest) -> str:
     return signing.TimestampSigner(salt=_SALT).sign(_fingerprint(request))
 
 
-def is_confirmed(request: HttpRequest) -> bool:
-    """True when this POST comes from our confirm page, with the answers that stood there."""
+def use_confirmation(request: HttpRequest) -> bool:
+    """True when this POST comes from our confirm page, with the answers that stood there; once for each such page."""
+    token = request.POST.get(CONFIRM_FIELD, "")
     try:
-        signed = signing.TimestampSigner(salt=_SALT).unsign(
-            request.POST.get(CONFIRM_FIELD, ""), max_age=_MAX_AGE_SECONDS
-        )
+        signed = signing.TimestampSigner(salt=_SALT).unsign(token, max_age=_MAX_AGE_SECONDS)
     except signing.BadSignature:
         return False
-    return constant_time_compare(signed, _fingerprint(request))
+    return constant_time_compare(signed, _fingerprint(request)) and _is_first_use(token)
+
+
+def _is_first_use(token: str) -> bool:
+    """Note that the token is used up. Without a cache it is good for its hour: a form that works counts for more."""
+    try:
+        return bool(cache.add(f"confirmed:{sha256(token.encode()).hexdigest()}", 1, timeout=_MAX_AGE_SECONDS))
+    except Exception as error:  # noqa: BLE001  # each cache backend has errors of its own
+        logger.warning("The cache does not answer (%s): a confirmed form may count twice", type(error).__name__)
+        return True

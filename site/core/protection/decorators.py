@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
-from typing import Any, overload
+from typing import Any, ParamSpec, TypeVar, overload
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from core.protection import answers
 from core.protection.client import client_key
-from core.protection.confirm import is_confirmed
+from core.protection.confirm import use_confirmation
 from core.protection.origin import Origin, judge_origin
 from core.protection.ratelimit import Rate, hit
 
-__all__ = ["DEFAULT_MAX_BYTES", "DEFAULT_RATES", "anonymous_form"]
+__all__ = ["DEFAULT_MAX_BYTES", "DEFAULT_RATES", "anonymous_form", "only_for_reading", "read_only"]
 
 View = Callable[..., HttpResponseBase]
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 #: Enough for a family, a library or a wijkteam behind one address that sends forms all day.
 DEFAULT_RATES = (Rate(limit=10, window=60), Rate(limit=60, window=3600))
@@ -27,7 +30,20 @@ DEFAULT_MAX_BYTES = 100_000
 
 _PIECE_BYTES = 65_536
 _DRAIN_PIECES = 64
-_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+
+
+def read_only(view: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+    """Let ``view`` answer GET and HEAD; anything else gets a 405 that names these.
+
+    It says so before anyone asks for a CSRF token: whoever sends a form to a page without one hears what is wrong.
+    """
+    return csrf_exempt(require_safe(view))
+
+
+def only_for_reading(view: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+    """As ``read_only``, around a view that answers OPTIONS itself and each of whose pages knows its methods."""
+    return csrf_exempt(require_http_methods(_METHODS[:-1])(view))
 
 
 def _too_large(request: HttpRequest, max_bytes: int) -> bool:
@@ -59,7 +75,7 @@ def _stopped(request: HttpRequest, scope: str, rates: tuple[Rate, ...], max_byte
     wait = _seconds_to_wait(request, scope, rates)
     if wait:
         return answers.too_many(request, retry_after=wait)
-    if origin is Origin.UNKNOWN and not is_confirmed(request):
+    if origin is Origin.UNKNOWN and not use_confirmation(request):
         return answers.please_confirm(request)
     return None
 
@@ -93,8 +109,10 @@ def anonymous_form(
         @wraps(inner)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             stopped: HttpResponseBase | None = None
-            if request.method not in {*_SAFE_METHODS, "POST"}:
-                stopped = HttpResponseNotAllowed([*sorted(_SAFE_METHODS), "POST"])
+            if request.method not in _METHODS:
+                stopped = HttpResponseNotAllowed(_METHODS)
+            elif request.method == "OPTIONS":
+                stopped = HttpResponse(headers={"Allow": ", ".join(_METHODS)})
             elif request.method == "POST":
                 stopped = _stopped(request, name, rates, max_bytes)
             return stopped or inner(request, *args, **kwargs)

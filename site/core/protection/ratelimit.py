@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 
-__all__ = ["Decision", "Rate", "hit"]
+__all__ = ["Decision", "Rate", "hit", "is_used_up"]
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +54,19 @@ def _warn_once() -> None:
         logger.warning("The cache does not answer: rate limits are off until it does", exc_info=True)  # noqa: LOG014  # while a fault is handled
 
 
+def _key(key: str, window: int, piece: int) -> str:
+    return f"ratelimit:{key}:{window}:{piece}"
+
+
+def is_used_up(key: str, limit: int, window: int) -> bool:
+    """Whether the next hit on ``key`` would be one too many; counts nothing."""
+    try:
+        return int(cache.get(_key(key, window, int(time.time() // window)), 0)) >= limit
+    except Exception:  # noqa: BLE001  # each cache backend has errors of its own
+        _warn_once()
+        return False
+
+
 def hit(key: str, limit: int, window: int) -> Decision:
     """Count one hit on ``key`` and say whether it is one of the first ``limit`` in this window of seconds.
 
@@ -64,7 +77,7 @@ def hit(key: str, limit: int, window: int) -> Decision:
     now = time.time()
     piece = int(now // window)
     try:
-        count = _count(f"ratelimit:{key}:{window}:{piece}", timeout=window * 2)
+        count = _count(_key(key, window, piece), timeout=window * 2)
     except Exception:  # noqa: BLE001  # each cache backend has errors of its own
         _warn_once()
         return Decision(allowed=True, remaining=limit, retry_after=0)

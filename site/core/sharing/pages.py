@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from threading import Lock
-from typing import TYPE_CHECKING
+from threading import BoundedSemaphore, Lock
+from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 from django.core.cache import caches
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["drawn", "picture_of", "picture_path"]
 
 _one_at_a_time = Lock()
+#: One more may wait, and not for long: the other threads of the process are for pages.
+_one_waits = BoundedSemaphore(1)
+_PATIENCE_SECONDS: Final = 1.0
 
 
 def picture_of(page: BasePage) -> SharePicture | None:
@@ -49,15 +52,34 @@ def picture_path(page: BasePage) -> str:
     return reverse("share_picture", args=[page.pk, picture.digest]) if picture else ""
 
 
-def drawn(picture: SharePicture) -> bytes:
-    """The file. A process draws one at a time, and one that another request just drew is not drawn again."""
+def drawn(picture: SharePicture) -> bytes | None:
+    """The file; None while the process is too busy with others.
+
+    It draws one at a time, and one that another request just drew is not drawn again.
+    """
     cache = caches["pictures"]
     found: bytes | None = cache.get(picture.digest)
     if found is not None:
         return found
-    with _one_at_a_time:
+    if not _may_draw():
+        return None
+    try:
         made: bytes | None = cache.get(picture.digest)
         if made is None:
             made = picture.draw()
             cache.set(picture.digest, made)
+    finally:
+        _one_at_a_time.release()
     return made
+
+
+def _may_draw() -> bool:
+    """Whether this request has the pencil. It waits for it only when no other request does so already."""
+    if _one_at_a_time.acquire(blocking=False):
+        return True
+    if not _one_waits.acquire(blocking=False):
+        return False
+    try:
+        return _one_at_a_time.acquire(timeout=_PATIENCE_SECONDS)
+    finally:
+        _one_waits.release()

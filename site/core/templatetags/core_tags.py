@@ -29,6 +29,7 @@ __all__ = [
     "icon",
     "json_ld",
     "json_ld_crumbs",
+    "name_of_site",
     "patch",
     "phone",
     "portrait",
@@ -42,6 +43,12 @@ register = template.Library()
 
 SPRITE = "wel/sprite.svg"
 _JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+@register.simple_tag
+def name_of_site() -> str:
+    """The name of the site, for a page that has no context."""
+    return str(settings.WAGTAIL_SITE_NAME)
 
 
 @register.simple_tag

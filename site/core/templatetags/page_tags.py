@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 
 from core.languages import open_graph_locale
-from core.routing import localized_path, source_language
+from core.routing import absolute_url, localized_path, source_language
 
 if TYPE_CHECKING:
     from django.forms.boundfield import BoundField, BoundWidget
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from core.site_data import NavItem
 
 __all__ = [
+    "absolute",
     "breakable",
     "choice_widgets",
     "content_lang",
@@ -43,6 +44,12 @@ register = template.Library()
 
 #: Letters of a word that fit in a title on a screen of 320 px.
 _LONGEST_ON_A_PHONE = 14
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Mapping[str, Any], path: str) -> str:
+    """A path with the address of the site before it, whatever name the visitor typed."""
+    return absolute_url(context["request"], path)
 
 
 @register.filter

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve as wagtail_serve
 
+from core.protection import read_only
 from core.ranges import with_ranges
 from core.sound import is_sound
 
@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["document"]
 
 
-@require_safe
+@read_only
 def document(request: HttpRequest, document_id: str, name: str) -> HttpResponseBase:
     """The file, or the part of it that is asked for. Other sites may play a sound: podcast apps on the web do."""
     response: HttpResponseBase = wagtail_serve(request, document_id, name)
+    response.headers.pop("Content-Encoding", None)  # the file goes out as it is; Wagtail writes the word None here
+    response = with_ranges(request, response)
     if is_sound(name):
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    if response.headers.get("Content-Encoding") is not None:
-        # Wagtail writes the word None. A part of a compressed file is of no use, so nothing is compressed on the way.
-        response.headers["Content-Encoding"] = "identity"
-    return with_ranges(request, response)
+    return response

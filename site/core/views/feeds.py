@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import conditional_page
 from wagtail.contrib.redirects.models import Redirect
 
 from core.models.feeds import FeedMixin
+from core.protection import read_only
 from core.routing import public_page_at
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["feed"]
 
 
-@require_safe
+@read_only
 @conditional_page
 @cache_control(max_age=900, public=True)
 def feed(request: HttpRequest, section: str) -> HttpResponse:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from core.health import run_checks
+from core.protection import read_only
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["livez", "readyz"]
 
 
-@require_safe
+@read_only
 @never_cache
 def livez(request: HttpRequest) -> HttpResponse:
     """200 as long as the process runs; asks nothing of anyone."""
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
-@require_safe
+@read_only
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
     """200 when every critical part is well, else 503; the body tells how each part stands."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from core.demo_state import demo_is_present
+from core.protection import read_only
 from core.querysets import public_pages
 from core.routing import absolute_url, prepare_request
 from core.site_data import help_lines
@@ -54,7 +54,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@require_safe
+@read_only
 @cache_control(max_age=3600, public=True)
 def llms(request: HttpRequest) -> HttpResponse:
     """The public sections with their summaries, and the help lines, as Markdown in Dutch."""

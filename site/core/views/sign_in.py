@@ -6,11 +6,12 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 
 from core.forms.renderer import FormRenderer
+from core.protection.passwords import SignInBrakeMixin
 
 __all__ = ["SignInForm", "sign_in"]
 
 
-class SignInForm(AuthenticationForm):
+class SignInForm(SignInBrakeMixin, AuthenticationForm):
     """Name and password, drawn as every form of the public site."""
 
     default_renderer = FormRenderer

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.sitemaps.views import sitemap as django_sitemap
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
+from core.protection import read_only
 from core.routing import absolute_url
 from core.sitemaps import PageSitemap, RowSitemap
 
@@ -22,7 +22,7 @@ def _sections(request: HttpRequest) -> dict[str, Any]:
     return {"pages": PageSitemap(request), "rows": RowSitemap(request)}
 
 
-@require_safe
+@read_only
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All public addresses, or the files that hold them when they do not fit in one.
 
@@ -40,7 +40,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "sitemap_index.xml", {"sitemaps": files}, content_type="application/xml")
 
 
-@require_safe
+@read_only
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
     """One file: ``/sitemap-pages.xml?p=2``."""
     response: HttpResponse = django_sitemap(request, _sections(request), section=section)

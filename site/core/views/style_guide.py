@@ -9,8 +9,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
+from core.protection import read_only
 from core.routing import source_language
 from core.style_guide import sections
 from core.style_guide.specimen import drawn
@@ -27,7 +27,7 @@ def _may_see(request: HttpRequest) -> bool:
 
 
 @never_cache
-@require_safe
+@read_only
 def style_guide(request: HttpRequest) -> HttpResponse:
     """The style guide in Dutch, whatever the visitor's language; a page that is not there for everyone else.
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http import Http404
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_safe
 from django.views.static import serve
+
+from core.protection import read_only
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
@@ -18,10 +19,11 @@ __all__ = ["picture"]
 
 #: Renditions and originals of pictures. Documents are not here: they go through Wagtail, which knows what is private.
 _FOLDERS = frozenset({"images", "original_images"})
-_YEAR = 365 * 24 * 3600
+#: A picture that is taken away must go, and the next with the same name has the same address: no longer than a day.
+_DAY = 24 * 3600
 
 
-@require_safe
+@read_only
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture from the media folder. It can't run script, whatever is in the file; other sites may show it."""
     parts = PurePosixPath(path).parts
@@ -33,5 +35,5 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404 from None
     response.headers["Content-Security-Policy"] = "default-src 'none'"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    patch_cache_control(response, public=True, max_age=_YEAR, immutable=True)
+    patch_cache_control(response, public=True, max_age=_DAY)
     return response

@@ -10,9 +10,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
 
 from core.demo_state import demo_is_present
+from core.protection import read_only
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -24,14 +24,14 @@ _TEXT = "text/plain; charset=utf-8"
 _SECURITY_LIFETIME = timedelta(days=180)
 
 
-@require_safe
+@read_only
 @cache_control(max_age=86400, public=True)
 def favicon(request: HttpRequest) -> HttpResponse:
     """Browsers ask for it on their own, beside files and on error pages: it leads to the icon of the site."""
     return HttpResponseRedirect(static("wel/icons/favicon-32.png"))
 
 
-@require_safe
+@read_only
 @cache_control(max_age=3600, public=True)
 def robots(request: HttpRequest) -> HttpResponse:
     """Where search engines may go; nowhere on a site with demo content."""
@@ -43,7 +43,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type=_TEXT)
 
 
-@require_safe
+@read_only
 @cache_control(max_age=86400, public=True)
 def security(request: HttpRequest) -> HttpResponse:
     """RFC 9116: how to report a leak. The date of expiry moves along with the first of the month."""
