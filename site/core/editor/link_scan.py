@@ -17,10 +17,11 @@ from django.db.models import ForeignKey, URLField
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from core.blocks.link import AddressBlock
 from core.page_checks import page_models
+from core.rich_links import page_addresses, root_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,11 +151,11 @@ def own_path(address: str) -> str | None:
     host = (parts.hostname or "").removeprefix("www.")
     if not parts.scheme:
         return parts.path
-    own = {root.root_url for root in Site.get_site_root_paths()}
+    own = {root.root_url for root in root_paths()}
     return parts.path or "/" if host in {(urlsplit(one).hostname or "").removeprefix("www.") for one in own} else None
 
 
 def live_paths() -> dict[str, int]:
     """The path of every live page, with the key of the page."""
     pages = Page.objects.filter(live=True, depth__gt=1).select_related("locale")
-    return {urlsplit(page.get_url() or "").path: page.pk for page in pages}
+    return {urlsplit(address).path: page.pk for page, address in page_addresses(pages)}

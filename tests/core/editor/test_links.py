@@ -17,6 +17,7 @@ from wagtail.models import Page, Site
 
 from core.editor import link_faults
 from core.models import BrokenLink, CheckedLink, LinkScan, RelatedPage
+from core.services import broken_links
 from core.services.broken_links import scan_all
 from home.models import StandardPage
 from tests.support.html import PageView
@@ -30,6 +31,12 @@ def story(parent: Any, html: str, title: str = "Verhaal") -> Any:
     page = make_page("blog.StoryPage", parent, title=title, body=[{"type": "text", "value": f"<p>{html}</p>"}])
     page.save()
     return page
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks: Any) -> Any:
+    """Gives a block at whose end what waits for the database is done."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 def told(client: Any, *, look: bool = True) -> list[tuple[str, ...]]:
@@ -132,7 +139,7 @@ def test_a_look_at_all_links_asks_a_fixed_number_of_queries(more: int, fixed: An
     with CaptureQueriesContext(connection) as captured:
         assert scan_all() == 2 * (more + 1)
 
-    assert len(captured) == 47
+    assert len(captured) == 48
 
 
 def test_the_command_asks_every_address_of_others_once(
@@ -229,40 +236,106 @@ def test_before_the_first_look_the_report_says_so(fixed: Any, admin_client: Any)
     assert told(admin_client, look=False) == []
 
 
-def test_a_page_that_is_mended_and_published_leaves_the_report(fixed: Any, admin_client: Any) -> None:
+@pytest.fixture
+def table_cache(home: Any, settings: Any) -> str:
+    """The cache that a site has by default: a table in the database."""
+    table = "cache_of_a_test"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": table}}
+    call_command("createcachetable", verbosity=0)
+    return table
+
+
+def test_a_look_at_all_links_asks_nothing_of_the_cache_for_a_page_or_a_link(fixed: Any, table_cache: str) -> None:
+    for number in range(4):
+        story(fixed("/verhalen/"), '<a href="/niets/">a</a> <a href="https://a.example/">b</a>', f"Verhaal {number}")
+    scan_all()
+
+    with CaptureQueriesContext(connection) as captured:
+        scan_all()
+        link_faults.external_addresses()
+
+    assert [query["sql"] for query in captured if table_cache in query["sql"]] == []
+
+
+def test_links_are_read_before_the_database_is_locked(fixed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = story(fixed("/verhalen/"), '<a href="/niets/">hier</a>')
+    scan_all()
+    depths: list[int] = []
+
+    def read(keys: Any = None) -> list[Any]:
+        depths.append(len(connection.savepoint_ids))
+        return link_faults.link_faults(keys)
+
+    monkeypatch.setattr(broken_links, "link_faults", read)
+    broken_links.scan_pages(keys={page.pk})
+    broken_links.scan_all()
+
+    assert depths == [len(connection.savepoint_ids)] * 2
+    assert BrokenLink.objects.count() == 1
+
+
+def test_a_page_that_went_while_its_links_were_read(fixed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = story(fixed("/verhalen/"), '<a href="/niets/">hier</a>')
+    key = page.pk
+    found = link_faults.link_faults({key})
+    page.delete()
+    monkeypatch.setattr(broken_links, "link_faults", lambda keys=None: found)
+
+    broken_links.scan_all()
+
+    assert ([fault.page for fault in found], BrokenLink.objects.count()) == ([key], 0)
+
+
+def test_whoever_publishes_does_not_wait_for_the_links(fixed: Any, committed: Any) -> None:
+    page = story(fixed("/verhalen/"), "hier")
+    scan_all()
+    page.body = [{"type": "text", "value": '<p><a href="/niets/">hier</a></p>'}]
+
+    with committed():
+        page.save_revision().publish()
+        before = BrokenLink.objects.count()
+
+    assert (before, BrokenLink.objects.count()) == (0, 1)
+
+
+def test_a_page_that_is_mended_and_published_leaves_the_report(fixed: Any, admin_client: Any, committed: Any) -> None:
     page = story(fixed("/verhalen/"), '<a href="/niets/">hier</a>')
     before = told(admin_client)
 
     page.body = [{"type": "text", "value": "<p>Zonder link.</p>"}]
-    page.save_revision().publish()
+    with committed():
+        page.save_revision().publish()
 
     assert (len(before), told(admin_client, look=False)) == (1, [])
 
 
-def test_the_report_follows_a_page_that_goes_and_comes_back(references: None, fixed: Any, admin_client: Any) -> None:
+def test_the_report_follows_a_page_that_goes_and_comes_back(
+    references: None, fixed: Any, admin_client: Any, committed: Any
+) -> None:
     parent = fixed("/verhalen/")
     goal = make_page("blog.StoryPage", parent, title="Doel")
     story(parent, f'<a linktype="page" id="{goal.pk}">lees</a>')
     key = goal.pk
     seen = [told(admin_client)]
 
-    goal.unpublish()
-    seen.append(told(admin_client, look=False))
-    goal.save_revision().publish()
-    seen.append(told(admin_client, look=False))
-    Page.objects.get(pk=key).delete()
-    seen.append(told(admin_client, look=False))
+    for change in (goal.unpublish, goal.save_revision().publish, Page.objects.get(pk=key).delete):
+        with committed():
+            change()
+        seen.append(told(admin_client, look=False))
 
     hidden, gone = "Deze pagina staat niet op de site.", "Deze pagina is weg."
     assert seen == [[], [("Verhaal", "Doel", hidden)], [], [("Verhaal", f"pagina {key}", gone)]]
 
 
-def test_pages_below_a_page_that_goes_are_followed(references: None, fixed: Any, admin_client: Any) -> None:
+def test_pages_below_a_page_that_goes_are_followed(
+    references: None, fixed: Any, admin_client: Any, committed: Any
+) -> None:
     goal = make_page("blog.BlogPage", fixed("/verhalen/expex/"), title="Doel")
     story(fixed("/verhalen/"), f'<a linktype="page" id="{goal.pk}">lees</a>')
     told(admin_client)
 
-    fixed("/verhalen/expex/").unpublish()
+    with committed():
+        fixed("/verhalen/expex/").unpublish()
 
     assert told(admin_client, look=False) == [("Verhaal", "Doel", "Deze pagina staat niet op de site.")]
 
@@ -285,7 +358,8 @@ def test_only_who_may_see_the_report_may_look_again(client: Any, fixed: Any) -> 
     assert LinkScan.objects.count() == 0
 
 
-def test_without_a_first_look_publishing_looks_at_nothing(fixed: Any) -> None:
-    story(fixed("/verhalen/"), '<a href="/niets/">hier</a>').save_revision().publish()
+def test_without_a_first_look_publishing_looks_at_nothing(fixed: Any, committed: Any) -> None:
+    with committed():
+        story(fixed("/verhalen/"), '<a href="/niets/">hier</a>').save_revision().publish()
 
     assert BrokenLink.objects.count() == 0
