@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import time
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.models.checked_links import CheckedLink
+from core.services.public_address import is_public
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,11 +55,8 @@ class Answer:
 def _public(host: str, port: int) -> list[Any]:
     """The places of a host on the public internet; anything else of it is refused."""
     places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    for place in places:
-        found = ipaddress.ip_address(place[4][0])
-        # An IPv4 address can come in the clothes of IPv6.
-        if not (getattr(found, "ipv4_mapped", None) or found).is_global:
-            raise RefusedError
+    if not all(is_public(str(place[4][0])) for place in places):
+        raise RefusedError
     return [place[4] for place in places]
 
 
