@@ -35,7 +35,7 @@ def scan_remembered(instance: Any, **kwargs: Any) -> None:
     """Signal receiver: a page is gone; those that led to it now lead nowhere."""
     from core.services.broken_links import scan_pages
 
-    keys = getattr(instance, "linking_pages", set())
+    keys: set[int] = getattr(instance, "linking_pages", set())
     transaction.on_commit(lambda: scan_pages(keys=keys), robust=True)
 
 
