@@ -26,7 +26,7 @@ from core.rich_links import page_addresses, root_paths
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["NO_LINKS", "TypedLink", "live_paths", "own_path", "typed_links"]
+__all__ = ["NO_LINKS", "TypedLink", "links_in", "live_paths", "own_path", "typed_links"]
 
 #: Fields of Wagtail that point to a page and are no links for visitors.
 NO_LINKS: Final = ("alias_of",)
@@ -127,6 +127,11 @@ def _fields(model: Any) -> list[Any]:
         if isinstance(field, ForeignKey) and issubclass(field.related_model, Page) and field.name not in NO_LINKS
     ]
     return texts + [field for field in pages if not field.remote_field.parent_link]
+
+
+def links_in(row: Any) -> Iterator[tuple[str, str]]:
+    """The links in any row: what was chosen (``page`` or ``document``) with its key, or nothing with an address."""
+    return _links_of(row, _fields(type(row)))
 
 
 def typed_links(keys: Iterable[int] | None = None) -> Iterator[TypedLink]:
