@@ -11,11 +11,15 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Sociale kaart"
 
     def ready(self) -> None:
-        """Make demo types, shelves, signal receivers and what the sitemap leaves out known."""
+        """Make demo types, shelves, signal receivers, links to check and what the sitemap leaves out known."""
+        from core.editor import row_links
         from core.sitemaps import leave_out
         from directory import demo, shelves, signals
-        from directory.listing import stopped_pages
+        from directory.listing import given_services, stopped_pages
+        from directory.models import Organisation
 
+        row_links.register("directory.organisations", Organisation.objects.all)
+        row_links.register("directory.services", given_services)
         demo.register()
         shelves.register()
         signals.connect()

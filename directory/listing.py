@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from core.listing.facets import FacetData, Values
     from directory.models import ServicePage
 
-__all__ = ["service_listing", "similar_help", "stopped_pages", "visible_services"]
+__all__ = ["given_services", "service_listing", "similar_help", "stopped_pages", "visible_services"]
 
 _SIMILAR = 3
 _FREE, _NO_REFERRAL = "gratis", "geen-verwijzing"
@@ -107,6 +107,13 @@ def stopped_pages() -> Any:
     from directory.models import ServicePage
 
     return ServicePage.objects.filter(service__status__in=STOPPED)
+
+
+def given_services() -> Any:
+    """The facts of help that is given now, or will be."""
+    from directory.models import Service
+
+    return Service.objects.exclude(status__in=STOPPED)
 
 
 def service_listing(request: HttpRequest) -> Listing:

@@ -11,9 +11,12 @@ class RegioplanConfig(AppConfig):
     verbose_name = "Regioplan en woordenlijst"
 
     def ready(self) -> None:
-        """Make demo types, search documents, addresses for the sitemap and the words of the glossary known."""
+        """Make demo types, search documents, addresses for the sitemap, links to check and words known."""
+        from core.editor import row_links
         from regioplan import demo, glossary, search_documents, sitemaps
+        from regioplan.models import GlossaryTerm
 
+        row_links.register("regioplan.words", GlossaryTerm.objects.all)
         demo.register()
         search_documents.register()
         sitemaps.register()

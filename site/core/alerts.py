@@ -21,9 +21,11 @@ from core.rich_links import expand_all, page_url
 from core.routing import language_of, source_language
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from core.models import SiteAlert
 
-__all__ = ["MOST_AT_ONCE", "AlertRecord", "current_alerts", "preview_record"]
+__all__ = ["MOST_AT_ONCE", "AlertRecord", "alerts_not_past", "current_alerts", "preview_record"]
 
 #: More than two are not read.
 MOST_AT_ONCE: Final = 2
@@ -50,6 +52,13 @@ class AlertRecord:
     def is_shown_at(self, moment: datetime) -> bool:
         """Whether visitors see it at this moment."""
         return (self.starts_at is None or self.starts_at <= moment) and (self.ends_at is None or moment < self.ends_at)
+
+
+def alerts_not_past() -> QuerySet[SiteAlert]:
+    """The alerts that visitors see or will see, in all languages."""
+    from core.models import SiteAlert
+
+    return SiteAlert.objects.filter(Q(ends_at=None) | Q(ends_at__gt=timezone.now()))
 
 
 def _kind(level: str) -> str:

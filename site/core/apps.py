@@ -14,8 +14,11 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Import the modules that register themselves."""
         from core import checks, page_checks, signals
+        from core.alerts import alerts_not_past
+        from core.editor import row_links
         from core.services import startup
 
+        row_links.register("core.alerts", alerts_not_past)
         checks.register()
         page_checks.register()
         signals.connect()

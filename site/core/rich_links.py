@@ -20,11 +20,20 @@ from core.querysets import restricted, under_offline
 from core.routing import language_of, localized_path, source_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from wagtail.models import SiteRootPath
     from wagtail.rich_text.feature_registry import FeatureRegistry
 
-__all__ = ["SitePageLinkHandler", "expand_all", "local_href", "page_url", "register_link_type"]
+__all__ = [
+    "SitePageLinkHandler",
+    "expand_all",
+    "local_href",
+    "page_addresses",
+    "page_url",
+    "register_link_type",
+    "root_paths",
+]
 
 _SEPARATOR: Final = "\x1e"  # a control character that rich text can't hold
 _PLAIN_HREF: Final = re.compile(r'(<a [^>]*?href=")(/[^"]*)"')
@@ -35,18 +44,26 @@ _UNTRANSLATED: Final = frozenset({"documents", "media", "static", "admin", "api"
 class _Roots:
     """Stands for a request where there is none, so that addresses of pages cost no query."""
 
-    def __init__(self, paths: Any) -> None:
-        self._wagtail_cached_site_root_paths = paths
+    def __init__(self) -> None:
+        self._wagtail_cached_site_root_paths = root_paths()
         self._wagtail_site = None
 
 
-def _roots() -> _Roots:
-    return _Roots(local_cache.remember("site_root_paths", Site.get_site_root_paths, per_language=False))
+def root_paths() -> list[SiteRootPath]:
+    """Where each site of this installation begins. Wagtail asks the shared cache, which may be a database table."""
+    return local_cache.remember("site_root_paths", Site.get_site_root_paths, per_language=False)
+
+
+def page_addresses(pages: Iterable[Page]) -> Iterator[tuple[Any, str]]:
+    """Each page with its address in its own language, empty when it has none; the sites are read once."""
+    roots = _Roots()
+    for page in pages:
+        yield page, page.get_url(roots) or ""
 
 
 def page_url(page: Any, request: Any = None) -> str:
     """Address of a page within the language that the visitor reads; empty when it has none."""
-    return localized_path(page.get_url(request or _roots()) or "", language_of(page))
+    return localized_path(page.get_url(request or _Roots()) or "", language_of(page))
 
 
 def local_href(href: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -20,7 +21,7 @@ def follow_links(instance: Any, **kwargs: Any) -> None:
     """Signal receiver: a page changed what is known of links that don't work."""
     from core.services.broken_links import follow
 
-    follow(instance)
+    transaction.on_commit(lambda: follow(instance), robust=True)
 
 
 def remember_links(instance: Any, **kwargs: Any) -> None:
@@ -34,7 +35,8 @@ def scan_remembered(instance: Any, **kwargs: Any) -> None:
     """Signal receiver: a page is gone; those that led to it now lead nowhere."""
     from core.services.broken_links import scan_pages
 
-    scan_pages(keys=getattr(instance, "linking_pages", set()))
+    keys: set[int] = getattr(instance, "linking_pages", set())
+    transaction.on_commit(lambda: scan_pages(keys=keys), robust=True)
 
 
 def connect() -> None:

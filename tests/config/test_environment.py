@@ -11,6 +11,7 @@ from django.core.validators import validate_email
 
 from config.settings import environment, servers
 from config.settings.environment import Environment, EnvironmentFault, read_environment
+from config.settings.installation import installation
 from tests.support.processes import PRODUCTION, manage, python
 
 OPTIONAL = [
@@ -274,3 +275,10 @@ def test_only_https_gives_cookies_the_names_that_need_it(tmp_path: Path) -> None
 
 def test_environment_is_left_as_it_was() -> None:
     assert os.environ["SECRET_KEY"] == PRODUCTION["SECRET_KEY"]
+
+
+def test_only_limits_and_what_is_shared_are_in_the_cache_that_may_be_a_table() -> None:
+    caches = installation(read_environment())["CACHES"]
+
+    backends = {name: cache["BACKEND"].rpartition(".")[2] for name, cache in caches.items()}
+    assert backends == {"default": "DatabaseCache", "pictures": "FileBasedCache", "renditions": "LocMemCache"}

@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.core.cache import caches
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.db.models import prefetch_related_objects
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
+from config.settings.installation import _renditions
 from core.models import CustomImage
 from core.pictures import picture
 from tests.support.media import picture_bytes
@@ -112,3 +116,17 @@ def test_pictures_ask_the_database_once(count: int, django_assert_num_queries: A
 
     with django_assert_num_queries(2):
         assert draw() == made
+
+
+def test_a_size_that_is_known_asks_the_database_nothing(settings: Any) -> None:
+    """Also where the cache of all processes is a table."""
+    table = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "a_table_that_is_not_there"}
+    settings.CACHES = {"default": table, "renditions": {**_renditions(), "LOCATION": "renditions-of-a-test"}}
+    image = image_of(400, 300)
+    made = image.get_rendition("width-200")
+
+    with CaptureQueriesContext(connection) as captured:
+        again = CustomImage.objects.get(pk=image.pk).get_rendition("width-200")
+    caches["renditions"].clear()
+
+    assert (again.url, len(captured)) == (made.url, 1)

@@ -50,6 +50,19 @@ def _pictures(env: Environment) -> dict[str, Any]:
     }
 
 
+def _renditions() -> dict[str, Any]:
+    """Which sizes of a picture there are, in the memory of each process: Wagtail asks for each picture in a list.
+
+    Without this it asks the cache of all processes, and that may be a table. A key changes along with its picture.
+    """
+    return {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "wel-renditions",
+        "TIMEOUT": 300,
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    }
+
+
 def _https(env: Environment) -> dict[str, Any]:
     """What belongs to HTTPS: names with ``__Host-`` and the flag Secure only work there."""
     if not env.is_https:
@@ -77,7 +90,7 @@ def installation(env: Environment) -> dict[str, Any]:
         "CSRF_TRUSTED_ORIGINS": env.trusted_origins,
         "TRUSTED_PROXY_COUNT": env.trusted_proxies,
         "DATABASES": {"default": _database(env)},
-        "CACHES": {"default": _cache(env), "pictures": _pictures(env)},
+        "CACHES": {"default": _cache(env), "pictures": _pictures(env), "renditions": _renditions()},
         "WAGTAILADMIN_BASE_URL": env.base_url,
         "WEL_THEME": env.theme,
         "LOCAL_PORT": env.port,

@@ -16,6 +16,7 @@ from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
 
 from core.editor.anchors import has_place, places_on
 from core.editor.link_scan import NO_LINKS, TypedLink, live_paths, own_path, typed_links
+from core.editor.row_links import row_addresses
 from core.enums import BrokenKind
 from core.models.checked_links import CheckedLink
 from core.parts import part_names
@@ -139,10 +140,10 @@ def _dead_faults(links: list[TypedLink]) -> Iterator[LinkFault]:
 
 
 def external_addresses() -> list[str]:
-    """Every address of another website on a live page, once; one that does not fit in its column is no address."""
+    """Every address of another website on a live page or in a row, once; one too long for its column is none."""
     most = CheckedLink._meta.get_field("url").max_length or 0
     found = {link.address for link in typed_links() if not link.kind and own_path(link.address) is None}
-    return sorted(address for address in found if len(address) <= most)
+    return sorted(address for address in found | row_addresses() if len(address) <= most)
 
 
 def link_faults(keys: Collection[int] | None = None) -> list[LinkFault]:

@@ -17,15 +17,16 @@ from django.db.models import ForeignKey, URLField
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from core.blocks.link import AddressBlock
 from core.page_checks import page_models
+from core.rich_links import page_addresses, root_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["NO_LINKS", "TypedLink", "live_paths", "own_path", "typed_links"]
+__all__ = ["NO_LINKS", "TypedLink", "links_in", "live_paths", "own_path", "typed_links"]
 
 #: Fields of Wagtail that point to a page and are no links for visitors.
 NO_LINKS: Final = ("alias_of",)
@@ -128,6 +129,11 @@ def _fields(model: Any) -> list[Any]:
     return texts + [field for field in pages if not field.remote_field.parent_link]
 
 
+def links_in(row: Any) -> Iterator[tuple[str, str]]:
+    """The links in any row: what was chosen (``page`` or ``document``) with its key, or nothing with an address."""
+    return _links_of(row, _fields(type(row)))
+
+
 def typed_links(keys: Iterable[int] | None = None) -> Iterator[TypedLink]:
     """The links on all live pages, or on those with these keys, each once a page: one query a page type."""
     models = page_models()
@@ -150,11 +156,11 @@ def own_path(address: str) -> str | None:
     host = (parts.hostname or "").removeprefix("www.")
     if not parts.scheme:
         return parts.path
-    own = {root.root_url for root in Site.get_site_root_paths()}
+    own = {root.root_url for root in root_paths()}
     return parts.path or "/" if host in {(urlsplit(one).hostname or "").removeprefix("www.") for one in own} else None
 
 
 def live_paths() -> dict[str, int]:
     """The path of every live page, with the key of the page."""
     pages = Page.objects.filter(live=True, depth__gt=1).select_related("locale")
-    return {urlsplit(page.get_url() or "").path: page.pk for page in pages}
+    return {urlsplit(address).path: page.pk for page, address in page_addresses(pages)}

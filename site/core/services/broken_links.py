@@ -12,7 +12,7 @@ from core.editor.link_faults import LinkFault, link_faults
 from core.models.broken_links import BrokenLink, LinkScan
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
 __all__ = ["follow", "linking_to", "scan_all", "scan_pages"]
 
@@ -30,20 +30,28 @@ def scan_all() -> int:
     return len(found)
 
 
-@transaction.atomic
 def scan_pages(*, keys: Collection[int]) -> None:
-    """Look again at the links on these pages. Before the first scan there is nothing to keep up to date."""
+    """Look again at the links on these pages. Before the first scan there is nothing to keep up to date.
+
+    Call it when the change is committed: SQLite lets nobody else write until then, and looking takes long.
+    """
     if keys and LinkScan.objects.exists():
-        _keep(link_faults(keys), BrokenLink.objects.filter(page__in=keys))
+        found = link_faults(keys)
+        with transaction.atomic():
+            _keep(found, BrokenLink.objects.filter(page__in=keys))
 
 
-def _keep(found: Iterable[LinkFault], rows: Any) -> None:
-    """Put what was found in the place of these rows; a fault that was known keeps its day."""
+def _keep(found: list[LinkFault], rows: Any) -> None:
+    """Put what was found in the place of these rows; a fault that was known keeps its day.
+
+    A page may have gone since it was read.
+    """
     now = timezone.now()
     days = {(row.page_id, row.kind, row.target): row.since for row in rows}
     rows.delete()
     fresh = {}
-    for fault in found:
+    there = set(Page.objects.filter(pk__in={fault.page for fault in found}).values_list("pk", flat=True))
+    for fault in (fault for fault in found if fault.page in there):
         target = fault.target[:_LONGEST]
         known = (fault.page, str(fault.kind), target)
         fresh[known] = BrokenLink(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
+import functools
+import io
 import socket
+import threading
 import time
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -16,13 +18,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.models.checked_links import CheckedLink
+from core.services.public_address import is_public
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 __all__ = ["Answer", "ask", "check_addresses"]
 
-_TIMEOUT: Final = 10
+#: Seconds for one address: looking up the name, the page that it leads to, and asking twice, all together.
+_LIMIT: Final = 20.0
 _MOST_HOPS: Final = 5
 #: Seconds between two questions to the same website.
 _PAUSE: Final = 1.0
@@ -52,38 +56,94 @@ class Answer:
         return self.status is None or (self.status >= _ERROR and self.status not in _WONT_SAY)
 
 
+class _Clock:
+    """The time that is left for one address. The limit of a socket does not do: it starts again with every byte."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    def left(self) -> float:
+        """The seconds that are left; when there are none, asking stops."""
+        seconds = self._end - time.monotonic()
+        if seconds <= 0:
+            raise TimeoutError
+        return seconds
+
+
+class _Reader(socket.SocketIO):
+    """Reads from a website for as long as there is time."""
+
+    def __init__(self, connected: socket.socket, clock: _Clock) -> None:
+        super().__init__(connected, "r")
+        self._connected, self._clock = connected, clock
+
+    def readinto(self, buffer: Any) -> int | None:
+        """What came in, if it came in time."""
+        self._connected.settimeout(self._clock.left())
+        return super().readinto(buffer)
+
+
 def _public(host: str, port: int) -> list[Any]:
     """The places of a host on the public internet; anything else of it is refused."""
     places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    for place in places:
-        found = ipaddress.ip_address(place[4][0])
-        # An IPv4 address can come in the clothes of IPv6.
-        if not (getattr(found, "ipv4_mapped", None) or found).is_global:
-            raise RefusedError
+    if not all(is_public(str(place[4][0])) for place in places):
+        raise RefusedError
     return [place[4] for place in places]
 
 
-def _connect(address: tuple[str, int], timeout: float, source: Any = None) -> socket.socket:
+def _look_up(host: str, port: int, clock: _Clock) -> list[Any]:
+    """The same, within the time: the system's own look at a name can't be stopped, so then nobody waits for it."""
+    found: list[list[Any] | Exception] = []
+
+    def look() -> None:
+        try:
+            found.append(_public(host, port))
+        except (OSError, ValueError) as error:
+            found.append(error)
+
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    thread.join(clock.left())
+    if not found:
+        raise TimeoutError
+    if isinstance(found[0], Exception):
+        raise found[0]
+    return found[0]
+
+
+def _connect(host: str, port: int, clock: _Clock) -> socket.socket:
     """Connect to the place that was looked at, so that a second look can't give another one."""
-    host, port = address
     if port not in _PORTS:
         raise RefusedError
     fault: OSError = RefusedError()
-    for place in _public(host, port):
+    for place in _look_up(host, port, clock):
         try:
-            return socket.create_connection(place[:2], timeout)
+            connected = socket.create_connection(place[:2], clock.left())
         except OSError as error:  # a website with IPv6 on a machine without it has another place
             fault = error
+        else:
+            connected.settimeout(clock.left())  # of the greetings of HTTPS, and of the question
+            return connected
     raise fault
 
 
-def _send(method: str, url: str) -> tuple[int, str]:
+def _response(connected: socket.socket, clock: _Clock, **rest: Any) -> HTTPResponse:
+    """An answer that is read within the time."""
+    response = HTTPResponse(connected, **rest)
+    response.fp.close()
+    response.fp = io.BufferedReader(_Reader(connected, clock))
+    return response
+
+
+def _send(method: str, url: str, clock: _Clock) -> tuple[int, str]:
     """The status, and the place that it leads to; the page itself is not read."""
     parts = urlsplit(url)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     port = parts.port or kind.default_port  # without one, the end of an IPv6 address would be taken for it
-    connection: Any = kind(parts.hostname or "", port, timeout=_TIMEOUT)
-    connection._create_connection = _connect  # noqa: SLF001 (the only place where a connection is made)
+    connection: Any = kind(parts.hostname or "", port)
+    # The only place where a connection is made.
+    connection._create_connection = lambda address, *rest: _connect(address[0], address[1], clock)  # noqa: SLF001
+    connection.response_class = functools.partial(_response, clock=clock)
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (
         f"?{quote(parts.query, safe=_QUERY)}" if parts.query else ""
     )
@@ -96,12 +156,12 @@ def _send(method: str, url: str) -> tuple[int, str]:
         connection.close()
 
 
-def _follow(method: str, url: str) -> int:
+def _follow(method: str, url: str, clock: _Clock) -> int:
     """The status at the end of the redirects."""
     for _hop in range(_MOST_HOPS + 1):
         if urlsplit(url).scheme not in {"http", "https"}:
             raise RefusedError
-        status, place = _send(method, url)
+        status, place = _send(method, url, clock)
         if status not in {301, 302, 303, 307, 308} or not place:
             return status
         url = urljoin(url, place)
@@ -109,15 +169,16 @@ def _follow(method: str, url: str) -> int:
     raise HTTPException(message)
 
 
-def ask(url: str) -> Answer:
-    """Ask for the head of a page, and for the page itself when that gives an error."""
+def ask(url: str, *, limit: float = _LIMIT) -> Answer:
+    """Ask for the head of a page, and for the page itself when that gives an error; within so many seconds."""
+    clock = _Clock(limit)
     try:
-        status = _follow("HEAD", url)
-        return Answer(_follow("GET", url) if status >= _ASK_AGAIN else status)
+        status = _follow("HEAD", url, clock)
+        return Answer(_follow("GET", url, clock) if status >= _ASK_AGAIN else status)
     except RefusedError:
         return Answer(fault=_("dit adres mag niet"))
     except TimeoutError:
-        return Answer(fault=_("geen antwoord binnen 10 seconden"))
+        return Answer(fault=_("geen antwoord binnen %(seconds)g seconden") % {"seconds": limit})
     except socket.gaierror:
         return Answer(fault=_("deze website bestaat niet"))
     except (OSError, HTTPException, ValueError):

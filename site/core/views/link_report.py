@@ -15,6 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from core.editor.row_links import row_faults
 from core.enums import BrokenKind
 from core.models.broken_links import BrokenLink, LinkScan
 from core.models.checked_links import CheckedLink
@@ -39,17 +40,17 @@ def target_words(row: BrokenLink) -> str:
     return _("bestand %(number)s") % {"number": row.target} if row.kind == BrokenKind.FILE_GONE else row.target
 
 
-def reason_words(row: BrokenLink) -> str:
+def reason_words(kind: str, detail: str) -> str:
     """What is wrong, with the answer of a website."""
-    words = str(row.get_kind_display())
-    if not row.detail:
+    words = str(BrokenKind(kind).label)
+    if not detail:
         return words
-    answer = _("antwoord %(status)s") % {"status": row.detail} if row.detail.isdecimal() else row.detail
+    answer = _("antwoord %(status)s") % {"status": detail} if detail.isdecimal() else detail
     return f"{words.rstrip('.')}: {answer}."
 
 
 class BrokenLinksView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """What is broken on the pages that this person may change."""
+    """What is broken on the pages, and in the rows of areas, that this person may change."""
 
     page_title = gettext_lazy("Kapotte links")
     header_icon = "link"
@@ -62,17 +63,26 @@ class BrokenLinksView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Templat
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """One part of the list, with the pages in the same query."""
+        """One part of the list, with the pages in the same query; the rows are few."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         allowed = PagePermissionPolicy().instances_user_has_permission_for(self.request.user, "change")
         found = BrokenLink.objects.filter(page__in=allowed.values("pk"), page__live=True).select_related("page__locale")
         shown = Paginator(found.order_by("page__title", "page_id", "pk"), _PER_PAGE).get_page(self.request.GET.get("p"))
         rows = [
-            {"page": row.page, "target": target_words(row), "reason": reason_words(row), "since": row.since}
+            {
+                "page": row.page,
+                "target": target_words(row),
+                "reason": reason_words(row.kind, row.detail),
+                "since": row.since,
+            }
             for row in shown
         ]
+        others = [
+            {"fault": fault, "reason": reason_words(BrokenKind.SITE_DEAD, fault.detail)}
+            for fault in row_faults(self.request.user)
+        ]
         scan, sites = _last(LinkScan, "done_at"), _last(CheckedLink, "checked_at")
-        return {**context, "rows": rows, "page_obj": shown, "last_scan": scan, "last_check": sites}
+        return {**context, "rows": rows, "others": others, "page_obj": shown, "last_scan": scan, "last_check": sites}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Look at all links of this site again; other websites are asked by a command."""

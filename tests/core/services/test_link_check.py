@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import socket
+import socketserver
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -104,6 +107,12 @@ def test_another_place_of_a_website_is_tried(website: str, monkeypatch: pytest.M
         "http://169.254.169.254/latest/",
         "http://[::1]/",
         "http://[::ffff:127.0.0.1]/",
+        "http://[::127.0.0.1]/",
+        "http://[64:ff9b::a9fe:a9fe]/",
+        "http://[2002:7f00:1::]/",
+        "http://[fec0::1]/",
+        "http://224.0.0.1/",
+        "http://2130706433/",
         "http://0.0.0.0/",
         "http://8.8.8.8:22/",
         "ftp://8.8.8.8/",
@@ -119,7 +128,7 @@ def test_our_own_network_is_never_asked(address: str, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        (TimeoutError(), "geen antwoord binnen 10 seconden"),
+        (TimeoutError(), "geen antwoord binnen 20 seconden"),
         (socket.gaierror(), "deze website bestaat niet"),
         (ConnectionResetError(), "geen verbinding"),
     ],
@@ -131,6 +140,61 @@ def test_no_answer_has_a_reason(fault: OSError, words: str, monkeypatch: pytest.
     monkeypatch.setattr(link_check, "_public", fail)
 
     assert ask("https://website.example/") == Answer(fault=words)
+
+
+class _Dripping(socketserver.BaseRequestHandler):
+    """Answers by one byte each 50 milliseconds, with no end; at ``/eerst`` it leads there after a while."""
+
+    def handle(self) -> None:
+        asked = self.request.recv(4096)
+        if b" /eerst " in asked:
+            time.sleep(0.2)
+            self.request.sendall(b"HTTP/1.1 302 Found\r\nLocation: /druppels\r\nConnection: close\r\n\r\n")
+            return
+        with suppress(OSError):
+            self.request.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
+            while True:
+                time.sleep(0.05)
+                self.request.sendall(b"a")
+
+
+@pytest.fixture
+def dripping(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[str]:
+    """The address of a website that keeps whoever asks it busy."""
+    settings.WAGTAILADMIN_BASE_URL = "https://wel.example"
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Dripping)
+    port = server.server_address[1]
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    monkeypatch.setattr(link_check, "_PORTS", {port})
+    monkeypatch.setattr(link_check, "_public", lambda host, to: [("127.0.0.1", to)])
+    yield f"http://website.example:{port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["/druppels", "/eerst"])
+def test_an_answer_that_drips_ends_in_time(path: str, dripping: str) -> None:
+    start = time.monotonic()
+    found = ask(f"{dripping}{path}", limit=0.5)
+    took = time.monotonic() - start
+
+    assert found == Answer(fault="geen antwoord binnen 0.5 seconden")
+    assert 0.4 < took < 2
+
+
+def test_a_name_that_nobody_can_tell_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = threading.Event()
+    monkeypatch.setattr(link_check, "_public", lambda host, port: told.wait(5) and [])
+
+    start = time.monotonic()
+    found = ask("https://website.example/", limit=0.2)
+    took = time.monotonic() - start
+    told.set()
+
+    assert found == Answer(fault="geen antwoord binnen 0.2 seconden")
+    assert took < 2
 
 
 @pytest.mark.django_db
