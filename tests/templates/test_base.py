@@ -21,7 +21,6 @@ from tests.support.pages import make_page
 
 if TYPE_CHECKING:
     from django.test import Client, RequestFactory
-    from pytest_django import Settings
 
 FIXED = ("/", "/hulp/", "/verhalen/", "/agenda/", "/contact/", "/over/", "/regioplan/", "/thema/", "/toegankelijkheid/")
 PLAIN_VIEWS = ("/zoeken/", "/zoeken/?q=niets", "/woordenlijst/", "/bestaat-niet/")
@@ -260,13 +259,6 @@ def test_the_page_for_our_own_faults_needs_nothing(db: None, django_assert_num_q
         "tel:0880767000",
     ]
     assert "Voorbeeldgegevens" not in page.html
-
-
-@pytest.mark.parametrize("template", ["400.html", "500.html"])
-def test_a_page_without_a_context_knows_the_name_of_the_site(template: str, settings: Settings) -> None:
-    settings.WAGTAIL_SITE_NAME = "Gezond Flevoland"
-
-    assert "| Gezond Flevoland</title>" in render_to_string(template)
 
 
 @pytest.mark.parametrize(

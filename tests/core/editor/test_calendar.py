@@ -20,8 +20,8 @@ CALENDAR = "/admin/kalender/"
 OLD = datetime(2019, 6, 1, 12, tzinfo=UTC)
 
 
-def local(*parts: int) -> datetime:
-    return timezone.make_aware(datetime(*parts))  # type: ignore[arg-type]  # noqa: DTZ001  # year, month, day and on
+def local(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    return timezone.make_aware(datetime(year, month, day, hour, minute))  # noqa: DTZ001  # made aware here
 
 
 def story(parent: Any, title: str, **values: Any) -> Any:
