@@ -56,12 +56,13 @@ class TestOneAddress:
 
     def test_another_port_takes_no_other_place_in_the_memory(self, home: Any) -> None:
         Client(HTTP_HOST="testserver:1").get("/")
-        known = len(local_cache._cache._cache)  # type: ignore[attr-defined]  # what Django keeps of it
+        kept: Any = local_cache._cache
+        known = len(kept._cache)
 
         for port in range(2, 5):
             Client(HTTP_HOST=f"testserver:{port}").get("/")
 
-        assert len(local_cache._cache._cache) == known  # type: ignore[attr-defined]  # what Django keeps of it
+        assert len(kept._cache) == known
 
     def test_robots_too(self, client: Client, settings: Settings) -> None:
         settings.WAGTAILADMIN_BASE_URL = "https://wel.example"
