@@ -159,7 +159,7 @@ class Migration(FirstMigration):
             options={
                 'verbose_name': 'verhaal',
                 'verbose_name_plural': 'verhalen',
-                'constraints': [models.CheckConstraint(condition=models.Q(('portrait_hair__in', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]), ('portrait_skin__in', [1, 2, 3, 4])), name='blog_storypage_portrait_parts_exist', violation_error_message='Kies huid en haar uit de lijst.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('portrait_hair__range', (1, 14)), ('portrait_skin__range', (1, 4))), name='blog_storypage_portrait_parts_exist', violation_error_message='Kies huid en haar uit de lijst.')],
             },
             bases=('wagtailcore.page', models.Model),
         ),

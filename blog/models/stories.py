@@ -154,7 +154,10 @@ class StoryPage(BasePage):
         verbose_name_plural = _("verhalen")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(portrait_skin__in=PortraitSkin.values, portrait_hair__in=PortraitHair.values),
+                condition=models.Q(
+                    portrait_skin__range=(min(PortraitSkin.values), max(PortraitSkin.values)),
+                    portrait_hair__range=(min(PortraitHair.values), max(PortraitHair.values)),
+                ),
                 name="blog_storypage_portrait_parts_exist",
                 violation_error_message=_("Kies huid en haar uit de lijst."),
             )
