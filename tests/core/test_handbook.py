@@ -17,6 +17,9 @@ from home.models import StandardPage
 from tests.support.admin import add_url
 from tests.support.html import PageView
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 _HTML = """# Over <b>koffie</b>
 
 ## Wat kost het?

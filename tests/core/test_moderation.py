@@ -14,6 +14,9 @@ from core.page_checks import page_models
 from tests.support.admin import ONE_HEADING, add_url, edit_url, form_of
 from tests.support.pages import make_page
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 APPROVE = {"action-workflow-action": "true", "workflow-action-name": "approve"}
 REJECT = {
     "action-workflow-action": "true",

@@ -14,6 +14,9 @@ from core.page_forms import TERM_FIELDS
 from tests.support.admin import add_url, edit_url, form_of
 from tests.support.pages import add_terms, make_page, make_term
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def editor(home: Any, client: Client) -> Client:

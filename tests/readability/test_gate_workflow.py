@@ -15,6 +15,9 @@ from tests.support.admin import add_url, edit_url, form_of
 from tests.support.difficult import EASY, HARD, text_block
 from tests.support.gate import REASON, approve, in_workflow, page_of, stand, submit
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 
 def test_the_step_passes_an_easy_text(draft: Any, workflow: Any, admin_user: Any) -> None:
     page = page_of(draft(EASY))

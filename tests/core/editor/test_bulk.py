@@ -15,6 +15,9 @@ from core.editor import changes
 from tests.support.html import PageView
 from tests.support.pages import add_terms, make_page, make_term
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 
 def address(*pages: Any) -> str:
     chosen = "&".join(f"id={page.pk}" for page in pages)

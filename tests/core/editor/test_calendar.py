@@ -16,6 +16,9 @@ from tests.support.html import PageView
 from tests.support.pages import add_terms, make_page, make_term
 from tests.support.queries import warm_queries
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 CALENDAR = "/admin/kalender/"
 OLD = datetime(2019, 6, 1, 12, tzinfo=UTC)
 

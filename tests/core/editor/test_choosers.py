@@ -12,6 +12,9 @@ from tests.support.html import PageView
 from tests.support.pages import make_term
 from tests.support.queries import warm_queries
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 CHOOSE = "/admin/snippets/choose"
 
 

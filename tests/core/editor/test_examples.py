@@ -21,6 +21,9 @@ from tests.support.languages import make_translation
 from tests.support.pages import add_terms, make_page, make_term
 from tests.support.queries import warm_queries
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 TYPES = {
     "blog.StoryPage": "/verhalen/",
     "blog.BlogPage": "/verhalen/expex/",

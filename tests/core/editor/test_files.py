@@ -12,6 +12,9 @@ from tests.support.media import make_document, make_image
 from tests.support.pages import make_page
 from tests.support.queries import warm_queries
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 IMAGES, DOCUMENTS = "/admin/images/", "/admin/documents/"
 
 

@@ -20,6 +20,9 @@ from tests.support.admin import ONE_HEADING, edit_url, form_of
 from tests.support.examples import the_example
 from tests.support.pages import make_page
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 REFUSED = "Hier staan nog woorden van het voorbeeld: {}. Schrijf daar uw eigen tekst, of haal ze weg."
 FILLED = {
     "title": "De brug",

@@ -19,6 +19,9 @@ from tests.support.admin import edit_url
 from tests.support.examples import links, the_example
 from tests.support.pages import make_page
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 #: The types of which a new site has an example.
 TYPES = [
     "academy.EventPage",

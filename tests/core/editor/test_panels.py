@@ -16,6 +16,9 @@ from tests.support.html import PageView
 from tests.support.pages import make_page
 from tests.support.queries import warm_queries
 
+#: Screens of the admin take a second each.
+pytestmark = pytest.mark.slow
+
 DRAFTS, JUDGE, REVIEW = "concepten", "na-te-kijken", "controleren"
 
 
