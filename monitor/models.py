@@ -85,7 +85,7 @@ class Figure(Orderable):
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     theme = models.ForeignKey(
         "core.Theme",
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -94,7 +94,7 @@ class Figure(Orderable):
     )
     gemeente = models.ForeignKey(
         "core.Gemeente",
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

@@ -55,9 +55,9 @@ class Migration(FirstMigration):
                 ('source', models.CharField(max_length=160, verbose_name='bron')),
                 ('date', models.DateField(verbose_name='geteld op')),
                 ('sample', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('gemeente', models.ForeignKey(blank=True, help_text='Gaat het cijfer over één gemeente? Dan staat het ook op de pagina van die gemeente.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.gemeente', verbose_name='gemeente')),
+                ('gemeente', models.ForeignKey(blank=True, help_text='Gaat het cijfer over één gemeente? Dan staat het ook op de pagina van die gemeente.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.gemeente', verbose_name='gemeente')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='monitor.monitorpage')),
-                ('theme', models.ForeignKey(blank=True, help_text='Gaat het cijfer over één thema? Dan staat het ook op de pagina van dat thema.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.theme', verbose_name='thema')),
+                ('theme', models.ForeignKey(blank=True, help_text='Gaat het cijfer over één thema? Dan staat het ook op de pagina van dat thema.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.theme', verbose_name='thema')),
             ],
             options={
                 'verbose_name': 'cijfer',

@@ -52,13 +52,18 @@ class ShelfQuery:
             return pages.filter(carries)
         placed = PageTerm.objects.filter(page_id=OuterRef("pk"), gemeente__isnull=False)
         nearby = pages.filter(carries | ~Exists(placed))
-        number = placed.order_by().values("page_id").annotate(number=Count("pk")).values("number")
-        return nearby.annotate(is_local=Exists(rows.filter(page_id=OuterRef("pk"))), breadth=Subquery(number))
+        return nearby.annotate(is_local=Exists(rows.filter(page_id=OuterRef("pk"))))
 
     @property
     def local_first(self) -> tuple[Any, ...]:
         """Begin of an order of narrowed pages: the fewer other gemeenten a page is for, the earlier it comes."""
-        return (F("is_local").desc(), F("breadth").asc()) if self.kind is TermKind.GEMEENTE else ()
+        if self.kind is not TermKind.GEMEENTE:
+            return ()
+        from core.models import PageTerm
+
+        placed = PageTerm.objects.filter(page_id=OuterRef("pk"), gemeente__isnull=False).order_by()
+        breadth = Subquery(placed.values("page_id").annotate(number=Count("pk")).values("number"))
+        return (F("is_local").desc(), breadth.asc())
 
     def cards(self, pages: Any) -> list[Card]:
         """Cards of the first pages of an ordered queryset: one query, and one for terms that were not read before."""
