@@ -93,6 +93,7 @@ def photograph(page: Page, key: str, setting: Setting) -> Image.Image:
     """One section in one look, with few colours, as it is kept."""
     page.evaluate(_ALONE, key)
     apply(page, setting)
+    page.evaluate("document.fonts.ready.then(() => true)")
     shot = page.locator(f"#{key}").screenshot(animations="disabled", caret="hide")
     picture = Image.open(BytesIO(shot)).convert("RGB")
     return picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
