@@ -138,7 +138,7 @@ messages-check: dev-ready
 assets-check:
 	@if ! command -v npm >/dev/null 2>&1 && [ "$$CI" != true ]; then \
 		echo "npm is not here: CI checks whether static/ was built from assets/."; exit 0; fi; \
-	$(MAKE) --no-print-directory node_modules/.stamp && npm run --silent build && git diff --exit-code --stat -- static assets/built.json templates/partials/crops.html && \
+	$(MAKE) --no-print-directory node_modules/.stamp && npm run --silent build && npm run --silent lint && git diff --exit-code --stat -- static assets/built.json templates/partials/crops.html && \
 	new=$$(git ls-files --others --exclude-standard -- static) && \
 	if [ -n "$$new" ]; then echo "Built but not committed: $$new" >&2; exit 1; fi
 

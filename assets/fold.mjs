@@ -40,6 +40,13 @@ function fold(value, known) {
   return result + value.slice(position);
 }
 
+// What was no fault as a token is one in plain words: a colour of 0, and a number where a length is added up.
+function valid(property, folded) {
+  if (folded === INVALID) return folded;
+  if (property.endsWith("color") && folded === "0") return INVALID;
+  return folded.replace(/calc\(.*\)/g, (sum) => sum.replace(/(?<=[*+-]\s*)0(?=\s*[)*+-])/g, "0px"));
+}
+
 // `own` are our sheets, `root` those among them that set tokens for the whole document.
 export function foldTokens(sheets, own, root) {
   const always = definitions(root);
@@ -50,7 +57,7 @@ export function foldTokens(sheets, own, root) {
     const read = names([...own, ...current], REFERENCE, 1);
     current = current.map((text) =>
       text.replace(DECLARATION, (_, lead, property, value) => {
-        const folded = fold(value.trim(), known);
+        const folded = valid(property, fold(value.trim(), known));
         if (!property.startsWith("--")) return `${lead}${property}:${folded === INVALID ? "unset" : folded}`;
         return folded === INVALID || !read.has(property) ? lead : `${lead}${property}:${folded}`;
       }),
