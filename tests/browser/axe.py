@@ -29,7 +29,7 @@ SETTINGS = tuple(
     Setting(width, scheme) for width, scheme in zip((320, 768, 1280) * 2, ["light", "dark-rtl"] * 3, strict=True)
 )
 #: These have all elements; the other looks show the same ones elsewhere or in other colours.
-IN_THE_LIGHT = tuple(setting for setting in SETTINGS if setting.scheme == "light")
+EVERY_RULE = (Setting(320, "light"), Setting(1280, "light"))
 
 
 def judge(page: Page, settings: Iterable[Setting], *, looks_only: bool = False) -> list[str]:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -127,18 +127,25 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             server.wait(timeout=30)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window.
-
-    For one module at a time: as long as it lives, an event loop runs, and Django refuses the database to other tests.
-    """
+@contextmanager
+def started_browser(program: str) -> Iterator[Browser]:
+    """Chromium without a window."""
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=[*arguments, "--disable-sync"])
+        started = playwright.chromium.launch(executable_path=program, args=[*arguments, "--disable-sync"])
         expect.set_options(timeout=_PATIENCE_MILLISECONDS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for one module at a time.
+
+    As long as it lives, an event loop runs, and Django refuses the database to other tests.
+    """
+    with started_browser(chromium()) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,8 @@ _OTHER_VERSION = 0.05
 #: Letters of another version may take another line: so many pixels may a picture be higher or lower.
 _OTHER_HEIGHT = 60
 _COLOURS = 64
+#: So often a picture is taken again while it still changes.
+_ATTEMPTS = 5
 #: A browser draws the whole page for a picture of a part, so the rest of it goes.
 _ALONE = """(key) => document.querySelectorAll(".guide__section").forEach((one) => { one.hidden = one.id !== key; })"""
 
@@ -89,12 +91,20 @@ def allowed_share(browser: Browser) -> tuple[float, int]:
     return (_SAME_VERSION, 0) if same else (_OTHER_VERSION, _OTHER_HEIGHT)
 
 
+def _shot(page: Page, key: str) -> bytes:
+    return page.locator(f"#{key}").screenshot(animations="disabled", caret="hide")
+
+
 def photograph(page: Page, key: str, setting: Setting) -> Image.Image:
-    """One section in one look, with few colours, as it is kept."""
+    """One section in one look, with few colours, as it is kept: when two pictures in a row are the same."""
     page.evaluate(_ALONE, key)
     apply(page, setting)
     page.evaluate("document.fonts.ready.then(() => true)")
-    shot = page.locator(f"#{key}").screenshot(animations="disabled", caret="hide")
+    before, shot = b"", _shot(page, key)
+    for _attempt in range(_ATTEMPTS):
+        if before == shot:
+            break
+        before, shot = shot, _shot(page, key)
     picture = Image.open(BytesIO(shot)).convert("RGB")
     return picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
 

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import IN_THE_LIGHT, SETTINGS, Setting, apply, judge, violations
+from tests.browser.axe import EVERY_RULE, SETTINGS, Setting, apply, judge, violations
 from tests.browser.conftest import RunningSite
 from tests.browser.sample_names import sample_names
 from tests.browser.staff import complaints, signed_in
@@ -21,8 +21,8 @@ FULL = os.environ.get("AXE_MATRIX") == "full"
 
 
 def _settings(position: int) -> tuple[Setting, ...]:
-    """Every width, or without the full matrix one of all settings, in turn. The rest is in ``test_axe_looks``."""
-    return IN_THE_LIGHT if FULL else (SETTINGS[position % len(SETTINGS)],)
+    """Every rule, or without the full matrix one of all settings, in turn. The rest is in ``test_axe_looks``."""
+    return EVERY_RULE if FULL else (SETTINGS[position % len(SETTINGS)],)
 
 
 def test_every_setting_is_used() -> None:
@@ -30,7 +30,7 @@ def test_every_setting_is_used() -> None:
 
     used = {setting for position in range(len(names)) for setting in _settings(position)}
 
-    assert used == set(IN_THE_LIGHT if FULL else SETTINGS)
+    assert used == set(EVERY_RULE if FULL else SETTINGS)
 
 
 def test_page(tab: Page, site: RunningSite, sample: str) -> None:

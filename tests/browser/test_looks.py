@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import Setting
-from tests.browser.conftest import RunningSite
+from tests.browser.conftest import RunningSite, started_browser
 from tests.browser.guide import (
     DIFFERENCES,
     LOOKS,
@@ -23,7 +23,7 @@ from tests.browser.guide import (
     photograph,
     renewed,
 )
-from tests.support.needs import missing
+from tests.support.needs import chromium, missing
 
 pytestmark = pytest.mark.slow
 #: A phone in the light. In the dark the same forms have other colours, which the test of contrast reads.
@@ -32,6 +32,13 @@ _SETTINGS = (Setting(360, "light"),)
 _ELSEWHERE = {"kleuren"}
 _LARGEST_BYTES = 1_500_000
 _HOW = "look at screenshots/verschil/; was it meant? Then run `make looks` and commit tests/browser/looks/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The Chromium that made the pictures that are kept."""
+    with started_browser(chromium(whole=True)) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

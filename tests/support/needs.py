@@ -18,8 +18,15 @@ def missing(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
-def chromium() -> str:
-    """The program that the browser tests start."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    found = found or shutil.which("google-chrome")
+_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def chromium(*, whole: bool = False) -> str:
+    """The program that the browser tests start.
+
+    Where it is there, the Chromium without a user interface: it is a quarter faster. It draws letters a little
+    differently, so pictures that are kept ask for the ``whole`` one.
+    """
+    names = _CHROMIUMS if whole else ("chromium-headless-shell", *_CHROMIUMS)
+    found = os.environ.get("CHROMIUM") or next((path for name in names if (path := shutil.which(name))), None)
     return found or missing("Chromium is not installed; apt install chromium, or name it in CHROMIUM")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.core.services.conftest import SharedDatabase, Sink
 
 #: Each process starts Django for itself.
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.locks]
 
 MAILS = 25
 
