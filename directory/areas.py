@@ -8,18 +8,23 @@ from core.enums import TermKind
 from core.taxonomies import all_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.http import HttpRequest
 
-__all__ = ["also_for", "chosen_gemeenten", "located_in"]
+__all__ = ["also_for", "chosen_gemeenten", "gemeenten_of", "located_in"]
 
 
 def located_in(digest: dict[str, Any]) -> set[str]:
     """Slugs of the gemeenten where an entry has a place. No query."""
-    cities = {city.casefold() for city in digest.get("cities", [])}
-    gemeenten = all_terms(TermKind.GEMEENTE) if cities else ()
-    return {term.slug for term in gemeenten for name in (*term.names, *term.places) if name.casefold() in cities}
+    return gemeenten_of(city.casefold() for city in digest.get("cities", []))
+
+
+def gemeenten_of(places: Iterable[str]) -> set[str]:
+    """Slugs of the gemeenten in which these places (in small letters) lie. No query."""
+    wanted = set(places)
+    gemeenten = all_terms(TermKind.GEMEENTE) if wanted else ()
+    return {term.slug for term in gemeenten for name in (*term.names, *term.places) if name.casefold() in wanted}
 
 
 def chosen_gemeenten(request: HttpRequest | None) -> set[str]:

@@ -9,9 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
+from core.demo.dates import parse_date
 from core.demo.validate import check, check_names
 from core.enums import TermKind
-from directory.models import Location, Organisation, Service
+from directory.enums import PhoneType, Repeats
+from directory.models import HelpQuestion, Location, Organisation, Service
 
 if TYPE_CHECKING:
     from core.demo import ContentItem, DemoContext
@@ -27,7 +29,10 @@ _ORGANISATION: Final = ("name", "description", "website", "email", "kvk_number")
 _WHERE: Final = ("name", "address_1", "postal_code", "city")
 _ABOUT: Final = ("location_type", "wheelchair", "hearing_loop", "transportation")
 _PLACE: Final = (*_WHERE, *_ABOUT, "address_is_secret", "schedules")
-_HOURS: Final = ("byday", "opens_at", "closes_at", "attending_type", "description")
+_DATES: Final = ("starts_on", "valid_from", "valid_to")
+_HOURS: Final = ("byday", "opens_at", "closes_at", "attending_type", "description", "repeats", *_DATES)
+_DEVIATION: Final = ("first_day", "last_day", "attending_type", "opens_at", "closes_at", "description")
+_CONTACT: Final = ("name", "title", "email", "phone", "is_owner", "is_public")
 
 
 def _text(value: Any) -> str:
@@ -95,7 +100,15 @@ def _time(value: Any) -> time:
         raise ValueError(msg) from None
 
 
-def _hours(facts: dict[str, Any], location: Location | None, item: ContentItem, start: _At) -> _Rows:
+def _days(
+    entry: dict[str, Any], names: tuple[str, ...], item: ContentItem, context: DemoContext, at: _At
+) -> dict[str, Any]:
+    return {name: item.value(parse_date, entry.get(name), context.anchor, at=(*at, name)) for name in names}
+
+
+def _hours(
+    facts: dict[str, Any], location: Location | None, item: ContentItem, context: DemoContext, start: _At
+) -> _Rows:
     for at, entry in _entries(facts, "schedules", item, start):
         check_names(entry, _HOURS, item, at=at)
         for day in _text(entry.get("byday")).split(","):
@@ -108,14 +121,46 @@ def _hours(facts: dict[str, Any], location: Location | None, item: ContentItem, 
                     "closes_at": item.value(_time, entry.get("closes_at"), at=(*at, "closes_at")),
                     "attending_type": entry.get("attending_type", "inloop"),
                     "description": _text(entry.get("description")),
+                    "repeats": _text(entry.get("repeats")) or Repeats.WEEKLY.value,
+                    **_days(entry, _DATES, item, context, at),
                 },
             )
 
 
+def _deviations(facts: dict[str, Any], item: ContentItem, context: DemoContext) -> _Rows:
+    for at, entry in _entries(facts, "deviations", item):
+        check_names(entry, _DEVIATION, item, at=at)
+        clocks = {
+            name: None if entry.get(name) is None else item.value(_time, entry[name], at=(*at, name))
+            for name in ("opens_at", "closes_at")
+        }
+        days = _days(entry, ("first_day", "last_day"), item, context, at)
+        words = {name: _text(entry.get(name)) for name in ("attending_type", "description")}
+        yield at, {**days, **clocks, **words, "last_day": days["last_day"] or days["first_day"]}
+
+
+def _contacts(facts: dict[str, Any], item: ContentItem) -> _Rows:
+    for at, entry in _entries(facts, "contacts", item):
+        check_names(entry, _CONTACT, item, at=at)
+        words = {name: _text(entry.get(name)) for name in _CONTACT[:4]}
+        yield at, {**words, **{name: bool(entry.get(name, False)) for name in _CONTACT[4:]}}
+
+
+def _questions(facts: dict[str, Any], item: ContentItem) -> _Rows:
+    known = {row.slug: row for row in HelpQuestion.objects.filter(locale__language_code="nl")}
+    for at, slug in _entries(facts, "questions", item):
+        if slug not in known:
+            msg = f"'questions': '{slug}' is geen hulpvraag"
+            raise item.error(msg, at=at)
+        yield at, {"question": known[slug]}
+
+
 def _phones(facts: dict[str, Any], item: ContentItem) -> _Rows:
     for at, entry in _entries(facts, "phones", item):
-        check_names(entry, ("number", "description"), item, at=at)
-        yield at, {"number": _text(entry.get("number")), "description": _text(entry.get("description"))}
+        check_names(entry, ("number", "type", "description"), item, at=at)
+        kind = _text(entry.get("type")) or PhoneType.VOICE.value
+        words = {name: _text(entry.get(name)) for name in ("number", "description")}
+        yield at, {**words, "type": kind}
 
 
 def _amount(value: Any) -> Decimal | None:
@@ -165,7 +210,7 @@ def _make(service: Service, relation: str, rows: _Rows, item: ContentItem) -> No
         seen.append(values)
         identity = uuid5(service.uuid, f"{model.__name__}/{order}")
         row = model(service=service, sort_order=order, uuid=identity, **values)
-        check(row, item, at=at, exclude=("service", "uuid", "location", "gemeente"))
+        check(row, item, at=at, exclude=("service", "uuid", "location", "gemeente", "question"))
         made.append(row)
     model._default_manager.filter(service=service).delete()
     model._default_manager.bulk_create(made)
@@ -175,8 +220,12 @@ def make_children(service: Service, facts: dict[str, Any], item: ContentItem, co
     """Make the child rows of a service anew; the service keeps its own identity."""
     entries = list(_entries(facts, "locations", item))
     places = [_location(entry, item, context, at) for at, entry in entries]
-    hours = [row for (at, entry), place in zip(entries, places, strict=True) for row in _hours(entry, place, item, at)]
-    hours += _hours(facts, None, item, ("service",))
+    hours = [
+        row
+        for (at, entry), place in zip(entries, places, strict=True)
+        for row in _hours(entry, place, item, context, at)
+    ]
+    hours += _hours(facts, None, item, context, ("service",))
     where = [(at, {"location": place}) for (at, _entry), place in zip(entries, places, strict=True)]
     _make(service, "phones", _phones(facts, item), item)
     _make(service, "languages", _plain(facts, "languages", "code", item), item)
@@ -185,3 +234,7 @@ def make_children(service: Service, facts: dict[str, Any], item: ContentItem, co
     _make(service, "service_areas", _areas(facts, item, context), item)
     _make(service, "places", iter(where), item)
     _make(service, "schedules", iter(hours), item)
+    _make(service, "deviations", _deviations(facts, item, context), item)
+    _make(service, "contacts", _contacts(facts, item), item)
+    _make(service, "laws", _plain(facts, "laws", "law", item), item)
+    _make(service, "questions", _questions(facts, item), item)

@@ -8,8 +8,13 @@ __all__ = [
     "AttendingType",
     "CostKind",
     "DeliveryForm",
+    "HolidayRule",
+    "Intake",
+    "Law",
     "LocationType",
+    "PhoneType",
     "Referral",
+    "Repeats",
     "ServiceStatus",
     "Weekday",
     "YesNoUnknown",
@@ -92,3 +97,55 @@ class Weekday(models.TextChoices):
     FR = "FR", _("Vrijdag")
     SA = "SA", _("Zaterdag")
     SU = "SU", _("Zondag")
+
+
+class Repeats(models.TextChoices):
+    """How often hours on a day of the week take place. HSDS: ``freq``, ``interval`` and the number in ``byday``."""
+
+    WEEKLY = "weekly", _("Elke week")
+    FORTNIGHTLY = "fortnightly", _("Om de week")
+    FIRST = "1", _("De eerste van de maand")
+    SECOND = "2", _("De tweede van de maand")
+    THIRD = "3", _("De derde van de maand")
+    FOURTH = "4", _("De vierde van de maand")
+    LAST = "-1", _("De laatste van de maand")
+    IRREGULAR = "irregular", _("Niet vast, zie de toelichting")
+
+    @classmethod
+    def of_the_month(cls) -> frozenset[str]:
+        """Those that count from the begin of a month."""
+        return frozenset({cls.FIRST.value, cls.SECOND.value, cls.THIRD.value, cls.FOURTH.value})
+
+
+class HolidayRule(models.TextChoices):
+    """What happens on a public holiday."""
+
+    UNKNOWN = "unknown", _("Weten we niet")
+    CLOSED = "closed", _("Dicht")
+    OPEN = "open", _("Gewoon open")
+
+
+class Intake(models.TextChoices):
+    """Whether somebody new can come."""
+
+    OPEN = "open", _("U kunt zich aanmelden")
+    WAITING_LIST = "waiting_list", _("Er is een wachtlijst")
+    STOP = "stop", _("Neemt nu geen nieuwe mensen aan")
+
+
+class PhoneType(models.TextChoices):
+    """What one does with a number. HSDS: ``voice`` and ``sms``; WhatsApp is a text service."""
+
+    VOICE = "voice", _("Bellen")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    SMS = "sms", _("Sms")
+
+
+class Law(models.TextChoices):
+    """The law by which help is paid, for people who refer."""
+
+    WMO = "wmo", _("Wmo")
+    JEUGDWET = "jeugdwet", _("Jeugdwet")
+    ZVW = "zvw", _("Zorgverzekeringswet")
+    WLZ = "wlz", _("Wlz")
+    PARTICIPATIEWET = "participatiewet", _("Participatiewet")

@@ -6,27 +6,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
-from django.utils.html import escape, format_html
-from django.utils.translation import get_language
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from core.routing import source_language
-from core.templatetags.page_tags import said
-from directory.enums import AttendingType, CostKind, DeliveryForm, Referral, ServiceStatus, Weekday
+from directory.enums import CostKind, DeliveryForm, Law, PhoneType, Referral, ServiceStatus
+from directory.hours.words import HoursGroup, deviation_lines, hours_groups
 from directory.languages import language_name
-from directory.models.schedules import MIDNIGHT
+from directory.reachable import reachable
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date
 
     from django.utils.safestring import SafeString
 
     from directory.models import Service
+    from directory.reachable import Reachable
 
-__all__ = ["Facts", "HoursGroup", "Trust", "hours_groups", "service_card_extra", "service_facts", "trust_of"]
+__all__ = ["Facts", "Trust", "service_card_extra", "service_facts", "trust_of"]
 
-_PAIR = 2
 GOOD_MONTHS = 6
 WARN_MONTHS = 12
 
@@ -39,15 +36,6 @@ class Trust:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HoursGroup:
-    """Weekly hours of one way of contact at one place: days and their periods, in order."""
-
-    heading: str
-    place: str
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-
-
 @dataclass(slots=True)
 class Facts:
     """Everything of a service that its page shows."""
@@ -55,12 +43,17 @@ class Facts:
     service: Any
     phones: list[Any] = field(default_factory=list)
     places: list[Any] = field(default_factory=list)
+    texts: list[Any] = field(default_factory=list)
     schedules: list[Any] = field(default_factory=list)
     hours: list[HoursGroup] = field(default_factory=list)
+    deviations: list[SafeString] = field(default_factory=list)
     costs: list[Any] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
+    laws: list[str] = field(default_factory=list)
+    contacts: list[Any] = field(default_factory=list)
     trust: Trust | None = None
+    reach: Reachable | None = None
     closed: bool = False
 
     @property
@@ -98,63 +91,6 @@ def trust_of(service: Service, today: date | None = None) -> Trust:
     return Trust("stale", _("Mogelijk verouderd, %(ask)s (laatst in %(month)s)") % {"ask": ask, "month": month})
 
 
-def _clock(moment: time) -> str:
-    return time_format(moment)
-
-
-def _block(schedule: Any) -> SafeString:
-    """Hours in words; an editor's note behind it, in its own language."""
-    start, end = _clock(schedule.opens_at), _clock(schedule.closes_at)
-    if schedule.closes_at == MIDNIGHT:
-        hours = _("%(start)s uur tot middernacht") % {"start": start}
-    else:
-        hours = _("%(start)s tot %(end)s uur") % {"start": start, "end": end}
-    if schedule.ends_next_day:
-        hours = _("%(hours)s (de nacht door)") % {"hours": hours}
-    return format_html("{}, {}", hours, said(schedule.description)) if schedule.description else escape(hours)
-
-
-def _day_span(days: list[str]) -> str:
-    """One day by name, two days joined by "en", more as a span "maandag tot en met vrijdag"."""
-    names = [str(Weekday(day).label) for day in days]
-    first = names[0]
-    last = names[-1].lower() if get_language() == source_language() else names[-1]
-    if len(names) == 1:
-        return first
-    if len(names) == _PAIR:
-        return _("%(first)s en %(last)s") % {"first": first, "last": last}
-    return _("%(first)s tot en met %(last)s") % {"first": first, "last": last}
-
-
-def _rows(schedules: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """One row a run of days with the same hours, Monday first."""
-    by_day = {day: [block for block in schedules if block.byday == day] for day in Weekday.values}
-    rows: list[tuple[list[str], tuple[str, ...]]] = []
-    previous: tuple[str, ...] = ()
-    for day, blocks in by_day.items():
-        ordered = sorted(blocks, key=lambda block: block.opens_at)
-        periods = tuple(_block(block) for block in ordered)
-        if periods and periods == previous:
-            rows[-1][0].append(day)
-        elif periods:
-            rows.append(([day], periods))
-        previous = periods
-    return tuple((_day_span(days), periods) for days, periods in rows)
-
-
-def hours_groups(schedules: list[Any]) -> list[HoursGroup]:
-    """Hours by way of contact and place."""
-    groups: dict[tuple[str, str], list[Any]] = {}
-    for schedule in schedules:
-        place = schedule.location.public_name if schedule.location else ""
-        groups.setdefault((schedule.attending_type, place), []).append(schedule)
-    return [
-        HoursGroup(label, place, _rows(blocks))
-        for (kind, place), blocks in groups.items()
-        if (label := _label(AttendingType, kind))
-    ]
-
-
 def _label(enum: Any, value: str) -> str:
     """The words for a value; none for one that is not in the list."""
     return str(enum(value).label) if value in enum.values else ""
@@ -181,22 +117,29 @@ def service_card_extra(service: Service) -> dict[str, Any]:
         "languages": [language_name(code) for code in digest.get("languages", [])],
         "wheelchair": digest.get("wheelchair") == "yes",
         "cities": digest.get("cities", []),
+        "texts": [(_label(PhoneType, kind), number) for kind, number in digest.get("texts", [])],
+        "chat_url": service.chat_url,
+        "form_url": service.form_url,
         "trust": trust_of(service),
+        "reach": reachable(service),
         "closed": service.status == ServiceStatus.TEMPORARILY_CLOSED,
         "sample": service.sample,
     }
 
 
 def service_facts(service: Service) -> Facts:
-    """What the page of an entry shows. Four queries: phones, places, hours, costs; the rest is in the digest."""
+    """What the page of an entry shows. Four queries: numbers, places, hours, costs; the rest is in the digest."""
     digest = service.digest
     schedules = list(service.schedules.select_related("location").order_by("sort_order"))
+    numbers = list(service.phones.order_by("sort_order"))
     return Facts(
         service=service,
-        phones=list(service.phones.order_by("sort_order")),
+        phones=[row for row in numbers if row.type == PhoneType.VOICE],
+        texts=[row for row in numbers if row.type != PhoneType.VOICE],
         places=list(service.places.select_related("location").order_by("sort_order")),
         schedules=schedules,
         hours=hours_groups(schedules),
+        deviations=deviation_lines(digest.get("deviations", ())),
         costs=[
             {"label": label, "amount": cost.amount, "text": cost.amount_description}
             for cost in service.cost_options.order_by("sort_order")
@@ -204,6 +147,9 @@ def service_facts(service: Service) -> Facts:
         ],
         languages=[language_name(code) for code in digest.get("languages", [])],
         forms=_labels(DeliveryForm, digest.get("forms", [])),
+        laws=_labels(Law, digest.get("laws", [])),
+        contacts=[{"name": name, "title": title, "phone": phone} for name, title, phone in digest.get("contacts", ())],
         trust=trust_of(service),
+        reach=reachable(service),
         closed=service.status == ServiceStatus.TEMPORARILY_CLOSED,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -12,10 +13,12 @@ from wagtail.log_actions import log
 from core.enums import TermKind
 from core.search import pages_outdated
 from core.taxonomies import term_by_pk
-from directory.enums import CostKind, YesNoUnknown
+from directory.enums import CostKind, PhoneType, Repeats, YesNoUnknown
 
 __all__ = ["assure", "build_digest", "refresh_digest", "renew_search"]
 
+#: Deviations are kept for so long after their last day, for a night that began on it.
+_PAST = timedelta(days=2)
 _PROPERTIES = ("wheelchair", "hearing_loop")
 
 
@@ -34,17 +37,57 @@ def _gemeenten(service: Any) -> list[str]:
     return list(dict.fromkeys(term.slug for term in terms if term is not None))
 
 
+def _block(row: Any) -> list[Any]:
+    """Hours as ``directory.hours.Block`` reads them; what is the same every week is told in three words."""
+    block: list[Any] = [row.byday, f"{row.opens_at:%H:%M}", f"{row.closes_at:%H:%M}"]
+    days = [day.isoformat() if day else None for day in (row.starts_on, row.valid_from, row.valid_to)]
+    return block if row.repeats == Repeats.WEEKLY and not any(days) else [*block, row.repeats, *days]
+
+
+def _hours(service: Any) -> dict[str, list[list[Any]]]:
+    hours: dict[str, list[list[Any]]] = {}
+    for row in service.schedules.order_by("sort_order"):
+        hours.setdefault(row.attending_type, []).append(_block(row))
+    return hours
+
+
+def _deviations(service: Any) -> list[list[Any]]:
+    """Days that differ, without those that are past for long."""
+    since = timezone.localdate() - _PAST
+    return [
+        [
+            row.attending_type,
+            row.first_day.isoformat(),
+            row.last_day.isoformat(),
+            *(f"{clock:%H:%M}" if clock else None for clock in (row.opens_at, row.closes_at)),
+            row.description,
+        ]
+        for row in service.deviations.filter(last_day__gte=since).order_by("sort_order")
+    ]
+
+
 def build_digest(service: Any) -> dict[str, Any]:
     """What cards and filters need of a service's child rows. Secret addresses leave no trace in it."""
     places = [place.location for place in service.places.select_related("location").order_by("sort_order")]
+    phones = list(service.phones.order_by("sort_order"))
     costs = [option.option for option in service.cost_options.order_by("sort_order")]
     return {
-        "phones": [phone.number for phone in service.phones.order_by("sort_order")],
+        "phones": [phone.number for phone in phones if phone.type == PhoneType.VOICE],
+        "texts": [[phone.type, phone.number] for phone in phones if phone.type != PhoneType.VOICE],
+        "questions": [row.question.slug for row in service.questions.select_related("question").order_by("sort_order")],
+        "hours": _hours(service),
+        "deviations": _deviations(service),
+        "holidays": service.holiday_rule,
+        "laws": [row.law for row in service.laws.order_by("sort_order")],
+        "contacts": [
+            [row.name, row.title, row.phone] for row in service.contacts.filter(is_public=True).order_by("sort_order")
+        ],
         "languages": [row.code for row in service.languages.order_by("sort_order")],
         "forms": [row.form for row in service.forms.order_by("sort_order")],
         "costs": costs,
         "free": CostKind.FREE.value in costs,
         "cities": list(dict.fromkeys(loc.city for loc in places if loc.city and not loc.address_is_secret)),
+        "spots": [[loc.city, loc.postal_code[:4]] for loc in places if loc.city and not loc.address_is_secret],
         "gemeenten": _gemeenten(service),
         **{name: _best([getattr(loc, name) for loc in places]) for name in _PROPERTIES},
     }

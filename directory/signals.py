@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 
+from core import local_cache
 from directory.services import refresh_digest, renew_search
 
 __all__ = ["connect"]
@@ -25,27 +26,31 @@ def _service_changed(instance: Any, **kwargs: Any) -> None:
     renew_search(services=[instance.pk])
 
 
+def _question_changed(instance: Any, **kwargs: Any) -> None:
+    """Pages show its new words at once; entries know it by its address."""
+    local_cache.clear()
+    for service_id in instance.services.values_list("service_id", flat=True) if instance.pk else ():
+        refresh_digest(service_id=service_id)
+
+
 def _organisation_changed(instance: Any, **kwargs: Any) -> None:
     renew_search(services=instance.services.values_list("pk", flat=True))
 
 
 def connect() -> None:
     """Listen to every model of which the digest repeats something."""
-    from directory.models import (
-        CostOption,
-        Language,
-        Location,
-        Organisation,
-        Phone,
-        Service,
-        ServiceArea,
-        ServiceAtLocation,
-        ServiceForm,
-    )
+    from directory.models import HelpQuestion, Location, Organisation, Service, attributes, contact, places, schedules
 
-    for model in (CostOption, Language, Phone, ServiceArea, ServiceAtLocation, ServiceForm):
+    children = (
+        *(attributes.CostOption, attributes.ServiceArea, attributes.ServiceForm, attributes.ServiceLaw),
+        *(attributes.ServiceQuestion, contact.Contact, contact.Language, contact.Phone, places.ServiceAtLocation),
+        *(schedules.Schedule, schedules.ScheduleDeviation),
+    )
+    for model in children:
         for signal in (post_save, post_delete):
             signal.connect(_child_changed, sender=model, dispatch_uid=f"digest-{model.__name__}-{id(signal)}")
+    for signal in (post_save, post_delete):
+        signal.connect(_question_changed, sender=HelpQuestion, dispatch_uid=f"questions-{id(signal)}")
     post_save.connect(_location_changed, sender=Location, dispatch_uid="digest-location")
     post_save.connect(_service_changed, sender=Service, dispatch_uid="search-service")
     post_save.connect(_organisation_changed, sender=Organisation, dispatch_uid="search-organisation")

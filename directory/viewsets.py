@@ -17,7 +17,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.editor.choosers import chooser_with
 from core.editor.uses import counted
-from directory.models import Location, Organisation, Service, ServicePage
+from directory.models import HelpQuestion, Location, Organisation, Service, ServicePage, ServiceQuestion
 from directory.services import assure
 
 if TYPE_CHECKING:
@@ -127,13 +127,37 @@ class LocationViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class HelpQuestionViewSet(SnippetViewSet):
+    """What residents come with, in their order, with how many entries answer it."""
+
+    model = HelpQuestion
+    icon = "help"
+    list_display = (
+        "name",
+        "order",
+        BooleanColumn("sensitive", label=_("Mag een ander niet zien"), sort_key="sensitive"),
+        Column("answers", label=_("Items"), accessor="answers", sort_key="answers"),
+    )
+    list_filter = ("sensitive",)
+    search_fields = ("name", "words")
+    search_backend_name = None
+    ordering = ("order",)
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With the number of entries, in the same query."""
+        links = ServiceQuestion.objects.filter(question=OuterRef("pk"))
+        found: QuerySet[Any] = HelpQuestion.objects.annotate(answers=counted(links, "question"))
+        return found
+
+
 class DirectoryGroup(SnippetViewSetGroup):
     """One menu item for the facts."""
 
     menu_label = _("Sociale kaart")
     menu_icon = "mobile-alt"
     menu_order = 250
-    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet)
+    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet, HelpQuestionViewSet)
 
 
 class AssuredBulkAction(SnippetBulkAction):

@@ -30,6 +30,7 @@ class SearchDocument(index.Indexed, models.Model):
     theme_class = models.CharField(max_length=40, blank=True)
     date = models.DateField(null=True, blank=True)
     weight = models.FloatField(default=1.0)
+    sensitive = models.BooleanField(default=False)
     changed = models.DateTimeField(null=True, blank=True)
 
     search_fields: ClassVar[list[Any]] = [

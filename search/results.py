@@ -46,6 +46,7 @@ class Hit:
     theme: str
     snippet: SafeString
     lang: str
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def _hit(document: SearchDocument, words: Sequence[str], active: str) -> Hit:
         kind_label=kind_label(document.kind),
         icon=document.icon,
         theme=document.theme_class,
+        sensitive=document.sensitive,
         snippet=mark(document.summary, words),
         lang="" if document.language == active else document.language,
     )

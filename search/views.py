@@ -27,11 +27,13 @@ def results(request: HttpRequest) -> HttpResponse:
     """Search by ``?q=``; without a query the page invites to search. Result pages are not for search engines."""
     found = search(request.GET)
     first = promoted(found.query, request) if found.query else []
+    crisis = is_crisis(found.query)
     context = {
         "results": found,
         "promoted": first,
         "hits": [hit for hit in found.hits if hit.url not in {card.url for card in first}],
-        "crisis": is_crisis(found.query),
+        "crisis": crisis,
+        "sensitive": crisis or any(hit.sensitive for hit in found.hits),
         "themes": [] if found.total else all_terms(TermKind.THEME),
         "noindex": True,
         "languages": language_links(request, query=found.address),

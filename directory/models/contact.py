@@ -1,4 +1,4 @@
-"""HSDS phone and language."""
+"""HSDS phone, contact and language."""
 
 from typing import Any, ClassVar
 
@@ -7,32 +7,32 @@ from django.db import models
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from directory.enums import PhoneType
 from directory.languages import codes_help, language_name, validate_language_code
 from directory.models.base import HsdsModel
 
-__all__ = ["Language", "Phone"]
+__all__ = ["Contact", "Language", "Phone", "number_rules"]
 
 
 _codes_help = lazy(codes_help, str)
+
+number_rules = RegexValidator(r"^[+\d][\d ]{2,18}\Z", _("Gebruik alleen cijfers en spaties, zoals 0320 00 11 22."))
 
 
 class Phone(HsdsModel, Orderable):
     """A telephone number of a service."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="phones")
-    number = models.CharField(
-        _("nummer"),
-        max_length=20,
-        validators=[
-            RegexValidator(r"^[+\d][\d ]{2,18}$", _("Gebruik alleen cijfers en spaties, zoals 0320 00 11 22."))
-        ],
-    )
+    number = models.CharField(_("nummer"), max_length=20, validators=[number_rules])
+    type = models.CharField(_("waarvoor"), max_length=10, choices=PhoneType.choices, default=PhoneType.VOICE)
     description = models.CharField(
         _("wie krijgt u aan de lijn?"), max_length=160, blank=True, help_text=_("Bijvoorbeeld: de balie, elke werkdag.")
     )
+
+    panels: ClassVar[list[Any]] = [FieldRowPanel([FieldPanel("number"), FieldPanel("type")]), FieldPanel("description")]
 
     class Meta(Orderable.Meta):
         """Dutch names for the admin."""
@@ -42,6 +42,47 @@ class Phone(HsdsModel, Orderable):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class Contact(HsdsModel, Orderable):
+    """HSDS contact: somebody at the organisation.
+
+    Nobody sees a contact on the site unless ``is_public``. Owners get the mail that asks whether the facts still hold.
+    """
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="contacts")
+    name = models.CharField(_("naam"), max_length=120)
+    title = models.CharField(_("functie"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True, validators=[number_rules])
+    is_owner = models.BooleanField(
+        _("houdt dit item bij"), default=False, help_text=_("Krijgt twee keer per jaar de vraag of alles nog klopt.")
+    )
+    is_public = models.BooleanField(
+        _("openbaar"), default=False, help_text=_("Alleen dan staan naam en functie op de website en in de open data.")
+    )
+
+    panels: ClassVar[list[Any]] = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("title")]),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+        FieldRowPanel([FieldPanel("is_owner"), FieldPanel("is_public")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        """Who keeps an entry can be mailed."""
+
+        verbose_name = _("contactpersoon")
+        verbose_name_plural = _("contactpersonen")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_owner=False) | ~models.Q(email=""),
+                name="directory_contact_owner_has_mail",
+                violation_error_message=_("Wie een item bijhoudt, heeft een e-mailadres nodig."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
 
 
 class Language(HsdsModel, Orderable):

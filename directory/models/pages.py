@@ -51,6 +51,14 @@ class DirectoryIndexPage(BaseIndexPage):
 
         return service_listing(request)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the hulpvragen and, after the first answer, what stands above the list."""
+        from directory.guide import guide_context
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context.update(guide_context(request, context["listing"]))
+        return context
+
 
 class ServicePageQuerySet(PageQuerySet):
     """Drops the join with the facts where a caller asks for a few columns only, as the admin does."""
@@ -110,6 +118,10 @@ class ServicePage(BasePage):
         blank=True,
         help_text=_("Wat moet iemand doen, en wat gebeurt er daarna?"),
     )
+    referral_how = models.TextField(
+        _("hoe verwijst u?"), blank=True, help_text=_("Voor huisartsen, wijkteams en andere verwijzers.")
+    )
+    not_for = models.TextField(_("voor wie niet?"), blank=True)
     alert = models.CharField(
         _("let op"), max_length=200, blank=True, help_text=_("Eén zin, bijvoorbeeld bij vakantie.")
     )
@@ -132,6 +144,9 @@ class ServicePage(BasePage):
         ),
         FieldPanel("alert"),
         FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("referral_how"), FieldPanel("not_for")], heading=_("Voor verwijzers"), classname="collapsed"
+        ),
     ]
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
@@ -155,11 +170,15 @@ class ServicePage(BasePage):
     def card(self, request: HttpRequest | None = None) -> Card:
         """The card decides: number, cost, referral, form, place, languages, month of the last check."""
         from directory.areas import also_for, chosen_gemeenten
+        from directory.near import home_of
         from directory.presentation import service_card_extra
 
         served = [term.slug for term in self.loaded_terms.gemeenten] if self.loaded_terms else []
         nearby = also_for(self.service.digest, chosen_gemeenten(request), served)
-        return replace(self.basic_card(request), extra={**service_card_extra(self.service), "also_for": nearby})
+        home = home_of(request)
+        near = home.words_for(self.service.digest) if home else ""
+        extra = {**service_card_extra(self.service), "also_for": nearby, "near": near}
+        return replace(self.basic_card(request), extra=extra)
 
     def search_text(self) -> str:
         """The four answers, the organisation, places."""
@@ -168,8 +187,17 @@ class ServicePage(BasePage):
         return "\n".join([*answers, self.service.organisation.name, *cities, super().search_text()])
 
     def search_document(self) -> SearchDocumentData | None:
-        """Help that has stopped is not found."""
-        return None if self.service.is_stopped else super().search_document()
+        """Help that has stopped is not found. The words of its hulpvragen find it too."""
+        found = None if self.service.is_stopped else super().search_document()
+        if found is None:
+            return None
+        from directory.questions import questions_of
+
+        questions = questions_of(self.service.digest)
+        words = " ".join(word for question in questions for word in question.words)
+        return replace(
+            found, terms=f"{found.terms} {words}".strip(), sensitive=any(question.sensitive for question in questions)
+        )
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """Help that has stopped has a page that leads to other help."""
@@ -179,12 +207,14 @@ class ServicePage(BasePage):
         """Adds the facts as the template shows them; of help that has stopped only what is like it."""
         from directory.listing import similar_help
         from directory.presentation import service_facts
+        from directory.questions import questions_of
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         if self.service.is_stopped:
             context |= {"noindex": True, **similar_help(self, request)}
         else:
             context["facts"] = service_facts(self.service)
+            context["sensitive"] = any(question.sensitive for question in questions_of(self.service.digest))
         return context
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 from wagtail.search import index
 
-from directory.enums import STOPPED, CostKind, DeliveryForm, Referral, ServiceStatus
+from directory.enums import STOPPED, HolidayRule, Intake, Referral, ServiceStatus
 from directory.models.base import HsdsModel
+from directory.models.contact import number_rules
 
-__all__ = ["CostOption", "Service", "ServiceArea", "ServiceForm"]
+__all__ = ["Service"]
 
 
 class Service(HsdsModel, index.Indexed, ClusterableModel):
@@ -32,11 +32,36 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
     status = models.CharField(_("status"), max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE)
     email = models.EmailField(_("e-mailadres"), blank=True)
     url = models.URLField(_("website"), blank=True)
+    chat_url = models.URLField(_("adres van de chat"), blank=True)
+    form_url = models.URLField(_("adres van het formulier"), blank=True, help_text=_("Om zich aan te melden."))
     minimum_age = models.PositiveSmallIntegerField(_("vanaf leeftijd"), null=True, blank=True)
     maximum_age = models.PositiveSmallIntegerField(_("tot en met leeftijd"), null=True, blank=True)
     referral = models.CharField(_("verwijzing"), max_length=20, choices=Referral.choices, default=Referral.UNKNOWN)
     wait_time = models.CharField(
         _("wachttijd"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: ongeveer twee weken.")
+    )
+    wait_weeks = models.PositiveSmallIntegerField(
+        _("wachttijd in weken"),
+        null=True,
+        blank=True,
+        help_text=_("0 is geen wachttijd. Leeg: u weet het niet."),
+    )
+    wait_checked_on = models.DateField(_("wachttijd gevraagd op"), null=True, blank=True)
+    intake = models.CharField(_("aanmelden"), max_length=20, choices=Intake.choices, default=Intake.OPEN)
+    holiday_rule = models.CharField(
+        _("op feestdagen"), max_length=10, choices=HolidayRule.choices, default=HolidayRule.UNKNOWN
+    )
+    referral_phone = models.CharField(_("nummer voor verwijzers"), max_length=20, blank=True, validators=[number_rules])
+    is_essential = models.BooleanField(
+        _("onmisbaar"), default=False, help_text=_("Gaat nooit vanzelf van de site, ook als niemand antwoordt.")
+    )
+    do_not_list = models.BooleanField(
+        _("wil niet op de kaart"),
+        default=False,
+        help_text=_("De organisatie vroeg dit. Het item staat dan nergens, ook niet na een import."),
+    )
+    review_interval = models.PositiveSmallIntegerField(
+        _("controle elke … maanden"), default=6, validators=[MinValueValidator(1), MaxValueValidator(24)]
     )
     assured_date = models.DateField(_("gecontroleerd op"), null=True, blank=True)
     assured_by = models.CharField(
@@ -53,26 +78,46 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
             [
                 FieldPanel("name"),
                 FieldPanel("organisation"),
-                FieldRowPanel([FieldPanel("status"), FieldPanel("sample")]),
+                FieldRowPanel([FieldPanel("status"), FieldPanel("intake"), FieldPanel("sample")]),
             ],
             heading=_("Wat en wie"),
         ),
-        InlinePanel("phones", heading=_("Telefoon"), label=_("nummer")),
-        MultiFieldPanel([FieldPanel("email"), FieldPanel("url")], heading=_("Mail en website")),
+        InlinePanel("questions", heading=_("Hulpvragen"), label=_("hulpvraag"), help_text=_("De beste eerst.")),
+        InlinePanel("phones", heading=_("Telefoon, WhatsApp en sms"), label=_("nummer")),
+        MultiFieldPanel(
+            [FieldPanel("email"), FieldPanel("url"), FieldRowPanel([FieldPanel("chat_url"), FieldPanel("form_url")])],
+            heading=_("Mail en internet"),
+        ),
         InlinePanel("places", heading=_("Waar"), label=_("plek")),
         InlinePanel("schedules", heading=_("Tijden"), label=_("tijd")),
+        InlinePanel("deviations", heading=_("Afwijkende dagen"), label=_("afwijkende dag")),
+        FieldPanel("holiday_rule"),
         InlinePanel("cost_options", heading=_("Kosten"), label=_("kosten")),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age")]),
-                FieldRowPanel([FieldPanel("referral"), FieldPanel("wait_time")]),
+                FieldPanel("referral"),
+                FieldRowPanel([FieldPanel("wait_weeks"), FieldPanel("wait_checked_on")]),
+                FieldPanel("wait_time"),
             ],
             heading=_("Voor wie en hoe"),
         ),
         InlinePanel("forms", heading=_("Vorm"), label=_("vorm")),
         InlinePanel("languages", heading=_("Talen"), label=_("taal")),
         InlinePanel("service_areas", heading=_("Voor inwoners van"), label=_("gemeente")),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("assured_date"), FieldPanel("assured_by")])], heading=_("Controle")),
+        MultiFieldPanel(
+            [FieldPanel("referral_phone"), InlinePanel("laws", heading=_("Wet"), label=_("wet"))],
+            heading=_("Voor verwijzers"),
+            classname="collapsed",
+        ),
+        InlinePanel("contacts", heading=_("Contactpersonen"), label=_("contactpersoon")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("assured_date"), FieldPanel("assured_by")]),
+                FieldRowPanel([FieldPanel("review_interval"), FieldPanel("is_essential"), FieldPanel("do_not_list")]),
+            ],
+            heading=_("Controle"),
+        ),
     ]
     search_fields: ClassVar[list[Any]] = [index.SearchField("name"), index.AutocompleteField("name")]
 
@@ -97,8 +142,8 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
 
     @property
     def is_stopped(self) -> bool:
-        """Whether this help is not given any more."""
-        return self.status in STOPPED
+        """Whether this help is not given any more, or may not be shown."""
+        return self.do_not_list or self.status in STOPPED
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the facts with their child rows, then what cards and filters need of them."""
@@ -107,65 +152,3 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
         super().save(*args, **kwargs)
         refresh_digest(service_id=self.pk)
         self.digest = type(self).objects.values_list("digest", flat=True).get(pk=self.pk)
-
-
-class CostOption(HsdsModel, Orderable):
-    """HSDS cost_option: what someone pays."""
-
-    service = ParentalKey(Service, on_delete=models.CASCADE, related_name="cost_options")
-    option = models.CharField(_("kosten"), max_length=20, choices=CostKind.choices)
-    amount = models.DecimalField(_("bedrag in euro"), max_digits=8, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(max_length=3, default="EUR", editable=False)
-    amount_description = models.CharField(_("uitleg bij het bedrag"), max_length=160, blank=True)
-
-    class Meta(Orderable.Meta):
-        """An amount is zero or more."""
-
-        verbose_name = _("kosten")
-        verbose_name_plural = _("kosten")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(amount__isnull=True) | models.Q(amount__gte=0),
-                name="directory_costoption_not_negative",
-                violation_error_message=_("Een bedrag is nul of meer."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.get_option_display())
-
-
-class ServiceArea(HsdsModel, Orderable):
-    """HSDS service_area: residents of which gemeente may come."""
-
-    service = ParentalKey(Service, on_delete=models.CASCADE, related_name="service_areas")
-    gemeente = models.ForeignKey(
-        "core.Gemeente", on_delete=models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
-
-    class Meta(Orderable.Meta):
-        """A gemeente once a service."""
-
-        verbose_name = _("gebied")
-        verbose_name_plural = _("gebieden")
-        constraints = [models.UniqueConstraint(fields=["service", "gemeente"], name="directory_servicearea_once")]
-
-    def __str__(self) -> str:
-        return str(self.gemeente)
-
-
-class ServiceForm(HsdsModel, Orderable):
-    """HSDS attribute: in which form the help is given."""
-
-    service = ParentalKey(Service, on_delete=models.CASCADE, related_name="forms")
-    form = models.CharField(_("vorm"), max_length=20, choices=DeliveryForm.choices)
-
-    class Meta(Orderable.Meta):
-        """A form once a service."""
-
-        verbose_name = _("vorm")
-        verbose_name_plural = _("vormen")
-        constraints = [models.UniqueConstraint(fields=["service", "form"], name="directory_serviceform_once")]
-
-    def __str__(self) -> str:
-        return str(self.get_form_display())

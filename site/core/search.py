@@ -59,7 +59,7 @@ class SearchDocumentData:
     ``key`` is stable and unique over all areas ("wagtailcore.page:12", "regioplan.glossaryterm:3").
     ``kind`` groups results in tabs; ``kind_label`` gives its name in the language of who reads them. ``language``
     is the language of the text.
-    Text fields hold plain text without markup.
+    Text fields hold plain text without markup. Nobody else must see that a visitor looked at what is ``sensitive``.
     """
 
     key: str
@@ -79,6 +79,7 @@ class SearchDocumentData:
     changed: dt.datetime | None = None
     date: dt.date | None = None
     weight: float = 1.0
+    sensitive: bool = False
     extra: dict[str, str] = field(default_factory=dict)
 
 

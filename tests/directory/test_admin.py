@@ -41,6 +41,7 @@ def test_an_editor_adds_facts_with_child_rows(home: Any, admin_client: Any) -> N
     data |= {
         "phones-TOTAL_FORMS": "1",
         "phones-0-number": "0320 11 22 33",
+        "phones-0-type": "voice",
         "phones-0-ORDER": "1",
         "service_areas-TOTAL_FORMS": "1",
         "service_areas-0-gemeente": str(urk.pk),

@@ -52,6 +52,30 @@ def write(content: ContentTree, **head: Any) -> None:
     content.page("directory/boot", type="service", title="Inloop De Boot", service=service, sample=True, **head)
 
 
+_DIGEST = {
+    "phones": ["0527 00 11 22", "0527 00 33 44"],
+    "texts": [],
+    "questions": [],
+    "hours": {
+        "inloop": [["MO", "09:00", "17:00"], ["TU", "09:00", "17:00"]],
+        "telefoon": [["WE", "10:00", "12:00"]],
+    },
+    "deviations": [],
+    "holidays": "unknown",
+    "laws": [],
+    "contacts": [],
+    "spots": [["Urk", "8321"]],
+    "languages": ["nl", "ar"],
+    "forms": ["op-locatie", "groep"],
+    "costs": ["bijdrage", "gratis"],
+    "free": True,
+    "cities": ["Urk"],
+    "gemeenten": ["urk"],
+    "wheelchair": "yes",
+    "hearing_loop": "unknown",
+}
+
+
 def test_makes_the_page_and_its_facts(content: ContentTree) -> None:
     write(content, what="Koffie met buren.", alert="Dicht op Koningsdag.")
 
@@ -77,17 +101,7 @@ def test_makes_the_page_and_its_facts(content: ContentTree) -> None:
         ("WE", time(10), time(12), "telefoon"),
     ]
     assert [row.location is None for row in service.schedules.all()] == [False, False, True]
-    assert service.digest == {
-        "phones": ["0527 00 11 22", "0527 00 33 44"],
-        "languages": ["nl", "ar"],
-        "forms": ["op-locatie", "groep"],
-        "costs": ["bijdrage", "gratis"],
-        "free": True,
-        "cities": ["Urk"],
-        "gemeenten": ["urk"],
-        "wheelchair": "yes",
-        "hearing_loop": "unknown",
-    }
+    assert service.digest == _DIGEST
 
 
 def test_belongs_to_the_gemeenten_whose_residents_may_come(content: ContentTree) -> None:

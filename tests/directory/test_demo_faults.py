@@ -40,7 +40,7 @@ def content(home: Any, tmp_path: Path) -> ContentTree:
         ({"organization": {"name": "B", "kvk_number": 12}}, "'kvk_number': Een KvK-nummer heeft acht cijfers."),
         ({"organization": {"description": "B"}}, "'name': "),
         ({"phones": [{"number": "bel maar"}]}, "'number': Gebruik alleen cijfers en spaties, zoals 0320 00 11 22."),
-        ({"phones": [{"nummer": "0320 00 11 22"}]}, "'nummer' bestaat hier niet. Kies uit: number, description"),
+        ({"phones": [{"nummer": "0320 00 11 22"}]}, "'nummer' bestaat hier niet. Kies uit: number, type, description"),
         ({"phones": "0320 00 11 22"}, "'phones': hier hoort een lijst"),
         ({"phones": ["0320 00 11 22"]}, "hier horen namen met een waarde, zoals 'number: …'"),
         ({"forms": ["foo"]}, "'form': Waarde 'foo' is geen geldige keuze. Kies uit: op-locatie, "),

@@ -13,6 +13,14 @@ from tests.support.services import add_place, make_service
 
 EMPTY = {
     "phones": [],
+    "texts": [],
+    "questions": [],
+    "hours": {},
+    "deviations": [],
+    "holidays": "unknown",
+    "laws": [],
+    "contacts": [],
+    "spots": [],
     "languages": [],
     "forms": [],
     "costs": [],
@@ -41,8 +49,9 @@ def test_repeats_the_child_rows_in_the_editors_order(home: Any) -> None:
     add_place(service, city="Urk", name="Nog een huis")
     service.refresh_from_db()
 
-    assert service.digest == {
+    assert service.digest == EMPTY | {
         "phones": ["0320 11 22 33", "0320 44 55 66"],
+        "spots": [["Urk", "8321"], ["Emmeloord", "8321"], ["Urk", "8321"]],
         "languages": ["tr", "nl"],
         "forms": ["thuis", "online"],
         "costs": ["bijdrage", "gratis"],

@@ -23,7 +23,7 @@ from tests.support.services import add_place, make_service
 _SERVICES: list[dict[str, Any]] = [
     {"forms": ("thuis", "online"), "costs": ("gratis",), "referral": "none", "languages": ("nl", "tr")},
     {"forms": ("thuis",), "costs": ("bijdrage",), "referral": "required", "languages": ("nl",)},
-    {"costs": ("gratis", "onbekend"), "languages": ("tr",)},
+    {"costs": ("gratis", "onbekend"), "languages": ("tr",), "referral": "required"},
 ]
 
 
@@ -42,13 +42,13 @@ class TestHelp(ListingContract):
         "toegang=rolstoel": [1],
     }
     warm = 8
-    cold = 20
+    cold = 21
 
     def make_item(self, fixed: Any, number: int) -> Any:
-        """An entry with facts; the second can be entered with a wheelchair, of the third nobody knows."""
+        """An entry with facts; the second can be entered with a wheelchair."""
         page = super().make_item(fixed, number)
         page.service = make_service(**_SERVICES[number])
-        for answer in ([], ["no", "yes"], ["unknown"])[number]:
+        for answer in (["no"], ["no", "yes"], ["no"])[number]:
             add_place(page.service, wheelchair=answer)
         page.save()
         return page

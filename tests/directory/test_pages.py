@@ -41,7 +41,7 @@ class TestServicePage(PageContract):
         "Nog niet gecontroleerd, vraag het eerst na",
     ]
     warm = 9
-    cold = 23
+    cold = 24
 
     def admin_answers(self) -> dict[str, Any]:
         """The facts that the page tells."""
@@ -244,4 +244,4 @@ class TestDirectoryIndexPage(FixedPageContract):
     children = {"directory.ServicePage"}
     shown = ["Zit uw hulp er niet bij?"]
     warm = 7
-    cold = 19
+    cold = 20

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 import time_machine
 
+from directory.hours.words import HoursGroup, hours_groups
 from directory.models import Service
 from directory.presentation import (
     Facts,
-    HoursGroup,
     Trust,
-    hours_groups,
     service_card_extra,
     service_facts,
     trust_of,
@@ -161,7 +160,15 @@ def test_no_hours_no_groups() -> None:
 
 
 def test_card_of_a_bare_service(home: Any) -> None:
-    assert service_card_extra(make_service()) == {
+    shown = service_card_extra(make_service())
+
+    reach = shown.pop("reach")
+    assert (reach.is_open, reach.phone, [mark.text for mark in reach.others]) == (
+        False,
+        None,
+        ["Tijden niet bekend, vraag het eerst na"],
+    )
+    assert shown == {
         "organisation": "Stichting Voorbeeld",
         "phone": "",
         "email": "",
@@ -169,6 +176,9 @@ def test_card_of_a_bare_service(home: Any) -> None:
         "free": False,
         "referral": "unknown",
         "referral_label": "Niet bekend, vraag het na",
+        "texts": [],
+        "chat_url": "",
+        "form_url": "",
         "forms": [],
         "form_values": [],
         "languages": [],

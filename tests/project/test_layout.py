@@ -41,8 +41,22 @@ COMMON = {
 }
 #: What one area has on top, because only it does that work.
 OWN = {
-    # names of languages by their code; facts in words; the parts of an entry out of its file
-    "directory": {"areas.py", "demo_rows.py", "languages.py", "presentation.py"},
+    # names of languages by their code; facts in words; the parts of an entry out of its file; filters; when one can
+    # reach it, and in words; hulpvragen from memory, and the way from one to help; postcodes, and what is near
+    "directory": {
+        *(
+            "areas.py",
+            "data",
+            "demo_rows.py",
+            "facets.py",
+            "guide.py",
+            "hours",
+            "languages.py",
+            "near.py",
+            "postcodes.py",
+        ),
+        *("presentation.py", "questions.py", "reachable.py"),
+    },
     # the form of the contact page; lists for editors of what visitors say; the question at the foot of every page
     "home": {"contact.py", "reports.py", "useful.py"},
     # the analyser, what makes its lexicon, its lists; what editors see; from pages and from files to text; a result for

@@ -130,6 +130,10 @@ class Ledger:
         DemoObject.objects.bulk_create(self._new, batch_size=200)
         self._new.clear()
 
+    def has_written(self, row: Any) -> bool:
+        """Whether this run wrote the row."""
+        return _name(row) in self._written
+
     def note_dates(self, row: Any) -> None:
         """Note that only dates changed of a row that the demo keeps already."""
         self._dated[_name(row)] = row

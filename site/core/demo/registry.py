@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from core.demo.context import DemoContext
     from core.demo.files import ContentItem
+    from core.demo.ledger import Ledger
+
+    #: Loads one list: the folder of all content, and what the demo keeps.
+    ListLoad = Callable[[Path, Ledger], None]
 
 __all__ = [
     "PageType",
     "RowType",
+    "list_loaders",
     "page_types",
+    "register_list_loader",
     "register_page_type",
     "register_row_type",
     "row_types",
@@ -61,6 +68,7 @@ class RowType:
 
 _pages: dict[str, PageType] = {}
 _rows: dict[str, RowType] = {}
+_lists: list[ListLoad] = []
 
 
 def register_page_type(page_type: PageType) -> None:
@@ -71,6 +79,17 @@ def register_page_type(page_type: PageType) -> None:
 def register_row_type(row_type: RowType) -> None:
     """Make a type of row known to the demo."""
     _rows[row_type.name] = row_type
+
+
+def register_list_loader(load: ListLoad) -> None:
+    """Make a list of an area known to the demo: loaded after the taxonomies, before rows and pages."""
+    if load not in _lists:
+        _lists.append(load)
+
+
+def list_loaders() -> tuple[ListLoad, ...]:
+    """The lists of areas."""
+    return tuple(_lists)
 
 
 def page_types() -> dict[str, PageType]:

@@ -19,7 +19,7 @@ from core.demo.media import MediaLoader
 from core.demo.moves import DateMover
 from core.demo.pages import PageBuilder
 from core.demo.records import anchor_of, gone_records, is_stale, remember, remember_anchor, remember_source
-from core.demo.registry import page_types, row_types
+from core.demo.registry import list_loaders, page_types, row_types
 from core.demo.remove import remove_gone, remove_orphans
 from core.demo.report import DemoReport, Progress
 from core.demo.taxonomies import load_taxonomies
@@ -73,6 +73,8 @@ class _Run:
                 raise item.error(msg)
         tags = set(Tag.objects.values_list("pk", flat=True))
         load_taxonomies(self.content / "core", self.ledger)
+        for load in list_loaders():
+            load(self.content, self.ledger)
         local_cache.clear()
         with local_cache.cleared_once():
             self.media.load(self.progress)

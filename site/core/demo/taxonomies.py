@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from core.demo.ledger import Ledger
 
-__all__ = ["load_taxonomies"]
+__all__ = ["ListLoader", "load_taxonomies"]
 
 _LISTS: Final = {"gemeenten": "Gemeente", "dimensions": "HealthDimension", "themes": "Theme", "audiences": "Audience"}
 _NEEDED: Final[dict[str, tuple[str, ...]]] = {
@@ -26,7 +26,7 @@ _LINE_NEEDED: Final = ("name", "number", "tel", "description")
 _LINE_NAMES: Final = ("header", "name_en", "description_en")
 
 
-class _Loader:
+class ListLoader:
     """Keeps rows in step with the entries of one file, in Dutch and English."""
 
     def __init__(self, ledger: Ledger, owner: str) -> None:
@@ -34,8 +34,8 @@ class _Loader:
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         ledger.start(owner)
 
-    def keep(self, model: Any, entry: ListEntry, name: str, values: dict[str, Any], translated: dict[str, Any]) -> None:
-        """Make or update the Dutch row and its English translation; ``name`` of the values is its address."""
+    def keep(self, model: Any, entry: ListEntry, name: str, values: dict[str, Any], translated: dict[str, Any]) -> Any:
+        """Make or update the Dutch row, which it gives, and its English translation; ``name`` is its address."""
         key = f"{model._meta.model_name}/{values[name]}"
         inspect = partial(check, place=entry, exclude=("locale", "translation_key"))
         dutch = self.locales["nl"]
@@ -57,6 +57,7 @@ class _Loader:
                 values={**values, **{field: value for field, value in translated.items() if value}},
                 check=inspect,
             )
+        return row
 
     def term(self, name: str, entry: ListEntry) -> None:
         """A term of one of the four lists."""
@@ -88,11 +89,11 @@ class _Loader:
 def load_taxonomies(folder: Path, ledger: Ledger) -> None:
     """Make the terms and help lines; what editors made or changed stays. Raises ContentError at the first fault."""
     path = folder / "taxonomies.yaml"
-    loader = _Loader(ledger, f"core/{path.name}")
+    loader = ListLoader(ledger, f"core/{path.name}")
     for name, entries in read_lists(path, _NEEDED, _TERM_NAMES).items():
         for entry in entries:
             loader.term(name, entry)
     path = folder / "helplines.yaml"
-    loader = _Loader(ledger, f"core/{path.name}")
+    loader = ListLoader(ledger, f"core/{path.name}")
     for entry in read_list(path, _LINE_NEEDED, _LINE_NAMES, section="helplines"):
         loader.line(entry)

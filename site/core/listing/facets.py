@@ -1,7 +1,8 @@
 """Facets: the properties by which a list can be narrowed.
 
 Values within one facet widen ("Almere" or "Urk"), facets narrow each other. The count behind a value that is not
-chosen yet is the number of items the visitor gets after clicking it.
+chosen yet is the number of items the visitor gets after clicking it. What is not known is never counted as no: such
+items follow the others as "misschien".
 """
 
 from __future__ import annotations
@@ -76,11 +77,16 @@ class FacetData:
 class Facet(ABC):
     """Base: the name of the GET parameter and the words above the tick boxes.
 
-    ``column`` is a column of the listed model that must be read along, ``needs_terms`` asks for the terms.
+    ``column`` and ``columns`` are columns of the listed model that must be read along, ``needs_terms`` asks for the
+    terms. In a facet that ``narrows`` every chosen value must hold: its values are properties, yes or no. One that is
+    not ``offered`` has no tick boxes: links elsewhere on the page choose it.
     """
 
     column: str = ""
+    columns: tuple[str, ...] = ()
     needs_terms: bool = False
+    narrows: bool = False
+    offered: bool = True
 
     def __init__(self, name: str, label: str | _StrPromise) -> None:
         self.name = name
@@ -93,6 +99,10 @@ class Facet(ABC):
     @abstractmethod
     def values(self, data: FacetData) -> Values:
         """For each value the primary keys of the items that have it."""
+
+    def maybe(self, data: FacetData) -> Values:
+        """For each value the keys of the items of which nobody knows whether they have it."""
+        return {}
 
 
 def _invert(pairs: Iterable[tuple[str, int]]) -> Values:

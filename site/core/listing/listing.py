@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from core.cards import Card, cards_for
 from core.listing.facets import Facet, FacetData, FacetOption, FacetView
+from core.listing.matching import Matches
 from core.taxonomies import terms_of_queryset
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Listing:
     for keys and columns, one for terms (if a term facet is used), one for the items of this page, plus what
     ``prefetch`` on the queryset asks for. Unknown parameters and values are ignored; a page number out of
     range gives the nearest page. ``keep`` names other parameters, with their known values, that stay in every
-    address (``hidden`` are the pairs for the form). ``first`` tells from its columns which items go before others.
+    address (``hidden`` are the pairs for the form). ``rank`` gives from its columns where an item belongs: low goes
+    before high. ``total`` counts the items of which is known that they fit; those that may fit come after them.
     """
 
     def __init__(
@@ -63,14 +65,14 @@ class Listing:
         per_page: int = 20,
         action: str = "",
         keep: Mapping[str, Sequence[str]] | None = None,
-        first: Callable[[Mapping[str, Any]], bool] | None = None,
+        rank: Callable[[Mapping[str, Any]], Any] | None = None,
     ) -> None:
         self.request = request
         self.queryset = pages
         self.facet_types = tuple(facets)
         self.per_page = per_page
         self.action = action or request.path
-        self.first = first
+        self.rank = rank
         allowed = keep or {}
         self.hidden = [
             (name, value)
@@ -89,6 +91,12 @@ class Listing:
             facet.name: [value for value in self._labels[facet.name] if value in self.request.GET.getlist(facet.name)]
             for facet in self.facet_types
         }
+
+    @property
+    def form_values(self) -> list[tuple[str, str]]:
+        """What the form of the filters must send along: the choices that have no tick box there."""
+        own = {facet.name for facet in self.facet_types if not facet.offered}
+        return [*self.hidden, *((name, value) for name in own for value in self.selected[name])]
 
     @property
     def is_filtered(self) -> bool:
@@ -121,7 +129,9 @@ class Listing:
 
     @cached_property
     def _data(self) -> FacetData:
-        columns = dict.fromkeys(facet.column for facet in self.facet_types if facet.column)
+        columns = dict.fromkeys(
+            column for facet in self.facet_types for column in (facet.column, *facet.columns) if column
+        )
         if self._is_mixed:
             columns["content_type"] = None
         rows = list(self.queryset.values("pk", *columns))
@@ -145,31 +155,39 @@ class Listing:
                 yield from model._default_manager.filter(pk__in=keys).select_related("locale")
 
     @cached_property
-    def _values(self) -> dict[str, Any]:
-        return {facet.name: facet.values(self._data) for facet in self.facet_types}
+    def _matches(self) -> Matches:
+        return Matches(self.facet_types, self.selected, self._data)
 
-    def _matching(self, without: str = "") -> set[int]:
-        """Keys of the items that fit the choices, leaving one facet out of account."""
-        found = {row["pk"] for row in self._data.rows}
-        for name, chosen in self.selected.items():
-            if chosen and name != without:
-                found &= set().union(*(self._values[name].get(value, frozenset()) for value in chosen))
-        return found
+    def _in_order(self, keys: set[int]) -> list[int]:
+        rows = [row for row in self._data.rows if row["pk"] in keys]
+        if self.rank is not None:
+            rows.sort(key=self.rank)
+        return list(dict.fromkeys(row["pk"] for row in rows))
+
+    @cached_property
+    def sure_keys(self) -> list[int]:
+        """Keys of the items that fit, in order."""
+        return self._in_order(self._matches.sure())
+
+    @cached_property
+    def maybe_keys(self) -> list[int]:
+        """Keys of the items of which nobody knows whether they fit, in order."""
+        return self._in_order(self._matches.possible() - self._matches.sure()) if self.is_filtered else []
 
     @cached_property
     def keys(self) -> list[int]:
-        """Keys of all found items, in order."""
-        matching = self._matching()
-        rows = [row for row in self._data.rows if row["pk"] in matching]
-        if self.first is not None:
-            first = self.first
-            rows.sort(key=lambda row: not first(row))
-        return list(dict.fromkeys(row["pk"] for row in rows))
+        """Keys of all found items, in order: those that may fit come last."""
+        return [*self.sure_keys, *self.maybe_keys]
 
     @property
     def total(self) -> int:
-        """Number of items found."""
-        return len(self.keys)
+        """Number of items that fit."""
+        return len(self.keys) - self.maybe_total
+
+    @property
+    def maybe_total(self) -> int:
+        """Number of items that may fit."""
+        return len(self.maybe_keys)
 
     @cached_property
     def page(self) -> Any:
@@ -192,18 +210,25 @@ class Listing:
         """Cards of the items."""
         return cards_for(self.items, self.request)
 
+    @property
+    def groups(self) -> list[tuple[bool, list[Card]]]:
+        """The cards of this page: those that fit, then (True) those that may fit; no group without cards."""
+        before = max(0, self.total - self.page.start_index() + 1) if self.maybe_keys else len(self.cards)
+        return [(maybe, cards) for maybe, cards in ((False, self.cards[:before]), (True, self.cards[before:])) if cards]
+
     # -- what templates show -------------------------------------------------------------------
 
     def _option(self, name: str, value: str, own: set[int], current: set[int]) -> FacetOption:
         """One value: ``own`` are its items that fit the other facets, ``current`` those of the chosen values."""
-        selected = value in self.selected[name]
+        selected, narrows = value in self.selected[name], name in self._matches.narrowing
+        after = own & current if narrows and self.selected[name] else own | current
         return FacetOption(
             value=value,
             label=self._labels[name][value],
-            count=len(own if selected else own | current),
+            count=len(own if selected else after),
             selected=selected,
             url=self.url_for(self._toggled(name, value)),
-            adds=None if selected or not self.selected[name] else len(own - current),
+            adds=None if selected or narrows or not self.selected[name] else len(own - current),
         )
 
     @cached_property
@@ -214,10 +239,10 @@ class Listing:
         items of its own it brings; beside a chosen value how many items a click adds to the list.
         """
         views = []
-        for facet in self.facet_types:
-            pool, chosen = self._matching(without=facet.name), self.selected[facet.name]
-            values = self._values[facet.name]
-            current = pool & set().union(*(values.get(value, frozenset()) for value in chosen))
+        for facet in (one for one in self.facet_types if one.offered):
+            pool, chosen = self._matches.sure(without=facet.name), self.selected[facet.name]
+            values = self._matches.values[facet.name]
+            current = pool & self._matches.having(facet.name, chosen) if chosen else set()
             options = [
                 self._option(facet.name, value, pool & values.get(value, frozenset()), current)
                 for value in self._labels[facet.name]
@@ -263,6 +288,11 @@ class Listing:
     @property
     def found_text(self) -> str:
         """The number found, in words; an area may show its own."""
+        if self.maybe_total:
+            return _("%(number)s gevonden, en %(maybe)s misschien") % {
+                "number": self.total,
+                "maybe": self.maybe_total,
+            }
         if self.total == 1:
             return _("1 gevonden")
         return _("%(number)s gevonden") % {"number": self.total}

@@ -203,6 +203,7 @@ def _help() -> Section:
         _part("help_lines", "In een lijst", lines=lines, css="calls"),
         _part("help_box", "In een vak naast de tekst", lines=lines),
         _nothing("help_lines", "Geen hulplijnen", lines=[], css="calls"),
+        _part("erase", "Kijkt er iemand mee?"),
     )
     return Section("hulplijnen", "Nu iemand spreken", rows)
 

@@ -179,7 +179,17 @@ class SampleListing:
     action: str = ""
     reset_url: str = _HERE
     found_text: str = "Wij vonden 31 plekken."
-    hidden: list[tuple[str, str]] = field(default_factory=list)
+    form_values: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def groups(self) -> list[tuple[bool, tuple[Card, ...]]]:
+        """All of them are sure."""
+        return [(False, self.cards)]
+
+    @property
+    def keys(self) -> tuple[Card, ...]:
+        """What there is."""
+        return self.cards
 
     @property
     def total(self) -> int:

@@ -1,0 +1,254 @@
+"""The filters of the sociale kaart. Facts come from the digest, which the list reads along: no filter asks a query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.enums import TermKind
+from core.listing import Facet, TermFacet, with_everywhere
+from directory.enums import CostKind, DeliveryForm, Intake, Referral
+from directory.languages import language_choices
+from directory.questions import all_questions
+from directory.reachable import is_open_now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from django.utils.functional import _StrPromise
+
+    from core.listing.facets import FacetData, Values
+
+__all__ = ["service_facets"]
+
+_FREE, _NO_REFERRAL, _OPEN = "gratis", "geen-verwijzing", "open"
+_DIGEST: Final = "service__digest"
+
+
+def _grouped(data: FacetData, pick: Callable[[Mapping[str, Any]], Iterable[str]]) -> Values:
+    """Keys by the values that ``pick`` gives of the columns of an item."""
+    found: dict[str, set[int]] = {}
+    for row in data.rows:
+        for value in pick(row):
+            found.setdefault(value, set()).add(row["pk"])
+    return {value: frozenset(keys) for value, keys in found.items()}
+
+
+class FactFacet(Facet):
+    """A facet over facts. ``pick`` gives the values of one entry, ``unsure`` those that it may have."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str | _StrPromise,
+        choices: list[tuple[str, Any]],
+        pick: Callable[[Mapping[str, Any]], Iterable[str]],
+        *,
+        columns: tuple[str, ...] = (_DIGEST,),
+        unsure: Callable[[Mapping[str, Any]], Iterable[str]] | None = None,
+        narrows: bool = False,
+    ) -> None:
+        super().__init__(name, label)
+        self.choices, self.pick, self.unsure = choices, pick, unsure
+        self.columns, self.narrows = columns, narrows
+
+    def labels(self) -> dict[str, str]:
+        """The choices, in their own order."""
+        return {str(value): str(label) for value, label in self.choices}
+
+    def values(self, data: FacetData) -> Values:
+        """From the columns that the list read along; none when all entries are the same in this."""
+        found = _grouped(data, self.pick)
+        same = len(found) > 1 and len(set(found.values())) == 1 and len(data.rows) == len(next(iter(found.values())))
+        return {} if same and self.unsure is None else found
+
+    def maybe(self, data: FacetData) -> Values:
+        """Entries of which nobody said it."""
+        return _grouped(data, self.unsure) if self.unsure is not None else {}
+
+
+class AreaFacet(TermFacet):
+    """Gemeenten of an entry: those on its page, else those in its facts; without any it is for the whole province."""
+
+    column = _DIGEST
+
+    def __init__(self) -> None:
+        super().__init__(TermKind.GEMEENTE)
+        self.label = _("Alleen voor inwoners van")
+
+    def values(self, data: FacetData) -> Values:
+        """From the terms and the digests that the list read."""
+        slugs = self.labels()
+        found: dict[str, set[int]] = {slug: set() for slug in slugs}
+        for row in data.rows:
+            terms = data.terms.get(row["pk"])
+            chosen = [term.slug for term in terms.gemeenten] if terms else []
+            for slug in chosen or row[_DIGEST].get("gemeenten", []):
+                found.setdefault(slug, set()).add(row["pk"])
+        values = {slug: frozenset(keys) for slug, keys in found.items()}
+        return with_everywhere(values, slugs, (row["pk"] for row in data.rows))
+
+
+class QuestionFacet(Facet):
+    """The hulpvraag that brought the visitor here. Tiles choose it.
+
+    An entry that names no question at all answers those of its themes.
+    """
+
+    column = _DIGEST
+    needs_terms = True
+    offered = False
+
+    def __init__(self) -> None:
+        super().__init__("vraag", _("Uw vraag"))
+
+    def labels(self) -> dict[str, str]:
+        """The questions by their address."""
+        return {question.slug: question.name for question in all_questions()}
+
+    def values(self, data: FacetData) -> Values:
+        """From the digests and the terms that the list read."""
+        by_theme = [(question.slug, set(question.themes)) for question in all_questions()]
+
+        def pick(row: Mapping[str, Any]) -> list[str]:
+            named = row[_DIGEST].get("questions", [])
+            terms = data.terms.get(row["pk"])
+            if named or terms is None:
+                return list(named)
+            themes = {term.pk for term in terms.themes}
+            return [slug for slug, of_question in by_theme if themes & of_question]
+
+        return _grouped(data, pick)
+
+
+def _open_now() -> FactFacet:
+    now = timezone.now()
+
+    def state(row: Mapping[str, Any]) -> bool | None:
+        return is_open_now(row[_DIGEST], row["service__status"], now)
+
+    return FactFacet(
+        "nu",
+        _("Wanneer"),
+        [(_OPEN, _("Nu open of te bellen"))],
+        lambda row: [_OPEN] if state(row) else [],
+        unsure=lambda row: [_OPEN] if state(row) is None else [],
+        columns=(_DIGEST, "service__status"),
+    )
+
+
+def _costs() -> FactFacet:
+    def unsure(row: Mapping[str, Any]) -> list[str]:
+        costs = row[_DIGEST].get("costs", [])
+        return [_FREE] if not costs or set(costs) == {CostKind.UNKNOWN.value} else []
+
+    return FactFacet(
+        "kosten",
+        _("Kosten"),
+        [(_FREE, _("Gratis"))],
+        lambda row: [_FREE] if row[_DIGEST].get("free") else [],
+        unsure=unsure,
+    )
+
+
+def _referral() -> FactFacet:
+    column = "service__referral"
+    unclear = (Referral.UNKNOWN.value, Referral.SOMETIMES.value)
+    return FactFacet(
+        "verwijzing",
+        _("Brief van de huisarts (verwijzing)"),
+        [(_NO_REFERRAL, _("Geen brief nodig"))],
+        lambda row: [_NO_REFERRAL] if row[column] == Referral.NONE else [],
+        unsure=lambda row: [_NO_REFERRAL] if row[column] in unclear else [],
+        columns=(column,),
+    )
+
+
+#: How long one waits: up to so many weeks, at the most.
+_WAITS: Final = (("geen", 0), ("4", 4), ("12", 12))
+
+
+def _waiting() -> FactFacet:
+    column = "service__wait_weeks"
+    words = (_("Geen wachttijd"), _("Hoogstens 4 weken"), _("Hoogstens 12 weken"))
+
+    def pick(row: Mapping[str, Any]) -> list[str]:
+        weeks = row[column]
+        if weeks is None or row["service__intake"] == Intake.STOP:
+            return []
+        return [value for value, most in _WAITS if weeks <= most]
+
+    return FactFacet(
+        "wachttijd",
+        _("Wachttijd"),
+        [(value, label) for (value, _most), label in zip(_WAITS, words, strict=True)],
+        pick,
+        unsure=lambda row: [value for value, _most in _WAITS] if row[column] is None else [],
+        columns=(column, "service__intake"),
+    )
+
+
+#: Ages in years, both included.
+_AGES: Final = (("0-11", 0, 11), ("12-17", 12, 17), ("18-26", 18, 26), ("27-64", 27, 64), ("65", 65, 150))
+
+
+def _ages() -> FactFacet:
+    words = (_("0 tot en met 11 jaar"), _("12 tot en met 17 jaar"), _("18 tot en met 26 jaar"))
+    labels = (*words, _("27 tot en met 64 jaar"), _("65 jaar en ouder"))
+
+    def pick(row: Mapping[str, Any]) -> list[str]:
+        youngest, oldest = row["service__minimum_age"] or 0, row["service__maximum_age"]
+        most = 150 if oldest is None else oldest
+        return [value for value, first, last in _AGES if youngest <= last and most >= first]
+
+    return FactFacet(
+        "leeftijd",
+        _("Leeftijd"),
+        [(value, label) for (value, _first, _last), label in zip(_AGES, labels, strict=True)],
+        pick,
+        columns=("service__minimum_age", "service__maximum_age"),
+    )
+
+
+def _access() -> FactFacet:
+    properties = {"rolstoel": "wheelchair", "ringleiding": "hearing_loop"}
+
+    def having(state: str) -> Callable[[Mapping[str, Any]], list[str]]:
+        return lambda row: [value for value, name in properties.items() if row[_DIGEST].get(name) == state]
+
+    return FactFacet(
+        "toegang",
+        _("Toegang"),
+        [("rolstoel", _("U kunt naar binnen met een rolstoel")), ("ringleiding", _("Er is een ringleiding"))],
+        having("yes"),
+        unsure=having("unknown"),
+        narrows=True,
+    )
+
+
+def service_facets() -> list[Facet]:
+    """All filters, in the order of the page."""
+    return [
+        QuestionFacet(),
+        _open_now(),
+        AreaFacet(),
+        TermFacet(TermKind.AUDIENCE),
+        TermFacet(TermKind.THEME),
+        FactFacet(
+            "vorm", _("Waar en hoe krijgt u hulp?"), DeliveryForm.choices, lambda row: row[_DIGEST].get("forms", [])
+        ),
+        _costs(),
+        _referral(),
+        _waiting(),
+        FactFacet(
+            "taal",
+            _("Taal"),
+            language_choices(),
+            lambda row: row[_DIGEST].get("languages", []),
+        ),
+        _access(),
+        _ages(),
+        TermFacet(TermKind.DIMENSION),
+    ]

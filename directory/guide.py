@@ -1,0 +1,31 @@
+"""The guided way to help: first the hulpvraag, then the list, with two more questions that may be skipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from core.site_data import help_lines
+from directory.near import home_of
+from directory.questions import all_questions, question_by_slug
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from core.listing import Listing
+
+__all__ = ["guide_context"]
+
+
+def guide_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
+    """What the page shows above and beside its list."""
+    chosen = listing.selected.get("vraag", [])
+    question = question_by_slug(chosen[0]) if len(chosen) == 1 else None
+    near = home_of(request)
+    context: dict[str, Any] = {"near": near, "question": question, "questions": () if question else all_questions()}
+    if near is not None:
+        context["noindex"] = True
+    if question is not None:
+        context["question_lines"] = [line for line in help_lines() if line.tel in question.help_lines]
+        context["sensitive"] = question.sensitive
+        context["for_whom"] = next((facet for facet in listing.facets if facet.name == "doelgroep"), None)
+    return context

@@ -1,0 +1,65 @@
+"""What is near the visitor: "Waar woont u?" puts the list in another order and hides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from directory.areas import gemeenten_of
+from directory.postcodes import Nearness, find_spot, nearness, spot_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.http import HttpRequest
+
+    from directory.postcodes import Spot
+
+__all__ = ["PARAMETER", "Home", "home_of"]
+
+PARAMETER = "waar"
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the visitor typed, and the spot that we know by it; None when we know none."""
+
+    words: str
+    spot: Spot | None
+
+    def distance(self, digest: Mapping[str, Any]) -> Nearness | None:
+        """To the nearest place of an entry; None for one without an open address. Secret places are not in it."""
+        if self.spot is None:
+            return None
+        found = (spot_of(city, code) for city, code in digest.get("spots", ()))
+        return min((nearness(self.spot, spot) for spot in found if spot is not None), default=None)
+
+    def rank(self, digest: Mapping[str, Any]) -> tuple[bool, int]:
+        """Help for the own gemeente first, then what is near. Help without an address is as near as the next place."""
+        if self.spot is None:
+            return False, 0
+        served = set(digest.get("gemeenten", ()))
+        distance = self.distance(digest)
+        is_elsewhere = bool(served) and served.isdisjoint(gemeenten_of(self.spot.places))
+        return is_elsewhere, Nearness.NEAR if distance is None else distance
+
+    def words_for(self, digest: Mapping[str, Any]) -> str:
+        """How far an entry is, for its card; empty when nobody asked or there is no address."""
+        distance = self.distance(digest)
+        if distance is None:
+            return ""
+        return {
+            Nearness.HERE: _("in uw plaats"),
+            Nearness.NEAR: _("minder dan 5 km"),
+            Nearness.CLOSE: _("5 tot 15 km"),
+            Nearness.FAR: _("verder dan 15 km"),
+        }[distance]
+
+
+def home_of(request: HttpRequest | None) -> Home | None:
+    """Where the visitor lives, when they said so."""
+    words = " ".join((request.GET.get(PARAMETER, "") if request is not None else "").split())[:_LONGEST]
+    return Home(words, find_spot(words)) if words else None

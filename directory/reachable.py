@@ -1,0 +1,161 @@
+"""How one reaches an entry at this moment, in words. It reads the digest: no query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from directory.enums import AttendingType, Intake, ServiceStatus
+from directory.hours import AMSTERDAM, Reach, Timetable, holiday_name, reach_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from directory.hours import Contact
+
+__all__ = ["OPEN_KINDS", "Mark", "Reachable", "is_open_now", "reachable", "timetable"]
+
+#: Ways of contact for which somebody needs no appointment.
+OPEN_KINDS: Final = (AttendingType.PHONE, AttendingType.WALK_IN, AttendingType.CHAT)
+_WEEK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A state in words; ``level`` is open, soon, closed or unsure, and gives the colour."""
+
+    level: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """The states of one entry. ``ends`` (UTC) is when the first of them is over; ``phone`` goes beside a number."""
+
+    is_open: bool
+    phone: Mark | None
+    others: tuple[Mark, ...]
+    ends: datetime
+
+
+def timetable(digest: Mapping[str, Any], kind: str) -> Timetable:
+    """The hours of one way of contact."""
+    deviations = [row[1:] for row in digest.get("deviations", ()) if row[0] in ("", kind)]
+    return Timetable.read(digest.get("hours", {}).get(kind, ()), deviations, digest.get("holidays", ""))
+
+
+def _contacts(digest: Mapping[str, Any], now: datetime) -> dict[str, Contact]:
+    kinds = digest.get("hours", {})
+    return {kind: reach_at(timetable(digest, kind), now) for kind in AttendingType.values if kinds.get(kind)}
+
+
+def is_open_now(digest: Mapping[str, Any], status: str, now: datetime) -> bool | None:
+    """Whether somebody can call, come or chat at ``now`` without an appointment; None when that is not known."""
+    if status != ServiceStatus.ACTIVE:
+        return False
+    contacts = _contacts(digest, now)
+    states = [contacts[kind].reach for kind in OPEN_KINDS if kind in contacts]
+    if any(state in (Reach.OPEN, Reach.ALWAYS) for state in states):
+        return True
+    if Reach.UNKNOWN in states or not contacts:
+        return None
+    return False
+
+
+# -- words -------------------------------------------------------------------------------------------------------------
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    """Today "om 13.00 uur", then "morgen om 9.00 uur", "maandag om 9.00 uur", or with a date when that is far away."""
+    local, today = moment.astimezone(AMSTERDAM), now.astimezone(AMSTERDAM).date()
+    clock, days = time_format(local.time()), (local.date() - today).days
+    if days == 0:
+        return _("om %(clock)s uur") % {"clock": clock}
+    if days == 1:
+        return _("morgen om %(clock)s uur") % {"clock": clock}
+    if days < _WEEK:
+        return _("%(day)s om %(clock)s uur") % {"day": date_format(local, "l"), "clock": clock}
+    return _("%(day)s om %(clock)s uur") % {"day": date_format(local, "j F"), "clock": clock}
+
+
+def _until(moment: datetime, now: datetime) -> str:
+    """The time, "17.00 uur", or with the day when it stays open for longer than a night."""
+    local = moment.astimezone(AMSTERDAM)
+    clock = time_format(local.time())
+    if (local.date() - now.astimezone(AMSTERDAM).date()).days <= 1:
+        return _("%(clock)s uur") % {"clock": clock}
+    return _("%(day)s %(clock)s uur") % {"day": date_format(local, "l"), "clock": clock}
+
+
+def _open_words(kind: str, until: str) -> str:
+    return {
+        AttendingType.WALK_IN.value: _("Nu open, tot %(until)s"),
+        AttendingType.PHONE.value: _("Nu te bellen, tot %(until)s"),
+        AttendingType.CHAT.value: _("Nu te chatten, tot %(until)s"),
+    }[kind] % {"until": until}
+
+
+def _always_words(kind: str) -> str:
+    return {
+        AttendingType.WALK_IN.value: _("Dag en nacht open"),
+        AttendingType.PHONE.value: _("Dag en nacht te bellen"),
+        AttendingType.CHAT.value: _("Dag en nacht te chatten"),
+    }[kind]
+
+
+def _later_words(kind: str, when: str) -> str:
+    return {
+        AttendingType.WALK_IN.value: _("Opent %(when)s"),
+        AttendingType.PHONE.value: _("Bellen kan weer %(when)s"),
+        AttendingType.CHAT.value: _("Chatten kan weer %(when)s"),
+    }[kind] % {"when": when}
+
+
+def _unknown_words(digest: Mapping[str, Any], now: datetime) -> str:
+    ask = _("bel eerst") if digest.get("phones") else _("vraag het eerst na")
+    if holiday_name(now.astimezone(AMSTERDAM).date()):
+        return _("Vandaag is een feestdag, %(ask)s") % {"ask": ask}
+    return _("Tijden niet bekend, %(ask)s") % {"ask": ask}
+
+
+def _mark(kind: str, contact: Contact, digest: Mapping[str, Any], now: datetime) -> Mark:
+    if contact.reach is Reach.ALWAYS:
+        return Mark("open", _always_words(kind))
+    if contact.reach is Reach.OPEN and contact.moment is not None:
+        return Mark("open", _open_words(kind, _until(contact.moment, now)))
+    if contact.reach is Reach.LATER and contact.moment is not None:
+        return Mark("soon", _later_words(kind, _when(contact.moment, now)))
+    if contact.reach is Reach.CLOSED:
+        return Mark("closed", _("De komende weken dicht"))
+    return Mark("unsure", _unknown_words(digest, now))
+
+
+def _intake(service: Any) -> list[Mark]:
+    if service.intake == Intake.STOP:
+        return [Mark("unsure", _("Neemt nu geen nieuwe mensen aan"))]
+    if service.intake == Intake.WAITING_LIST:
+        return [Mark("unsure", _("Er is een wachtlijst"))]
+    return []
+
+
+def reachable(service: Any, now: datetime | None = None) -> Reachable:
+    """How one reaches a service at ``now``. Beside a number only the state of the telephone is told."""
+    now, digest = now or timezone.now(), service.digest
+    if service.status == ServiceStatus.TEMPORARILY_CLOSED:
+        closed = Mark("unsure", _("Tijdelijk dicht"))
+        return Reachable(is_open=False, phone=None, others=(closed,), ends=reach_at(Timetable(), now).ends)
+    contacts = _contacts(digest, now)
+    marks = {kind: _mark(kind, contacts[kind], digest, now) for kind in OPEN_KINDS if kind in contacts}
+    phone = marks.pop(AttendingType.PHONE, None) if digest.get("phones") else None
+    others = [*marks.values(), *_intake(service)]
+    if not marks and AttendingType.APPOINTMENT.value in contacts:
+        others.insert(0, Mark("soon", _("Alleen op afspraak")))
+    elif not contacts:
+        others.insert(0, Mark("unsure", _unknown_words(digest, now)))
+    ends = min([*(contact.ends for contact in contacts.values()), reach_at(Timetable(), now).ends])
+    return Reachable(bool(is_open_now(digest, service.status, now)), phone, tuple(others), ends)
