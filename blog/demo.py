@@ -13,7 +13,7 @@ __all__ = ["register"]
 def _portrait(page: Any, item: ContentItem, context: DemoContext) -> None:
     parts = item.head.get("portrait") or {}
     page.portrait_skin = parts.get("skin", 1)
-    page.portrait_hair = parts.get("hair", 1)
+    page.portrait_hair = parts.get("hair", 0)
 
 
 def _cover(item: ContentItem, context: DemoContext) -> dict[str, Any]:

@@ -36,8 +36,9 @@ class PortraitSkin(models.IntegerChoices):
 
 
 class PortraitHair(models.IntegerChoices):
-    """Hair shapes of ``core.drawing.draw_portrait``, in the same order."""
+    """Hair shapes of ``core.drawing.draw_portrait``, in the same order; 0 draws nobody."""
 
+    NOBODY = 0, _("niemand: alleen lucht en land")
     LONG_DARK = 1, _("lang en donker, met een pony")
     CURLS_RED = 2, _("rode krullen")
     SHORT_WHITE = 3, _("kort en wit")

@@ -100,6 +100,11 @@ def _labels(enum: Any, values: list[str]) -> list[str]:
     return [label for value in values if (label := _label(enum, value))]
 
 
+def _in_a_row(labels: list[str]) -> list[str]:
+    """Labels that stand behind each other with commas: only the first keeps its capital."""
+    return [label if number == 0 else label[:1].lower() + label[1:] for number, label in enumerate(labels)]
+
+
 def service_card_extra(service: Service) -> dict[str, Any]:
     """What a card shows of the facts. No query: it reads the digest."""
     digest = service.digest
@@ -112,7 +117,7 @@ def service_card_extra(service: Service) -> dict[str, Any]:
         "free": bool(digest.get("free")),
         "referral": service.referral,
         "referral_label": _label(Referral, service.referral),
-        "forms": _labels(DeliveryForm, digest.get("forms", [])),
+        "forms": _in_a_row(_labels(DeliveryForm, digest.get("forms", []))),
         "form_values": digest.get("forms", []),
         "languages": [language_name(code) for code in digest.get("languages", [])],
         "wheelchair": digest.get("wheelchair") == "yes",

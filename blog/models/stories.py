@@ -32,6 +32,13 @@ __all__ = ["StoryPage", "VoicesIndexPage"]
 _FORMER_ISLANDS = frozenset({"Urk"})
 
 
+_PORTRAIT_HELP = _("De kleur van de huid in de tekening.")
+_HAIR_HELP = _(
+    "Kies wat bij de persoon past, of “niemand”. "
+    'Zo ziet het eruit: <a href="/stijlgids/#portretten" target="_blank">alle portretten</a>.'
+)
+
+
 class VoicesIndexPage(BaseIndexPage):
     """Stories, blogs and episodes in one filtered list, and the way to each group of blogs and each podcast."""
 
@@ -116,7 +123,7 @@ class StoryPage(BasePage):
         _("portret: huid"), choices=PortraitSkin.choices, default=PortraitSkin.LIGHT
     )
     portrait_hair = models.PositiveSmallIntegerField(
-        _("portret: haar"), choices=PortraitHair.choices, default=PortraitHair.LONG_DARK
+        _("portret: haar"), choices=PortraitHair.choices, default=PortraitHair.NOBODY
     )
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     body = BodyField(blank=True)
@@ -130,8 +137,8 @@ class StoryPage(BasePage):
                 FieldPanel("content_notice"),
                 FieldRowPanel(
                     [
-                        FieldPanel("portrait_skin", help_text=_("De kleur van de huid in de tekening.")),
-                        FieldPanel("portrait_hair", help_text=_("De vorm van het haar in de tekening.")),
+                        FieldPanel("portrait_skin", help_text=_PORTRAIT_HELP),
+                        FieldPanel("portrait_hair", help_text=_HAIR_HELP),
                         FieldPanel("sample"),
                     ]
                 ),

@@ -85,6 +85,7 @@ class ServicePage(BasePage):
     kind_slug = "hulp"
     icon = "telefoon"
     has_editor_list = True
+    sample_lookup = "service__sample"
     section = "hulp"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("what", "body"))
     reader_fields = ("alert",)

@@ -3,8 +3,10 @@
 import modelsearch.index
 from django.db import migrations, models
 
+from core.migrating import FirstMigration
 
-class Migration(migrations.Migration):
+
+class Migration(FirstMigration):
 
     initial = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -60,7 +61,8 @@ def related_cards(page: BasePage, request: HttpRequest) -> dict[str, list[Card]]
     for row in rows:
         specific = row.specific_deferred
         specific.set_terms(terms.get(row.pk))
-        cards.setdefault(row.link_kind, []).append(specific.basic_card(request))
+        card = replace(specific.basic_card(request), extra={"sample": row.is_invented})
+        cards.setdefault(row.link_kind, []).append(card)
     return cards
 
 

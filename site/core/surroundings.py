@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.apps import apps
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -31,6 +33,26 @@ class Surroundings:
     related: list[Any] = field(default_factory=list)
 
 
+@cache
+def _types_with_samples() -> tuple[tuple[Any, str], ...]:
+    """Types of page of which editors say whether what they tell is invented, and the column that says so."""
+    pages = [model for model in apps.get_models() if issubclass(model, Page)]
+    found = []
+    for model in pages:
+        own = "sample" if any(each.name == "sample" for each in model._meta.get_fields()) else ""
+        lookup = getattr(model, "sample_lookup", "") or own
+        found += [(model, lookup)] if lookup else []
+    return tuple(found)
+
+
+def _is_invented() -> Q:
+    """Whether a base row is of a page that tells something invented: part of the one query."""
+    found = Q()
+    for model, lookup in _types_with_samples():
+        found |= Q(Exists(model._base_manager.filter(pk=OuterRef("pk"), **{lookup: True})))
+    return found
+
+
 def look_around(page: BasePage) -> Surroundings:
     """Ancestors (home page first), public translations by language, and related public pages in the editor's order.
 
@@ -48,6 +70,7 @@ def look_around(page: BasePage) -> Surroundings:
     rows = list(
         with_privacy(Page.objects.filter(wanted))
         .annotate(link_order=Subquery(link.values("sort_order")[:1]), link_kind=Subquery(link.values("kind")[:1]))
+        .annotate(is_invented=ExpressionWrapper(_is_invented(), output_field=BooleanField()))
         .order_by("depth")
     )
     found = Surroundings(

@@ -72,6 +72,11 @@ def editor_js() -> str:
     return format_html('<script src="{}" defer></script>', static("core/save-once.js"))
 
 
+def admin_css() -> str:
+    """The look of our columns and panels."""
+    return format_html('<link rel="stylesheet" href="{}">', static("core/lists.css"))
+
+
 register_viewsets()
 hooks.register("register_rich_text_features", register_link_type, order=10)  # after Wagtail's own
 hooks.register("before_edit_page", refuse_decision_by_autosave)
@@ -94,3 +99,4 @@ hooks.register("register_reports_menu_item", report_menu_item)
 hooks.register("register_reports_menu_item", links_menu_item)
 hooks.register("register_reports_menu_item", unused.menu_item)
 hooks.register("insert_editor_js", editor_js)
+hooks.register("insert_global_admin_css", admin_css)

@@ -93,7 +93,7 @@ class TestStoryPage(PageContract):
 
     @pytest.mark.parametrize(
         ("skin", "hair", "field"),
-        [(0, 1, "portrait_skin"), (5, 1, "portrait_skin"), (1, 0, "portrait_hair"), (1, 15, "portrait_hair")],
+        [(0, 1, "portrait_skin"), (5, 1, "portrait_skin"), (1, 15, "portrait_hair")],
     )
     def test_parts_of_the_portrait_exist(self, fixed: Any, skin: int, hair: int, field: str) -> None:
         page = self.make(fixed)

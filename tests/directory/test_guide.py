@@ -22,7 +22,8 @@ NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)
 def make_question(slug: str, **values: Any) -> HelpQuestion:
     order = HelpQuestion.objects.count()
     given = {"name": slug.capitalize(), "summary": "Uitleg.", "order": order, **values}
-    return HelpQuestion.objects.create(slug=slug, locale=Locale.get_default(), **given)
+    made: HelpQuestion = HelpQuestion.objects.create(slug=slug, locale=Locale.get_default(), **given)
+    return made
 
 
 @pytest.fixture

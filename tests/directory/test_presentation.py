@@ -207,7 +207,7 @@ def test_card_decides(home: Any, django_assert_num_queries: Any) -> None:
         extra = service_card_extra(service)
 
     assert (extra["phone"], extra["free"], extra["closed"], extra["sample"]) == ("0320 11 22 33", True, True, True)
-    assert (extra["forms"], extra["form_values"]) == (["Bij u thuis", "In een groep"], ["thuis", "groep"])
+    assert (extra["forms"], extra["form_values"]) == (["Bij u thuis", "in een groep"], ["thuis", "groep"])
     assert (extra["languages"], extra["wheelchair"], extra["cities"]) == (["Nederlands", "Arabisch"], True, ["Urk"])
     assert (extra["referral"], extra["referral_label"]) == ("none", "Geen verwijzing nodig")
 

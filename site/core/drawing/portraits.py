@@ -99,31 +99,37 @@ _SKY_AND_FIELD = (
     '<rect class="k-l" width="200" height="200"/><path class="k-n" d="M0 128h200v72H0Z"/>'
     '<path class="k-y" d="M0 122h200v6H0Z"/>'
 )
+_LAND = "M0 150c40-14 70 8 110-4s60-10 90 2v52H0Z"
 _SHOULDERS = "M12 200c2-34 24-48 58-54 8 16 54 16 62 0 34 6 56 20 58 54Z"
 
 
 def draw_portrait(css_class: str, *, skin: int = 1, hair: int = 1, css: str = "") -> str:
     """Draw a portrait in the colours of a theme.
 
-    ``skin`` is 1 to 4, ``hair`` 1 to 14; ``css`` replaces the class ``portrait``. Raises
-    ``ValueError`` for a part that doesn't exist.
+    ``skin`` is 1 to 4, ``hair`` 1 to 14, or 0 for nobody: only sky and land; ``css`` replaces the class ``portrait``.
+    Raises ``ValueError`` for a part that doesn't exist.
     """
-    if not 1 <= skin <= SKIN_TONES or not 1 <= hair <= HAIR_SHAPES:
+    if not 1 <= skin <= SKIN_TONES or not 0 <= hair <= HAIR_SHAPES:
         msg = f"no portrait with skin {skin} and hair {hair}"
         raise ValueError(msg)
     theme = theme_of(css_class)
-    shape = _HAIR[hair - 1]
-    shoulders = f'<path class="p-base" d="{_SHOULDERS}"/><path fill="url(#{theme.pattern})" d="{_SHOULDERS}"/>'
-    front = _hair(shape, shape.front)
-    if shape.covers_neck:
-        figure = _head(skin) + front + shoulders
-    else:
-        figure = _hair(shape, shape.back) + shoulders + _neck(skin) + _head(skin) + front
     classes = escape(f"{css or 'portrait'} {theme.css_class}")
     return (
         f'<svg class="{classes}" viewBox="0 0 200 200" preserveAspectRatio="xMidYMax slice" aria-hidden="true" '
-        f'focusable="false">{_SKY_AND_FIELD}{figure}</svg>'
+        f'focusable="false">{_SKY_AND_FIELD}{_person(theme.pattern, skin, hair)}</svg>'
     )
+
+
+def _person(pattern: str, skin: int, hair: int) -> str:
+    """Shoulders in the crop of the theme, head and hair; without a person the crop of the land."""
+    if hair == 0:
+        return f'<path class="p-base" d="{_LAND}"/><path fill="url(#{pattern})" d="{_LAND}"/>'
+    shape = _HAIR[hair - 1]
+    shoulders = f'<path class="p-base" d="{_SHOULDERS}"/><path fill="url(#{pattern})" d="{_SHOULDERS}"/>'
+    front = _hair(shape, shape.front)
+    if shape.covers_neck:
+        return _head(skin) + front + shoulders
+    return _hair(shape, shape.back) + shoulders + _neck(skin) + _head(skin) + front
 
 
 def _hair(shape: _Hair, path: str) -> str:

@@ -57,8 +57,8 @@ def _changed_by(page: Any) -> str:
 
 #: What stands behind the title and its date in every list of pages.
 _OURS: Final = [
-    Column("changed_by", label=gettext_lazy("Door"), accessor=_changed_by),
-    Column("gemeente", label=gettext_lazy("Gemeente"), accessor=_gemeenten),
+    Column("changed_by", label=gettext_lazy("Door"), accessor=_changed_by, classname="is-extra"),
+    Column("gemeente", label=gettext_lazy("Gemeente"), accessor=_gemeenten, classname="is-extra"),
     Column("review", label=gettext_lazy("Controle"), accessor=_review),
 ]
 

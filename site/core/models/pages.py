@@ -50,12 +50,14 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     """What all page types share: summary, terms, related pages, review, card, search document.
 
     A concrete type sets ``template``, ``b1_policy``, ``kind_label``, ``kind_slug`` and ``icon``; a system
-    check refuses one that does not.
+    check refuses one that does not. ``sample_lookup`` leads to the column that says that it is invented, where that is
+    not ``sample``.
     """
 
     b1_policy: ClassVar[B1Policy]
     kind_label: ClassVar[str | _StrPromise]
     kind_slug: ClassVar[str]
+    sample_lookup: ClassVar[str] = ""
     icon: ClassVar[str]
     #: False for pages that are not a search result of their own (an index without text).
     searchable: ClassVar[bool] = True

@@ -79,7 +79,7 @@ def patch(theme: str = "", icon: str = "", css: str = "", scene: str = "") -> Sa
 
 @register.simple_tag
 def portrait(theme: str = "", skin: int = 1, hair: int = 1, css: str = "") -> SafeString:
-    """Draw a portrait: skin 1 to 4, hair 1 to 14, shoulders in the crop of the theme."""
+    """Draw a portrait: skin 1 to 4, hair 1 to 14 or 0 for nobody, in the crop of the theme."""
     return SafeString(drawing.draw_portrait(theme or "", skin=skin, hair=hair, css=css))
 
 
