@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.enums import TermKind
 from core.listing import Facet, TermFacet, with_everywhere
 from directory.enums import CostKind, DeliveryForm, Intake, Referral
+from directory.hours import Moment
 from directory.languages import language_choices
 from directory.questions import all_questions
 from directory.reachable import is_open_now
@@ -124,10 +125,12 @@ class QuestionFacet(Facet):
 
 
 def _open_now() -> FactFacet:
-    now = timezone.now()
+    moment, known = Moment.at(timezone.now()), dict[int, bool | None]()
 
     def state(row: Mapping[str, Any]) -> bool | None:
-        return is_open_now(row[_DIGEST], row["service__status"], now)
+        if row["pk"] not in known:
+            known[row["pk"]] = is_open_now(row[_DIGEST], row["service__status"], moment)
+        return known[row["pk"]]
 
     return FactFacet(
         "nu",

@@ -21,6 +21,7 @@ __all__ = ["PARAMETER", "Home", "home_of"]
 
 PARAMETER = "waar"
 _LONGEST = 60
+_KEPT = "wel_home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Home:
 
 
 def home_of(request: HttpRequest | None) -> Home | None:
-    """Where the visitor lives, when they said so."""
-    words = " ".join((request.GET.get(PARAMETER, "") if request is not None else "").split())[:_LONGEST]
-    return Home(words, find_spot(words)) if words else None
+    """Where the visitor lives, when they said so; worked out once a request."""
+    if request is None:
+        return None
+    if not hasattr(request, _KEPT):
+        words = " ".join(request.GET.get(PARAMETER, "").split())[:_LONGEST]
+        setattr(request, _KEPT, Home(words, find_spot(words)) if words else None)
+    home: Home | None = getattr(request, _KEPT)
+    return home

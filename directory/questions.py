@@ -9,18 +9,21 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from core import local_cache
+from core.enums import TermKind
+from core.taxonomies import term_by_pk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["QuestionRecord", "all_questions", "question_by_slug", "questions_of"]
+__all__ = ["QuestionRecord", "all_questions", "question_by_pk", "question_by_slug", "questions_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRecord:
     """A hulpvraag, ready to show. Key and slug are of the Dutch row.
 
-    ``themes`` are keys, ``help_lines`` numbers to call; ``words`` are other ways to say it, in every language.
+    ``themes`` are keys, ``help_lines`` numbers to call; ``words`` are other ways to say it, in every language; ``keys``
+    are those of its rows in all languages.
     """
 
     pk: int
@@ -33,10 +36,17 @@ class QuestionRecord:
     words: tuple[str, ...]
     themes: tuple[int, ...]
     help_lines: tuple[str, ...]
+    keys: frozenset[int]
 
 
 def _said(row: Any) -> list[str]:
     return [row.name, *(word.strip() for word in row.words.replace("\n", ",").split(",") if word.strip())]
+
+
+def _source_terms(row: Any) -> tuple[int, ...]:
+    """Keys of the Dutch themes, also where a translation of a theme was chosen."""
+    found = (term_by_pk(TermKind.THEME, theme.pk) for theme in row.themes.all())
+    return tuple(dict.fromkeys(term.pk for term in found if term is not None))
 
 
 def _load() -> tuple[QuestionRecord, ...]:
@@ -60,8 +70,9 @@ def _load() -> tuple[QuestionRecord, ...]:
             css_class=row.css_class,
             sensitive=row.sensitive,
             words=tuple(dict.fromkeys(words[row.translation_key])),
-            themes=tuple(theme.pk for theme in row.themes.all()),
+            themes=_source_terms(row),
             help_lines=tuple(line.tel for line in row.help_lines.all()),
+            keys=frozenset(other.pk for other in rows if other.translation_key == row.translation_key),
         )
         for row in rows
         if row.locale.language_code == settings.LANGUAGE_CODE
@@ -71,6 +82,11 @@ def _load() -> tuple[QuestionRecord, ...]:
 def all_questions() -> tuple[QuestionRecord, ...]:
     """Every hulpvraag, in the editors' order."""
     return local_cache.remember("hulpvragen", _load)
+
+
+def question_by_pk(pk: int) -> QuestionRecord | None:
+    """The hulpvraag of a row in any language, or None."""
+    return next((question for question in all_questions() if pk in question.keys), None)
 
 
 def question_by_slug(slug: str) -> QuestionRecord | None:

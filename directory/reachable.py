@@ -10,13 +10,13 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from directory.enums import AttendingType, Intake, ServiceStatus
-from directory.hours import AMSTERDAM, Reach, Timetable, holiday_name, reach_at
+from directory.hours import AMSTERDAM, Reach, Timetable, holiday_name, open_at, reach_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from directory.hours import Contact
+    from directory.hours import Contact, Moment
 
 __all__ = ["OPEN_KINDS", "Mark", "Reachable", "is_open_now", "reachable", "timetable"]
 
@@ -54,17 +54,19 @@ def _contacts(digest: Mapping[str, Any], now: datetime) -> dict[str, Contact]:
     return {kind: reach_at(timetable(digest, kind), now) for kind in AttendingType.values if kinds.get(kind)}
 
 
-def is_open_now(digest: Mapping[str, Any], status: str, now: datetime) -> bool | None:
-    """Whether somebody can call, come or chat at ``now`` without an appointment; None when that is not known."""
+def is_open_now(digest: Mapping[str, Any], status: str, moment: Moment) -> bool | None:
+    """Whether somebody can call, come or chat without an appointment; None when that is not known."""
     if status != ServiceStatus.ACTIVE:
         return False
-    contacts = _contacts(digest, now)
-    states = [contacts[kind].reach for kind in OPEN_KINDS if kind in contacts]
-    if any(state in (Reach.OPEN, Reach.ALWAYS) for state in states):
-        return True
-    if Reach.UNKNOWN in states or not contacts:
+    hours, days = digest.get("hours") or {}, digest.get("deviations", ())
+    if not any(hours.values()):
         return None
-    return False
+    states = [
+        open_at(hours[kind], [row[1:] for row in days if row[0] in ("", kind)], digest.get("holidays", ""), moment)
+        for kind in OPEN_KINDS
+        if hours.get(kind)
+    ]
+    return True if True in states else None if None in states else False
 
 
 # -- words -------------------------------------------------------------------------------------------------------------
@@ -158,4 +160,5 @@ def reachable(service: Any, now: datetime | None = None) -> Reachable:
     elif not contacts:
         others.insert(0, Mark("unsure", _unknown_words(digest, now)))
     ends = min([*(contact.ends for contact in contacts.values()), reach_at(Timetable(), now).ends])
-    return Reachable(bool(is_open_now(digest, service.status, now)), phone, tuple(others), ends)
+    is_open = any(contacts[kind].is_open for kind in OPEN_KINDS if kind in contacts)
+    return Reachable(is_open, phone, tuple(others), ends)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from core import local_cache
 from core.enums import TermKind
 from core.search import pages_outdated
 from core.taxonomies import term_by_pk
 from directory.enums import CostKind, PhoneType, Repeats, YesNoUnknown
+from directory.questions import question_by_pk
 
-__all__ = ["assure", "build_digest", "refresh_digest", "renew_search"]
+if TYPE_CHECKING:
+    from directory.postcodes import Area
+
+__all__ = ["assure", "build_digest", "refresh_digest", "renew_search", "replace_postcodes"]
 
 #: Deviations are kept for so long after their last day, for a night that began on it.
 _PAST = timedelta(days=2)
@@ -35,6 +40,12 @@ def _gemeenten(service: Any) -> list[str]:
     """Slugs of the Dutch terms, also where a translation of a term was chosen."""
     terms = (term_by_pk(TermKind.GEMEENTE, area.gemeente_id) for area in service.service_areas.all())
     return list(dict.fromkeys(term.slug for term in terms if term is not None))
+
+
+def _questions(service: Any) -> list[str]:
+    """Slugs of the Dutch hulpvragen, also where a translation was chosen."""
+    found = (question_by_pk(row.question_id) for row in service.questions.order_by("sort_order"))
+    return list(dict.fromkeys(question.slug for question in found if question is not None))
 
 
 def _block(row: Any) -> list[Any]:
@@ -74,7 +85,7 @@ def build_digest(service: Any) -> dict[str, Any]:
     return {
         "phones": [phone.number for phone in phones if phone.type == PhoneType.VOICE],
         "texts": [[phone.type, phone.number] for phone in phones if phone.type != PhoneType.VOICE],
-        "questions": [row.question.slug for row in service.questions.select_related("question").order_by("sort_order")],
+        "questions": _questions(service),
         "hours": _hours(service),
         "deviations": _deviations(service),
         "holidays": service.holiday_rule,
@@ -105,6 +116,25 @@ def refresh_digest(*, service_id: int) -> None:
     if digest != service.digest:
         Service.objects.filter(pk=service_id).update(digest=digest)
         renew_search(services=[service_id])
+
+
+@transaction.atomic
+def replace_postcodes(*, areas: Iterable[Area]) -> None:
+    """These areas and no others."""
+    from directory.models import PostcodeArea
+
+    PostcodeArea.objects.all().delete()
+    PostcodeArea.objects.bulk_create(
+        PostcodeArea(
+            code=area.code,
+            place=area.place,
+            gemeente=area.gemeente,
+            latitude=area.latitude,
+            longitude=area.longitude,
+        )
+        for area in areas
+    )
+    transaction.on_commit(local_cache.clear)
 
 
 @transaction.atomic

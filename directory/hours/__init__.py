@@ -2,6 +2,7 @@
 
 from directory.hours.holidays import holiday_name
 from directory.hours.periods import Period, instant, periods
+from directory.hours.quick import Moment, open_at
 from directory.hours.rules import AMSTERDAM, Block, Deviation, Timetable
 from directory.hours.states import Contact, Reach, reach_at
 
@@ -10,11 +11,13 @@ __all__ = [
     "Block",
     "Contact",
     "Deviation",
+    "Moment",
     "Period",
     "Reach",
     "Timetable",
     "holiday_name",
     "instant",
+    "open_at",
     "periods",
     "reach_at",
 ]

@@ -13,12 +13,14 @@ from directory.hours.rules import AMSTERDAM
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from directory.hours.periods import Period
     from directory.hours.rules import Timetable
 
 __all__ = ["Contact", "Reach", "reach_at"]
 
-#: So far ahead an opening is told by its day; one later than that is no news to somebody who needs help now.
-_AHEAD: Final = 35
+#: So many days are looked at, more of them only when fewer give no answer. An opening after the last is no news to
+#: somebody who needs help now.
+_WINDOWS: Final = (3, 11, 36)
 #: Open without a break for longer than this is "dag en nacht".
 _ALWAYS: Final = timedelta(days=8)
 _DAY: Final = timedelta(days=1)
@@ -54,7 +56,24 @@ def reach_at(timetable: Timetable, now: datetime) -> Contact:
     midnight = instant(today + _DAY, time(0))
     if not any(block.is_regular for block in timetable.blocks) and not timetable.deviations:
         return Contact(Reach.UNKNOWN, midnight)
-    found = [period for period in periods(timetable, today - _DAY, _AHEAD) if period.end > now]
+    found: list[Period] = []
+    for days in _WINDOWS:
+        found = [period for period in periods(timetable, today - _DAY, days) if period.end > now]
+        if _is_answered(found, now, instant(today + (days - 2) * _DAY, time(0))):
+            break
+    return _answer(found, now, midnight, timetable)
+
+
+def _is_answered(found: list[Period], now: datetime, edge: datetime) -> bool:
+    """Whether more days could not change the answer: what is open ends before the last day, or something comes."""
+    if not found:
+        return False
+    if found[0].begin <= now:
+        return max(period.end for period in found if period.begin <= now) < edge
+    return any(period.certain and period.begin < edge for period in found)
+
+
+def _answer(found: list[Period], now: datetime, midnight: datetime, timetable: Timetable) -> Contact:
     current = [period for period in found if period.begin <= now]
     if current:
         certain = [period for period in current if period.certain]

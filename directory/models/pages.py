@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from core.enums import B1Policy
 from core.fields import BodyField
+from core.freshness import true_until
 from core.models import BaseIndexPage, BasePage
 from core.rich_text import RESTRICTED_FEATURES
 from core.text import plain_text
@@ -179,6 +180,7 @@ class ServicePage(BasePage):
         home = home_of(request)
         near = home.words_for(self.service.digest) if home else ""
         extra = {**service_card_extra(self.service), "also_for": nearby, "near": near}
+        true_until(request, extra["reach"].ends)
         return replace(self.basic_card(request), extra=extra)
 
     def search_text(self) -> str:
@@ -214,7 +216,9 @@ class ServicePage(BasePage):
         if self.service.is_stopped:
             context |= {"noindex": True, **similar_help(self, request)}
         else:
-            context["facts"] = service_facts(self.service)
+            facts = context["facts"] = service_facts(self.service)
+            if facts.reach is not None:
+                true_until(request, facts.reach.ends)
             context["sensitive"] = any(question.sensitive for question in questions_of(self.service.digest))
         return context
 

@@ -17,7 +17,6 @@ from home.models import StandardPage
 from tests.support.html import view
 from tests.support.languages import make_translation
 from tests.support.pages import add_terms, make_page, make_term
-from tests.support.services import make_service
 
 
 def request() -> Any:
@@ -286,19 +285,3 @@ class TestRows:
         assert str(DemoObject.objects.create(key="een", **values)) == "een"
         with pytest.raises(IntegrityError):
             DemoObject.objects.create(key="twee", **values)
-
-
-def test_what_is_invented_says_so_at_the_foot_of_another_page(fixed: Any, client: Client) -> None:
-    page = make_page("home.StandardPage", fixed("/over/"), title="Werk")
-    for order, (title, sample) in enumerate((("Verzonnen", True), ("Echt", False))):
-        made = make_page("initiatives.InitiativePage", fixed("/initiatieven/"), title=title, sample=sample)
-        relate(page, made, order=order)
-    for order, sample in enumerate((True, False), start=2):
-        service = make_service(sample=sample)
-        title = f"Hulp {sample}"
-        relate(page, make_page("directory.ServicePage", fixed("/hulp/"), title=title, service=service), order=order)
-
-    shown = view(client, page.url)
-
-    marked = [card.h3.get_text() for card in shown.soup.select(".cards .card") if card.select(".sample")]
-    assert marked == ["Verzonnen", "Hulp True"]

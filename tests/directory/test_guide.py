@@ -222,3 +222,22 @@ def test_properties_narrow_and_unknown_is_not_no(entry: Any, client: Any) -> Non
     assert one.card_titles == ["Aap", "Beer", "Cavia"]
     assert both.card_titles == ["Aap", "Beer"]
     assert "1 gevonden, en 1 misschien" in both.text
+
+
+class TestKeeping:
+    """No cache shows a state that is past."""
+
+    @pytest.mark.parametrize(
+        ("now", "seconds"), [("2026-11-25T16:59:00", 60), ("2026-11-25T12:00:00", 300), ("2026-11-25T23:59:30", 30)]
+    )
+    def test_until_the_next_change(self, entry: Any, client: Any, now: str, seconds: int) -> None:
+        page = entry("Aap")
+        add_hours(page.service, "WE", "09:00", "17:00")
+
+        with time_machine.travel(f"{now}+01:00", tick=False):
+            kept = [client.get(path).headers["Cache-Control"] for path in (page.url, "/hulp/")]
+
+        assert kept == [f"max-age={seconds}, must-revalidate"] * 2
+
+    def test_a_page_without_a_state_says_nothing_of_it(self, home: Any, client: Any) -> None:
+        assert "Cache-Control" not in client.get("/over/").headers

@@ -1,11 +1,27 @@
 """When help can be reached: midnight, weekends, holidays, deviations and the two days on which the clock is moved."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from unittest import mock
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from directory.enums import HolidayRule, Repeats
-from directory.hours import AMSTERDAM, Block, Deviation, Reach, Timetable, instant, periods, reach_at
+from directory.hours import (
+    AMSTERDAM,
+    Block,
+    Deviation,
+    Moment,
+    Reach,
+    Timetable,
+    instant,
+    open_at,
+    periods,
+    reach_at,
+    states,
+)
 
 OFFICE = tuple(Block(day, time(9), time(17)) for day in range(5))
 
@@ -224,3 +240,44 @@ class TestMovingTheClock:
 
         assert reach_at(night, first).is_open
         assert reach_at(night, second).is_open
+
+
+# -- whole lists -------------------------------------------------------------------------------------------------------
+
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+clocks = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.sampled_from([0, 15, 30, 59]))
+weekly = st.tuples(st.sampled_from(CODES), clocks, clocks).filter(lambda row: row[1] != row[2]).map(list)
+others = st.tuples(weekly, st.sampled_from(["1", "2", "3", "4", "-1", "irregular"])).map(
+    lambda both: [*both[0], both[1], None, None, None]
+)
+moments = st.integers(0, 2 * 365 * 24 * 60).map(
+    lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+)
+
+
+@settings(deadline=None)
+@given(
+    rows=st.lists(weekly | others, min_size=1, max_size=4),
+    holidays=st.sampled_from(HolidayRule.values),
+    moment=moments,
+)
+@example(rows=[["SU", "02:30", "03:00"]], holidays="open", moment=datetime(2026, 10, 25, 1, 15, tzinfo=UTC))
+@example(rows=[["SA", "22:00", "02:45"]], holidays="open", moment=datetime(2026, 10, 25, 1, 30, tzinfo=UTC))
+@example(rows=[["FR", "10:00", "12:00"]], holidays="unknown", moment=datetime(2026, 12, 25, 10, tzinfo=UTC))
+def test_a_list_says_the_same_as_a_page(rows: list[list[Any]], holidays: str, moment: datetime) -> None:
+    reach = reach_at(Timetable.read(rows, (), holidays), moment).reach
+    expected = None if reach is Reach.UNKNOWN else reach in (Reach.OPEN, Reach.ALWAYS)
+
+    found = open_at(rows, (), holidays, Moment.at(moment))
+
+    assert found is expected
+
+
+@settings(deadline=None)
+@given(rows=st.lists(weekly, min_size=1, max_size=4), moment=moments)
+def test_a_few_days_give_the_answer_of_many(rows: list[list[Any]], moment: datetime) -> None:
+    timetable = Timetable.read(rows, (), HolidayRule.CLOSED)
+    found = reach_at(timetable, moment)
+
+    with mock.patch.object(states, "_WINDOWS", (36,)):
+        assert reach_at(timetable, moment) == found

@@ -53,6 +53,7 @@ OWN = {
             "hours",
             "languages.py",
             "near.py",
+            "postcode_file.py",
             "postcodes.py",
         ),
         *("presentation.py", "questions.py", "reachable.py"),

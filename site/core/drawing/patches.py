@@ -11,11 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import cycle
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from core.drawing.icons import ICON_NAMES
 from core.drawing.scenes import Scene, scene_of
 from core.drawing.themes import THEMES, WATER, DrawnTheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["ARRANGEMENTS", "DITCH", "HEIGHT", "WIDTH", "Arrangement", "Parcel", "draw_patch", "parcel_svg"]
 
@@ -145,8 +148,15 @@ def draw_patch(css_class: str, sprite_url: str, *, icon: str = "", css: str = ""
     classes = escape(" ".join(filter(None, ["patch", land.css_class, css])))
     return (
         f'<svg class="{classes}" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'preserveAspectRatio="xMid{arrangement.keep} slice" aria-hidden="true" focusable="false">{fields}</svg>'
+        f'preserveAspectRatio="{_side(parcels)}{arrangement.keep} slice" aria-hidden="true" focusable="false">{fields}'
+        "</svg>"
     )
+
+
+def _side(parcels: Iterable[Parcel]) -> str:
+    """The side that stays in sight in a square: that of the pictogram."""
+    icon = next(parcel for parcel in parcels if parcel.role == "icon")
+    return "xMin" if icon.x + icon.width / 2 < WIDTH / 2 else "xMax"
 
 
 def parcel_svg(parcel: Parcel, theme: DrawnTheme) -> str:

@@ -9,6 +9,7 @@ from csp.constants import SELF, UNSAFE_INLINE
 from django.db import Error as AnyDatabaseError
 
 from core.demo_state import demo_is_present
+from core.freshness import limit_cache
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
@@ -31,7 +32,7 @@ _ADMIN_POLICY = {
 
 
 class HeadersMiddleware:
-    """Adds Permissions-Policy and Cross-Origin-Resource-Policy, the admin's policy, and ``noindex`` on a demo site.
+    """Adds Permissions-Policy, Cross-Origin-Resource-Policy, the life in caches, and ``noindex`` on a demo site.
 
     A view that set one of these headers itself keeps its own.
     """
@@ -45,6 +46,7 @@ class HeadersMiddleware:
         headers = response.headers
         headers.setdefault("Permissions-Policy", _PERMISSIONS)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        limit_cache(request, response)
         if not request.path.startswith(_NO_DEMO_GUARD) and _is_demo():
             headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         return response

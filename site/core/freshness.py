@@ -1,0 +1,36 @@
+"""How long an answer stays true: a page that says "nu open" may not be kept longer than that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import HttpRequest, HttpResponseBase
+
+__all__ = ["limit_cache", "true_until"]
+
+_NAME: Final = "wel_true_until"
+#: No longer than this in any case, in seconds: what editors change shows soon.
+_MOST: Final = 300
+
+
+def true_until(request: HttpRequest | None, moment: datetime) -> None:
+    """What this request shows is true until ``moment`` (aware). The earliest of several counts."""
+    if request is None:
+        return
+    before: datetime | None = getattr(request, _NAME, None)
+    setattr(request, _NAME, moment if before is None else min(before, moment))
+
+
+def limit_cache(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Let nobody keep the answer after the first change of what it shows."""
+    moment: datetime | None = getattr(request, _NAME, None)
+    if moment is None or response.has_header("Cache-Control"):
+        return
+    seconds = int((moment - timezone.now()).total_seconds())
+    patch_cache_control(response, max_age=max(0, min(seconds, _MOST)), must_revalidate=True)

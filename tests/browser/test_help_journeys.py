@@ -1,0 +1,96 @@
+"""Twenty people look for help: from the home page to a number or an address in three pages, without a script."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.browser.conftest import RunningSite, html_at
+
+pytestmark = pytest.mark.slow
+
+#: Who it is, the hulpvraag, the boxes that they tick, and an entry that they must find.
+JOURNEYS = [
+    ("eenzame moeder in Urk, spreekt Arabisch", "alleen", {"gemeente": "urk", "taal": "ar"}, "moederkring-de-wieg"),
+    ("schulden, Lelystad", "geld", {"gemeente": "lelystad"}, "rechtenspreekuur-de-weegschaal"),
+    (
+        "maatje voor jongere in Dronten",
+        "alleen",
+        {"gemeente": "dronten", "doelgroep": "jongeren"},
+        "maatjespunt-de-handschoen",
+    ),
+    (
+        "respijtzorg bij dementie, Noordoostpolder, thuis",
+        "mantelzorg",
+        {"gemeente": "noordoostpolder", "thema": "dementie", "vorm": "thuis"},
+        "nachtoppas-de-nachtlamp",
+    ),
+    (
+        "hulp bij formulieren, Almere, gratis, met rolstoel",
+        "brief",
+        {"gemeente": "almere", "kosten": "gratis", "toegang": "rolstoel"},
+        "geldspreekuur-de-kassabon",
+    ),
+    ("taalles in Zeewolde", "nederlands", {"gemeente": "zeewolde"}, "taalcafe-de-komma"),
+    ("'s nachts iemand spreken", "alleen", {"vorm": "telefoon"}, "de-avondlijn"),
+    ("vader na een scheiding, Lelystad", "scheiding", {"gemeente": "lelystad"}, "vadergroep-de-schommel"),
+    ("zwanger, Almere, spreekt Pools", "baby", {"gemeente": "almere", "taal": "pl"}, "buggygroep-rondje-om"),
+    ("thuis niet veilig, Urk, wil bellen", "onveilig", {"gemeente": "urk", "vorm": "telefoon"}, "de-luwte"),
+    (
+        "drinkt te veel, Dronten, zonder brief",
+        "verslaving",
+        {"gemeente": "dronten", "verwijzing": "geen-verwijzing"},
+        "herstelkring-de-lege-krat",
+    ),
+    ("sombere jongere, Almere", "jong", {"gemeente": "almere"}, "jongerenplek-zolder-12"),
+    ("mantelzorger wil een dag vrij, Zeewolde", "mantelzorg", {"gemeente": "zeewolde"}, "logeerhuis-de-achterdeur"),
+    ("woning kwijt, Almere", "wonen", {"gemeente": "almere"}, "woonhulp-de-sleutelbos"),
+    (
+        "rouw in een groep, Noordoostpolder",
+        "rouw",
+        {"gemeente": "noordoostpolder", "vorm": "groep"},
+        "rouwgroep-de-lege-jas",
+    ),
+    (
+        "klusje voor een oudere, Dronten",
+        "hulp-thuis",
+        {"gemeente": "dronten", "doelgroep": "ouderen"},
+        "uitleen-de-hoge-kruk",
+    ),
+    ("nieuw in Lelystad, spreekt Oekraïens", "nieuw", {"gemeente": "lelystad", "taal": "uk"}, "buurtkamer-de-vlieger"),
+    (
+        "bewegen met een rolstoel, Almere",
+        "bewegen",
+        {"gemeente": "almere", "toegang": "rolstoel"},
+        "rolstoelbasket-de-hoge-bal",
+    ),
+    ("druk kind, Urk", "kind", {"gemeente": "urk", "doelgroep": "ouders-en-gezinnen"}, "gezinshulp-de-vloermat"),
+    ("te weinig eten, Noordoostpolder", "geld", {"gemeente": "noordoostpolder"}, "weggeefkast-de-blauwe-kist"),
+]
+
+
+def opened(site: RunningSite, path: str) -> Any:
+    return BeautifulSoup(html_at(f"{site.url}{path}"), "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("question", "boxes", "slug"), [each[1:] for each in JOURNEYS], ids=[each[0] for each in JOURNEYS]
+)
+def test_three_pages(site: RunningSite, question: str, boxes: dict[str, str], slug: str) -> None:
+    """Home, the hulpvragen, the answers; one page more for who ticks boxes: the list itself is the third already."""
+    home = opened(site, "/")
+    asked = opened(site, home.select_one("nav a[href='/hulp/']")["href"])
+    answers = opened(site, asked.select_one(f".asks a[href$='?vraag={question}']")["href"])
+    form = answers.select_one(".filters-form")
+    fields = [(field["name"], field["value"]) for field in form.select("input[type=hidden]")]
+    offered = {(box["name"], box["value"]) for box in form.select("input[type=checkbox]")}
+
+    assert answers.select(".card .num, .card .card__where") != []
+    assert set(boxes.items()) <= offered
+    found = opened(site, f"/hulp/?{urlencode([*fields, *boxes.items()])}")
+    card = next((each for each in found.select(".card") if each.h3.a["href"] == f"/hulp/{slug}/"), None)
+    assert card is not None, [each.h3.get_text() for each in found.select(".card")]
+    assert card.select_one(".num, a[href^='mailto:'], .card__where") is not None
