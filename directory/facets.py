@@ -235,8 +235,8 @@ def service_facets() -> list[Facet]:
     """All filters, in the order of the page."""
     return [
         QuestionFacet(),
-        _open_now(),
         AreaFacet(),
+        _open_now(),
         TermFacet(TermKind.AUDIENCE),
         TermFacet(TermKind.THEME),
         FactFacet(

@@ -90,7 +90,7 @@ def test_filters_on_a_phone_are_short(page: Page) -> None:
     page.locator("details.filters > summary").click()
 
     opened = page.locator(".facet-fold[open] > summary").all_text_contents()
-    assert [" ".join(words.split()) for words in opened] == ["Gemeente", "Taal (1)"]
+    assert [" ".join(words.split()) for words in opened] == ["Alleen voor inwoners van", "Taal (1)"]
 
 
 @pytest.mark.slow
