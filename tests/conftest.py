@@ -42,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.database)
 
 
+@pytest.hookimpl(trylast=True, specname="pytest_collection_modifyitems")
+def pytest_longest_first(items: list[pytest.Item]) -> None:
+    """Else one worker is still busy for minutes with what came last, while the other has nothing to do."""
+    items.sort(key=lambda item: (not item.get_closest_marker("content"), not item.get_closest_marker("slow")))
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: looking for garbage in it, again and again, takes a tenth of the run."""
     gc.collect()
