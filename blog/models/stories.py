@@ -6,6 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -33,10 +37,12 @@ _FORMER_ISLANDS = frozenset({"Urk"})
 
 
 _PORTRAIT_HELP = _("De kleur van de huid in de tekening.")
-_HAIR_HELP = _(
-    "Kies wat bij de persoon past, of “niemand”. "
-    'Zo ziet het eruit: <a href="/stijlgids/#portretten" target="_blank">alle portretten</a>.'
-)
+
+
+def _hair_help() -> SafeString:
+    """With a link to the drawings, for they say more than words."""
+    link = format_html('<a href="/stijlgids/#portretten" target="_blank">{}</a>', gettext("Alle portretten"))
+    return format_html(gettext("Kies wat bij de persoon past, of “niemand”. {} laten zien hoe het eruitziet."), link)
 
 
 class VoicesIndexPage(BaseIndexPage):
@@ -138,7 +144,7 @@ class StoryPage(BasePage):
                 FieldRowPanel(
                     [
                         FieldPanel("portrait_skin", help_text=_PORTRAIT_HELP),
-                        FieldPanel("portrait_hair", help_text=_HAIR_HELP),
+                        FieldPanel("portrait_hair", help_text=lazy(_hair_help, SafeString)()),
                         FieldPanel("sample"),
                     ]
                 ),

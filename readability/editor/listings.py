@@ -56,7 +56,7 @@ def _label(page: Any) -> Any:
     return judgement_in_words(Judgement(page.b1_judgement).label, is_stale=page.b1_version != site_words().version)
 
 
-_B1: Final = Column("b1", label=_("B1"), accessor=_label, width="12%")
+_B1: Final = Column("b1", label=_("B1"), accessor=_label, width="12%", classname="b1")
 
 
 class B1Columns(EditorColumns):
