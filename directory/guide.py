@@ -19,13 +19,18 @@ __all__ = ["guide_context"]
 def guide_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
     """What the page shows above and beside its list."""
     chosen = listing.selected.get("vraag", [])
-    question = question_by_slug(chosen[0]) if len(chosen) == 1 else None
+    asked = [question for slug in chosen if (question := question_by_slug(slug)) is not None]
+    question = asked[0] if len(asked) == 1 else None
     near = home_of(request)
-    context: dict[str, Any] = {"near": near, "question": question, "questions": () if question else all_questions()}
+    context: dict[str, Any] = {
+        "near": near,
+        "question": question,
+        "questions": () if question else all_questions(),
+        "sensitive": any(each.sensitive for each in asked),
+    }
     if near is not None:
         context["noindex"] = True
     if question is not None:
         context["question_lines"] = [line for line in help_lines() if line.tel in question.help_lines]
-        context["sensitive"] = question.sensitive
         context["for_whom"] = next((facet for facet in listing.facets if facet.name == "doelgroep"), None)
     return context

@@ -43,10 +43,14 @@ class Reachable:
     ends: datetime
 
 
+def _deviations(digest: Mapping[str, Any], kind: str) -> list[list[Any]]:
+    return [row[1:] for row in digest.get("deviations", ()) if row[0] in ("", kind)]
+
+
 def timetable(digest: Mapping[str, Any], kind: str) -> Timetable:
     """The hours of one way of contact."""
-    deviations = [row[1:] for row in digest.get("deviations", ()) if row[0] in ("", kind)]
-    return Timetable.read(digest.get("hours", {}).get(kind, ()), deviations, digest.get("holidays", ""))
+    hours = digest.get("hours", {}).get(kind, ())
+    return Timetable.read(hours, _deviations(digest, kind), digest.get("holidays", ""))
 
 
 def _contacts(digest: Mapping[str, Any], now: datetime) -> dict[str, Contact]:
@@ -58,11 +62,11 @@ def is_open_now(digest: Mapping[str, Any], status: str, moment: Moment) -> bool 
     """Whether somebody can call, come or chat without an appointment; None when that is not known."""
     if status != ServiceStatus.ACTIVE:
         return False
-    hours, days = digest.get("hours") or {}, digest.get("deviations", ())
+    hours = digest.get("hours") or {}
     if not any(hours.values()):
         return None
     states = [
-        open_at(hours[kind], [row[1:] for row in days if row[0] in ("", kind)], digest.get("holidays", ""), moment)
+        open_at(hours[kind], _deviations(digest, kind), digest.get("holidays", ""), moment)
         for kind in OPEN_KINDS
         if hours.get(kind)
     ]

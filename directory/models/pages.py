@@ -213,13 +213,13 @@ class ServicePage(BasePage):
         from directory.questions import questions_of
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["sensitive"] = any(question.sensitive for question in questions_of(self.service.digest))
         if self.service.is_stopped:
             context |= {"noindex": True, **similar_help(self, request)}
         else:
             facts = context["facts"] = service_facts(self.service)
             if facts.reach is not None:
                 true_until(request, facts.reach.ends)
-            context["sensitive"] = any(question.sensitive for question in questions_of(self.service.digest))
         return context
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -28,9 +28,9 @@ def true_until(request: HttpRequest | None, moment: datetime) -> None:
 
 
 def limit_cache(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Let nobody keep the answer after the first change of what it shows."""
+    """Let the visitor's own browser keep the answer until the first change of what it shows, and nobody else."""
     moment: datetime | None = getattr(request, _NAME, None)
     if moment is None or response.has_header("Cache-Control"):
         return
     seconds = int((moment - timezone.now()).total_seconds())
-    patch_cache_control(response, max_age=max(0, min(seconds, _MOST)), must_revalidate=True)
+    patch_cache_control(response, private=True, max_age=max(0, min(seconds, _MOST)), must_revalidate=True)

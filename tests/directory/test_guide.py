@@ -114,6 +114,15 @@ class TestSecrecy:
         for path in (plain.url, "/hulp/", "/hulp/?vraag=alleen"):
             assert view(client, path).soup.select("a.exit") == []
 
+    def test_also_when_the_help_has_stopped_or_two_questions_are_asked(self, entry: Any, client: Any) -> None:
+        secret = entry("Slaan", make_question("onveilig", sensitive=True), status="defunct")
+        make_question("alleen")
+
+        for path in (secret.url, "/hulp/?vraag=onveilig&vraag=alleen"):
+            shown = view(client, path)
+            assert len(shown.soup.select("a.exit")) == 1
+            assert shown.soup.title.get_text().strip().startswith("Hulp in Flevoland")
+
     def test_what_search_knows_of_it_says_so(self, entry: Any) -> None:
         secret = entry("Slaan", make_question("onveilig", sensitive=True))
 
@@ -237,7 +246,7 @@ class TestKeeping:
         with time_machine.travel(f"{now}+01:00", tick=False):
             kept = [client.get(path).headers["Cache-Control"] for path in (page.url, "/hulp/")]
 
-        assert kept == [f"max-age={seconds}, must-revalidate"] * 2
+        assert kept == [f"private, max-age={seconds}, must-revalidate"] * 2
 
     def test_a_page_without_a_state_says_nothing_of_it(self, home: Any, client: Any) -> None:
         assert "Cache-Control" not in client.get("/over/").headers
