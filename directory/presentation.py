@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from directory.languages import language_name
 from directory.reachable import reachable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from django.utils.safestring import SafeString
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from directory.models import Service
     from directory.reachable import Reachable
 
-__all__ = ["Facts", "Trust", "service_card_extra", "service_facts", "trust_of"]
+__all__ = ["Facts", "Trust", "facts_of", "service_card_extra", "service_facts", "trust_of"]
 
 GOOD_MONTHS = 6
 WARN_MONTHS = 12
@@ -133,20 +135,46 @@ def service_card_extra(service: Service) -> dict[str, Any]:
 
 def service_facts(service: Service) -> Facts:
     """What the page of an entry shows. Four queries: numbers, places, hours, costs; the rest is in the digest."""
+    return facts_of([service])[service.pk]
+
+
+def facts_of(services: Iterable[Service]) -> dict[int, Facts]:
+    """The facts of several entries by their key, for the same four queries."""
+    shown = {service.pk: service for service in services}
+    numbers, places, schedules, costs = (_rows_of(model, shown, *joined) for model, *joined in _child_models())
+    return {
+        key: _facts(service, numbers[key], places[key], schedules[key], costs[key]) for key, service in shown.items()
+    }
+
+
+def _child_models() -> tuple[tuple[Any, ...], ...]:
+    from directory.models import CostOption, Phone, Schedule, ServiceAtLocation
+
+    return (Phone,), (ServiceAtLocation, "location"), (Schedule, "location"), (CostOption,)
+
+
+def _rows_of(model: Any, services: Iterable[int], *joined: str) -> dict[int, list[Any]]:
+    """The rows of each of these services, in the order of the editor."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    rows = model.objects.filter(service__in=list(services)).order_by("sort_order")
+    for row in rows.select_related(*joined) if joined else rows:
+        found[row.service_id].append(row)
+    return found
+
+
+def _facts(service: Service, numbers: list[Any], places: list[Any], schedules: list[Any], costs: list[Any]) -> Facts:
     digest = service.digest
-    schedules = list(service.schedules.select_related("location").order_by("sort_order"))
-    numbers = list(service.phones.order_by("sort_order"))
     return Facts(
         service=service,
         phones=[row for row in numbers if row.type == PhoneType.VOICE],
         texts=[row for row in numbers if row.type != PhoneType.VOICE],
-        places=list(service.places.select_related("location").order_by("sort_order")),
+        places=places,
         schedules=schedules,
         hours=hours_groups(schedules),
         deviations=deviation_lines(digest.get("deviations", ())),
         costs=[
             {"label": label, "amount": cost.amount, "text": cost.amount_description}
-            for cost in service.cost_options.order_by("sort_order")
+            for cost in costs
             if (label := _label(CostKind, cost.option))
         ],
         languages=[language_name(code) for code in digest.get("languages", [])],

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.utils.http import int_to_base36
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -179,7 +180,12 @@ class ServicePage(BasePage):
         nearby = also_for(self.service.digest, chosen_gemeenten(request), served)
         home = home_of(request)
         near = home.words_for(self.service.digest) if home else ""
-        extra = {**service_card_extra(self.service), "also_for": nearby, "near": near}
+        extra = {
+            **service_card_extra(self.service),
+            "number": int_to_base36(self.service_id),
+            "also_for": nearby,
+            "near": near,
+        }
         true_until(request, extra["reach"].ends)
         return replace(self.basic_card(request), extra=extra)
 
@@ -218,6 +224,7 @@ class ServicePage(BasePage):
             context |= {"noindex": True, **similar_help(self, request)}
         else:
             facts = context["facts"] = service_facts(self.service)
+            context["list_number"] = int_to_base36(self.service_id)
             if facts.reach is not None:
                 true_until(request, facts.reach.ends)
         return context

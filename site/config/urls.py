@@ -18,11 +18,12 @@ from core.views.style_guide import style_guide
 from readability.editor.gates import approve_in_list
 from readability.editor.views import words as b1_words
 
-__all__ = ["handler400", "handler403", "handler404", "urlpatterns"]
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
 handler400 = "core.views.errors.bad_request"
 handler403 = "core.views.errors.permission_denied"
 handler404 = "core.views.errors.page_not_found"
+handler500 = "core.views.errors.server_error"
 
 urlpatterns = [
     path("livez", health.livez, name="livez"),
@@ -61,6 +62,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),
+    path("hulplijstje/", include("directory.shortlist.urls")),
     path("woordenlijst/", include("regioplan.urls")),
     path("test-uw-tekst/", include("readability.urls")),
     path("", include("home.urls")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -15,12 +16,18 @@ from core.querysets import restricted
 from core.routing import localized_path, source_language
 from core.taxonomies import all_terms
 
-__all__ = ["HelpLineRecord", "NavItem", "gemeente_links", "help_lines", "nav_items"]
+__all__ = ["HelpLineRecord", "NavItem", "gemeente_links", "help_lines", "help_lines_in_need", "nav_items"]
+
+#: What each language showed last, for when the database is gone.
+_last_lines: dict[str | None, tuple[HelpLineRecord, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class HelpLineRecord:
-    """One help line in the active language, or in Dutch where it is not translated."""
+    """One help line in the active language, or in Dutch where it is not translated.
+
+    ``facts`` are when it is open, what it costs and which languages people speak there, as far as editors gave them.
+    """
 
     name: str
     number: str
@@ -28,6 +35,9 @@ class HelpLineRecord:
     description: str
     lang: str
     in_header: bool
+    chat_url: str = ""
+    facts: tuple[str, ...] = ()
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,9 @@ def _load_lines() -> tuple[HelpLineRecord, ...]:
                 description=shown.description,
                 lang="" if code == language else code,
                 in_header=row.in_header,
+                chat_url=row.chat_url,
+                facts=tuple(words for words in (shown.hours, shown.cost, shown.spoken) if words),
+                checked_on=row.checked_on,
             )
         )
     return tuple(lines)
@@ -86,7 +99,17 @@ def _load_lines() -> tuple[HelpLineRecord, ...]:
 
 def help_lines() -> tuple[HelpLineRecord, ...]:
     """All help lines in the editors' order; number and order always come from the Dutch row."""
-    return local_cache.remember("help-lines", _load_lines)
+    lines = local_cache.remember("help-lines", _load_lines)
+    _last_lines[get_language()] = lines
+    return lines
+
+
+def help_lines_in_need() -> tuple[HelpLineRecord, ...]:
+    """The same for a page about a fault: what this process saw last when the database does not answer."""
+    try:
+        return help_lines()
+    except Exception:  # noqa: BLE001  # whatever broke the page may break this too, and the numbers must stand there
+        return _last_lines.get(get_language(), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _NEEDED: Final[dict[str, tuple[str, ...]]] = {
 }
 _TERM_NAMES: Final = ("summary", "icon", "css_class", "places", "own_words", "name_en", "summary_en", "own_words_en")
 _LINE_NEEDED: Final = ("name", "number", "tel", "description")
-_LINE_NAMES: Final = ("header", "name_en", "description_en")
+_LINE_NAMES: Final = ("header", "chat", "name_en", "description_en")
 
 
 class ListLoader:
@@ -81,7 +81,11 @@ class ListLoader:
 
         given = entry.values
         values = {field: str(given[field]) for field in _LINE_NEEDED}
-        rest = {"in_header": bool(given.get("header", True)), "order": entry.number}
+        rest = {
+            "in_header": bool(given.get("header", True)),
+            "order": entry.number,
+            "chat_url": given.get("chat") or "",
+        }
         english = {"description": given.get("description_en") or "", "name": given.get("name_en") or ""}
         self.keep(models.HelpLine, entry, "tel", {**values, **rest}, english)
 

@@ -28,6 +28,7 @@ class OutboxMessage(models.Model):
     template = models.CharField(_("sjabloon"), max_length=100)
     language = models.CharField(_("taal"), max_length=10)
     message_id = models.CharField(_("kenmerk"), max_length=255, unique=True)
+    wiped_when_sent = models.BooleanField(_("gewist zodra het weg is"), default=False)
     dedupe_key = models.CharField(_("sleutel tegen dubbele mail"), max_length=200, unique=True, null=True, blank=True)
 
     state = models.CharField(_("stand"), max_length=10, choices=OutboxState.choices, default=OutboxState.QUEUED)

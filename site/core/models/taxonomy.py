@@ -144,6 +144,11 @@ class HelpLine(TranslatableMixin, models.Model):
         validators=[RegexValidator(r"^\+?\d{3,14}$", _("Vul alleen cijfers in, bijvoorbeeld 08000113."))],
     )
     description = models.CharField(_("voor wie, in één of twee korte zinnen"), max_length=160)
+    chat_url = models.URLField(_("adres van de chat"), blank=True)
+    hours = models.CharField(_("wanneer"), max_length=80, blank=True)
+    spoken = models.CharField(_("talen"), max_length=80, blank=True)
+    cost = models.CharField(_("kosten"), max_length=80, blank=True)
+    checked_on = models.DateField(_("nagebeld op"), null=True, blank=True)
     in_header = models.BooleanField(_("boven aan elke pagina"), default=True)
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 
@@ -156,6 +161,21 @@ class HelpLine(TranslatableMixin, models.Model):
             ]
         ),
         FieldPanel("description"),
+        FieldRowPanel(
+            [
+                FieldPanel(
+                    "hours", help_text=_("Laat leeg als het hierboven al staat. Bijvoorbeeld: elke dag tot 21 uur.")
+                ),
+                FieldPanel("cost", help_text=_("Bijvoorbeeld: gratis.")),
+            ]
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel("spoken", help_text=_("Bijvoorbeeld: Nederlands en Engels.")),
+                FieldPanel("chat_url"),
+            ]
+        ),
+        FieldPanel("checked_on", help_text=_("Wanneer belde iemand van ons dit nummer?")),
         FieldRowPanel(
             [
                 FieldPanel("in_header", help_text=_("Het nummer staat dan overal onder “Nu iemand spreken”.")),

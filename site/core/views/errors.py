@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponseBadRequest, HttpResponsePermanentRedirect
+from django.http import HttpResponseBadRequest, HttpResponsePermanentRedirect, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,16 +12,23 @@ from django.utils.translation import override
 
 from core.languages import language_links
 from core.routing import public_page_at
+from core.site_data import help_lines_in_need
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["bad_request", "csrf_failure", "page_not_found", "permission_denied"]
+__all__ = ["bad_request", "csrf_failure", "page_not_found", "permission_denied", "server_error"]
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400 without a look at the request: the name of the site in it may be wrong, and its form unreadable."""
     return HttpResponseBadRequest(render_to_string("400.html"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 with the help lines; it needs no request, and no database that answers."""
+    lines = [line for line in help_lines_in_need() if line.in_header]
+    return HttpResponseServerError(render_to_string("500.html", {"help_lines": lines}))
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

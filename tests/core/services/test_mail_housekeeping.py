@@ -110,3 +110,32 @@ def test_health_looks_at_mail_that_should_have_left() -> None:
     assert mail.waiting_since() == NOW
     assert mail.outbox_health(NOW + timedelta(minutes=59))[0] is True
     assert mail.outbox_health(NOW + timedelta(minutes=61)) == (False, "1 mails wait longer than 1:00:00")
+
+
+def test_private_mail_is_wiped_a_day_after_it_was_written() -> None:
+    stuck = written(1.01, wiped_when_sent=True)
+    given_up = written(1.01, wiped_when_sent=True, state="failed", closed_at=NOW - timedelta(hours=1))
+    held = written(1.01, wiped_when_sent=True, state="sending", lease_until=NOW + timedelta(minutes=1))
+    young, plain = written(0.99, wiped_when_sent=True), written(1.01)
+
+    assert mail.send_due(limit=0, now=NOW) == mail.SendReport()
+    assert mail.purge(NOW) == 0
+
+    for row in (stuck, given_up):
+        row.refresh_from_db()
+        assert (row.state, row.to, row.subject, row.text_body, row.purged_at) == ("failed", "", "", "", NOW)
+    for row in (held, young, plain):
+        row.refresh_from_db()
+        assert row.to == "jan@voorbeeld.example"
+
+
+@pytest.mark.parametrize(("private", "left"), [(True, ""), (False, "jan@voorbeeld.example")])
+def test_private_mail_is_wiped_the_moment_it_leaves(private: bool, left: str) -> None:
+    row = mail.enqueue(
+        template="test/note", context={"name": "Jan"}, to="jan@voorbeeld.example", wiped_when_sent=private
+    )
+
+    assert mail.send_due().sent == 1
+
+    row.refresh_from_db()
+    assert (row.state, row.to) == ("sent", left)

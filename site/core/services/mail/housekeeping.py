@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import F, Min, Q
 from django.utils import timezone
@@ -11,7 +12,18 @@ from django.utils import timezone
 from core.enums_mail import OutboxState
 from core.models.mail import OutboxMessage
 
-__all__ = ["BODIES_KEPT", "WAITING_TOO_LONG", "WORDS_KEPT", "outbox_health", "purge", "retry_failed", "waiting_since"]
+__all__ = [
+    "BODIES_KEPT",
+    "PRIVATE_KEPT",
+    "WAITING_TOO_LONG",
+    "WORDS_KEPT",
+    "give_up_private",
+    "outbox_health",
+    "purge",
+    "retry_failed",
+    "waiting_since",
+    "wiped",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -19,8 +31,26 @@ logger = logging.getLogger(__name__)
 BODIES_KEPT = timedelta(days=30)
 #: However it went with the mail: words of visitors are kept no longer than this after they were written.
 WORDS_KEPT = timedelta(days=90)
+#: Mail of which nobody may know is wiped when it left, and at the latest this long after it was written.
+PRIVATE_KEPT = timedelta(hours=24)
 #: Mail that should have left this long ago means that no worker runs or that the mail server is gone.
 WAITING_TOO_LONG = timedelta(hours=1)
+
+
+def wiped(now: datetime) -> dict[str, Any]:
+    """The fields of a row of which address and words are gone."""
+    return {"to": "", "subject": "", "text_body": "", "html_body": "", "headers": {}, "purged_at": now}
+
+
+def give_up_private(now: datetime | None = None) -> int:
+    """Wipe private mail that could not leave within ``PRIVATE_KEPT``. Every round of sending begins with this."""
+    moment = now or timezone.now()
+    private = OutboxMessage.objects.filter(wiped_when_sent=True, purged_at=None, created_at__lt=moment - PRIVATE_KEPT)
+    closed = private.filter(closed_at__isnull=False).update(**wiped(moment), revision=F("revision") + 1)
+    unsent = private.filter(Q(state=OutboxState.QUEUED) | Q(state=OutboxState.SENDING, lease_until__lte=moment))
+    return closed + unsent.update(
+        **wiped(moment), state=OutboxState.FAILED, closed_at=moment, lease_until=None, revision=F("revision") + 1
+    )
 
 
 def waiting_since() -> datetime | None:
@@ -44,18 +74,18 @@ def purge(now: datetime | None = None) -> int:
     this moment waits for the next time.
     """
     moment = now or timezone.now()
-    wiped = {"to": "", "subject": "", "text_body": "", "html_body": "", "headers": {}, "purged_at": moment}
+    private = give_up_private(moment)
     rows = OutboxMessage.objects.filter(purged_at=None)
     too_old = Q(created_at__lt=moment - WORDS_KEPT)
     done = rows.filter(too_old | Q(closed_at__lt=moment - BODIES_KEPT), closed_at__isnull=False)
-    count = done.update(**wiped, revision=F("revision") + 1)
+    count = done.update(**wiped(moment), revision=F("revision") + 1)
     unsent = rows.filter(too_old, Q(state=OutboxState.QUEUED) | Q(state=OutboxState.SENDING, lease_until__lte=moment))
     given_up = unsent.update(
-        **wiped, state=OutboxState.FAILED, closed_at=moment, lease_until=None, revision=F("revision") + 1
+        **wiped(moment), state=OutboxState.FAILED, closed_at=moment, lease_until=None, revision=F("revision") + 1
     )
     if given_up:
         logger.error("%s mails never left and were wiped: they waited longer than %s", given_up, WORDS_KEPT)
-    return count + given_up
+    return private + count + given_up
 
 
 def retry_failed(now: datetime | None = None) -> int:

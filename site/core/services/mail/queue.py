@@ -54,12 +54,14 @@ def enqueue(
     dedupe_key: str | None = None,
     language: str | None = None,
     headers: Mapping[str, str] | None = None,
+    wiped_when_sent: bool = False,
 ) -> OutboxMessage:
     """Write one mail to one address into the outbox and return its row; nothing is sent here.
 
     Call it inside the transaction of the thing that it reports, so that both happen or neither. A second call
-    with the same ``dedupe_key`` gives the row of the first. Raises ``ValidationError`` for an address that can't
-    be right, ``ValueError`` for a header that is not allowed.
+    with the same ``dedupe_key`` gives the row of the first. ``wiped_when_sent`` is for mail of which nobody else may
+    know: address and words go the moment it leaves, or after ``PRIVATE_KEPT`` when it can't. Raises
+    ``ValidationError`` for an address that can't be right, ``ValueError`` for a header that is not allowed.
     """
     if not transaction.get_connection(router.db_for_write(OutboxMessage)).in_atomic_block:
         message = "enqueue() belongs in the transaction of the thing that it reports"
@@ -79,6 +81,7 @@ def enqueue(
         "headers": _checked_headers(headers or {}),
         "template": template,
         "language": spoken,
+        "wiped_when_sent": wiped_when_sent,
         "message_id": _new_message_id(),
         "next_attempt_at": now,
         "created_at": now,

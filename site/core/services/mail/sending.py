@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from core.enums_mail import OutboxState
 from core.models.mail import OutboxMessage
+from core.services.mail.housekeeping import give_up_private, wiped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +106,8 @@ def _record_fault(row: OutboxMessage, error: Exception, now: datetime, report: S
     name = type(error).__name__
     if row.attempts >= MAX_ATTEMPTS or _is_hopeless(error):
         logger.error("Outbox row %s given up after %s attempts: %s", row.pk, row.attempts, name)
-        if _release(row, state=OutboxState.FAILED, closed_at=now, last_error=name):
+        erased = wiped(now) if row.wiped_when_sent else {}
+        if _release(row, state=OutboxState.FAILED, closed_at=now, last_error=name, **erased):
             report.failed += 1
         return
     logger.warning("Outbox row %s not sent, attempt %s: %s", row.pk, row.attempts, name)
@@ -140,7 +142,8 @@ def _send_one(row: OutboxMessage, connection: Any, clock: Callable[[], datetime]
         _record_fault(row, error, clock(), report)
         return
     now = clock()
-    if _release(row, state=OutboxState.SENT, sent_at=now, closed_at=now, last_error=""):
+    erased = wiped(now) if row.wiped_when_sent else {}
+    if _release(row, state=OutboxState.SENT, sent_at=now, closed_at=now, last_error="", **erased):
         report.sent += 1
 
 
@@ -157,6 +160,7 @@ def send_due(limit: int = 100, now: datetime | None = None) -> SendReport:
         return now or timezone.now()
 
     report = SendReport()
+    give_up_private(clock())
     due = list(
         OutboxMessage.objects.filter(_due(clock()))
         .order_by("next_attempt_at", "pk")

@@ -1,0 +1,131 @@
+"""What stands on the page of a list, in which language, and for how many queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from wagtail.models import Locale
+
+from directory.models import HelpQuestion, Service
+from tests.support.html import view
+from tests.support.languages import make_translation
+from tests.support.queries import warm_queries
+from tests.support.services import add_hours, add_place
+from tests.support.shortlist import make_entry, number
+
+
+@pytest.fixture
+def hulp(fixed: Any) -> Any:
+    return fixed("/hulp/")
+
+
+def at(*pages: Any, prefix: str = "") -> str:
+    return f"{prefix}/hulplijstje/?l={'-'.join(map(number, pages))}"
+
+
+def test_the_order_is_that_of_the_address(hulp: Any, client: Any) -> None:
+    pages = [make_entry(hulp, title) for title in ("Aap", "Beer", "Cavia")]
+
+    seen = view(client, at(pages[2], pages[0], pages[1]))
+
+    assert [title.get_text(strip=True) for title in seen.soup.select(".shortlist h2")] == ["Cavia", "Aap", "Beer"]
+    assert seen.noindex
+    assert seen.response.headers["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
+
+
+def test_number_hours_address_and_way_in_stand_there_as_text(hulp: Any, client: Any) -> None:
+    page = make_entry(hulp, "Aap", phones=("0320 00 11 22",))
+    page.how = "<p>Kom langs of bel.</p>"
+    page.save_revision().publish()
+    add_place(page.service, transportation="Bus 141")
+    add_hours(page.service, "MO TU", "09:00", "12:00")
+
+    words = " ".join(view(client, at(page)).soup.select_one(".shortlist__item").get_text(" ", strip=True).split())
+
+    for part in ("0320 00 11 22", "Dorpsstraat 1", "8321 AB Urk", "Bus 141", "9.00 tot 12.00 uur", "Kom langs of bel."):
+        assert part in words
+    assert not {"nu open", "vandaag"} & set(words.lower().split())
+
+
+def test_a_code_for_the_camera_holds_the_full_address(hulp: Any, client: Any) -> None:
+    page = make_entry(hulp, "Aap")
+
+    seen = view(client, at(page))
+
+    drawn = seen.soup.select("svg.qr")
+    assert len(drawn) == 1
+    assert not drawn[0].has_attr("style")
+    address = seen.soup.find("link", rel="canonical")["href"]
+    assert address.endswith(at(page))
+    assert seen.soup.select(f'main a[href="{address}"]')
+
+
+def test_a_secret_address_stays_secret(hulp: Any, client: Any) -> None:
+    page = make_entry(hulp, "Huis")
+    add_place(page.service, name="Geheim huis", address_1="Geheimstraat 9", city="Dronten", address_is_secret=True)
+
+    html = view(client, at(page)).html
+
+    assert "Het adres is geheim." in html
+    assert [word for word in ("Geheim huis", "Geheimstraat", "8321 AB", "Dronten,") if word in html] == []
+
+
+def test_help_that_stopped_says_so_and_gives_no_number(hulp: Any, client: Any) -> None:
+    stopped, unwanted = make_entry(hulp, "Aap", status="defunct"), make_entry(hulp, "Beer", do_not_list=True)
+    Service.objects.filter(pk=stopped.service_id).update(name="Oude inloop")
+    Service.objects.filter(pk=unwanted.service_id).update(name="Wil niet")
+
+    seen = view(client, at(stopped, unwanted))
+
+    assert [title.get_text(strip=True) for title in seen.soup.select(".shortlist h2")] == [
+        "Oude inloop",
+        "Deze hulp staat niet meer op de kaart",
+    ]
+    assert "0320 00 11 22" not in seen.html
+    assert "Wil niet" not in seen.html
+
+
+def test_in_another_language_the_dutch_name_stands_beside_it(hulp: Any, client: Any) -> None:
+    page = make_entry(hulp, "Buurtkamer")
+    make_translation(page, "en", title="Living room")
+    plain = make_entry(hulp, "Alleen Nederlands")
+
+    seen = view(client, at(page, plain, prefix="/en"))
+
+    first, second = seen.soup.select(".shortlist__item")
+    assert first.h2.get_text(strip=True) == "Living room"
+    assert first.select_one("bdi[lang=nl]").get_text(strip=True) == "Buurtkamer"
+    assert second.h2["lang"] == "nl"
+    assert second.select("bdi[lang=nl]") == []
+
+
+def test_a_list_with_sensitive_help_has_the_way_out_and_a_neutral_title(hulp: Any, client: Any) -> None:
+    danger = HelpQuestion.objects.create(
+        slug="onveilig", name="Niet veilig", sensitive=True, locale=Locale.get_default()
+    )
+    page = make_entry(hulp, "Vrouwenhuis", question=danger)
+
+    seen = view(client, at(page))
+
+    assert len(seen.soup.select(".exit")) == 1
+    assert seen.soup.title.get_text(strip=True).startswith("Mijn lijstje")
+    assert view(client, at(make_entry(hulp, "Aap"))).soup.select(".exit") == []
+
+
+def test_other_languages_keep_the_list(hulp: Any, client: Any) -> None:
+    page = make_entry(hulp, "Aap")
+
+    links = [link["href"] for link in view(client, at(page)).soup.select(".topbar a[hreflang]")]
+
+    assert f"/en{at(page)}" in links
+
+
+@pytest.mark.parametrize(("prefix", "queries"), [("", 6), ("/en", 7)])
+def test_a_longer_list_costs_no_more_queries(prefix: str, queries: int, hulp: Any, client: Any) -> None:
+    pages = [make_entry(hulp, title) for title in ("Aap", "Beer", "Cavia")]
+    for page in pages:
+        add_place(page.service)
+        add_hours(page.service, "MO", "09:00", "12:00")
+
+    assert [warm_queries(client, at(*some, prefix=prefix)) for some in (pages[:1], pages)] == [queries, queries]
