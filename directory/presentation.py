@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from directory.enums import CostKind, DeliveryForm, Law, PhoneType, Referral, ServiceStatus
+from core.desks import DeskDetails
+from directory.enums import AttendingType, CostKind, DeliveryForm, Law, PhoneType, Referral, ServiceStatus
 from directory.hours.words import HoursGroup, deviation_lines, hours_groups
 from directory.languages import language_name
 from directory.reachable import reachable
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
     from django.utils.safestring import SafeString
 
-    from directory.models import Service
+    from directory.models import Service, ServicePage
     from directory.reachable import Reachable
 
-__all__ = ["Facts", "Trust", "facts_of", "service_card_extra", "service_facts", "trust_of"]
+__all__ = ["Facts", "Trust", "desk_details", "facts_of", "service_card_extra", "service_facts", "trust_of"]
 
 GOOD_MONTHS = 6
 WARN_MONTHS = 12
@@ -145,6 +147,25 @@ def facts_of(services: Iterable[Service]) -> dict[int, Facts]:
     return {
         key: _facts(service, numbers[key], places[key], schedules[key], costs[key]) for key, service in shown.items()
     }
+
+
+def desk_details(pages: Iterable[ServicePage]) -> dict[int, DeskDetails]:
+    """The number of each entry, and when it is answered: the hours of the telephone, else those of coming by."""
+    shown = [page for page in pages if not page.service.is_stopped and page.service.digest.get("phones")]
+    facts = facts_of(page.service for page in shown)
+    return {
+        page.pk: DeskDetails(page.service.digest["phones"][0], _hours_lines(facts[page.service_id].hours))
+        for page in shown
+    }
+
+
+def _hours_lines(groups: list[HoursGroup]) -> tuple[str, ...]:
+    by_phone = [group for group in groups if group.kind == AttendingType.PHONE]
+    return tuple(
+        format_html("{}: {}", days, format_html_join(", ", "{}", ((period,) for period in periods)))
+        for group in (by_phone or groups)[:1]
+        for days, periods in group.rows
+    )
 
 
 def _child_models() -> tuple[tuple[Any, ...], ...]:

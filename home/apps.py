@@ -12,9 +12,11 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the demo types and what must be wiped in time known."""
+        from core import desks
         from core.services import retention
         from home import demo, services
 
         demo.register()
+        desks.register(services.chosen_desks)
         retention.register("home.contact", services.purge_contact_messages)
         retention.register("home.remarks", services.purge_remarks)

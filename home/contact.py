@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
+from core.crisis import is_crisis
 from core.routing import is_own_path, language_of, public_page_at
 from home.enums import ContactSubject
 from home.forms import ContactForm
@@ -19,10 +20,12 @@ from home.services import submit_contact
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["ABOUT_PARAMETER", "SENT_PARAMETER", "kept_query", "serve_contact"]
+__all__ = ["ABOUT_PARAMETER", "SENT_PARAMETER", "TALK_PARAMETER", "kept_query", "serve_contact"]
 
 #: ``?verzonden=ja`` at the address of the page shows the thanks; a reload sends nothing again.
 SENT_PARAMETER = "verzonden"
+#: ``&praten=ja`` puts help lines above the thanks, after a message with words of danger.
+TALK_PARAMETER = "praten"
 #: ``/contact/?over=/hulp/…/`` fills in which page the message is about.
 ABOUT_PARAMETER = "over"
 _LONGEST_PATH = 300
@@ -64,9 +67,15 @@ def kept_query(request: HttpRequest) -> str:
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
-def _thanks(page: Any, request: HttpRequest) -> HttpResponse:
+def _thanks(page: Any, request: HttpRequest, *, crisis: bool = False) -> HttpResponse:
     """To the thanks; with a place of its own, for a browser keeps that of the form otherwise."""
-    return HttpResponseRedirect(f"{page.link(request)}?{SENT_PARAMETER}=ja#inhoud", status=303)
+    query = urlencode({SENT_PARAMETER: "ja", **({TALK_PARAMETER: "ja"} if crisis else {})})
+    return HttpResponseRedirect(f"{page.link(request)}?{query}#inhoud", status=303)
+
+
+def _in_danger(request: HttpRequest) -> bool:
+    """Whether the message has words of someone who may be in danger. It goes to us all the same."""
+    return is_crisis(request.POST.get("message", ""))
 
 
 def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
@@ -81,11 +90,14 @@ def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
             return _thanks(page, request)
         if form.is_valid():
             submit_contact(form=form)
-            return _thanks(page, request)
+            return _thanks(page, request, crisis=_in_danger(request))
         status = 422
     sent = request.method != "POST" and SENT_PARAMETER in request.GET
+    crisis = _in_danger(request) if request.method == "POST" else sent and TALK_PARAMETER in request.GET
     context = page.get_context(request)
-    context.update({"form": form, "about": about, "sent": sent, "noindex": sent or context.get("noindex", False)})
+    context.update(
+        {"form": form, "about": about, "sent": sent, "crisis": crisis, "noindex": sent or context.get("noindex", False)}
+    )
     response = TemplateResponse(request, page.get_template(request), context, status=status)
     patch_cache_control(response, private=True, max_age=0)
     return response

@@ -33,6 +33,16 @@ def _with_term(head: str, kind: TermKind) -> Any:
     return prepare
 
 
+def _set_desk(page: Any, item: ContentItem, context: DemoContext) -> None:
+    """The path in the head becomes the page that is the loket."""
+    path = item.head.get("desk")
+    desk = context.page(str(path)) if path else None
+    if path and desk is None:
+        msg = f"'desk': de pagina {path} bestaat niet"
+        raise item.error(msg)
+    page.desk_id = desk.pk if desk else None
+
+
 def register() -> None:
     """Make the types known to the demo."""
     register_page_type(PageType("home", HomePage, "", ("heading", "quick_searches")))
@@ -41,7 +51,14 @@ def register() -> None:
     register_page_type(PageType("contact", ContactPage, "/", ("thanks",)))
     register_page_type(PageType("theme", ThemePage, "/thema/", prepare=_with_term("theme", TermKind.THEME)))
     register_page_type(
-        PageType("gemeente", GemeentePage, "/", ("website",), prepare=_with_term("gemeente", TermKind.GEMEENTE))
+        PageType(
+            "gemeente",
+            GemeentePage,
+            "/",
+            ("website",),
+            prepare=_with_term("gemeente", TermKind.GEMEENTE),
+            finish=_set_desk,
+        )
     )
     register_page_type(
         PageType(

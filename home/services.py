@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from core.services.mail import enqueue
 from home.models.contact import ContactMessage
+from home.models.gathering import GemeentePage
 from home.models.votes import PageVote
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = [
     "CONTACT_KEPT",
     "REMARKS_KEPT",
     "cast_vote",
+    "chosen_desks",
     "keep_remark",
     "purge_contact_messages",
     "purge_remarks",
@@ -73,6 +75,12 @@ def submit_contact(*, form: ContactForm) -> ContactMessage:
             # Only the class: the words of the error may hold an address.
             logger.error("Contact message %s is stored but not mailed: %s", message.pk, type(error).__name__)  # noqa: TRY400
     return message
+
+
+def chosen_desks() -> list[tuple[int, int]]:
+    """Which page is the loket of which gemeente, as the Dutch pages of the gemeenten say."""
+    pages = GemeentePage.objects.live().filter(desk__isnull=False, locale__language_code=settings.LANGUAGE_CODE)
+    return list(pages.values_list("gemeente_id", "desk_id"))
 
 
 def purge_contact_messages(now: datetime | None = None) -> int:

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.crisis import is_crisis
 from core.enums import TermKind
 from core.languages import language_links
 from core.protection import read_only
 from core.taxonomies import all_terms
-from search.crisis import is_crisis
 from search.promoted import promoted
 from search.results import search
 

@@ -32,6 +32,7 @@ _PAIR = 2
 class HoursGroup:
     """Weekly hours of one way of contact at one place: days and their periods, in order."""
 
+    kind: str
     heading: str
     place: str
     rows: tuple[tuple[str, tuple[str, ...]], ...]
@@ -111,7 +112,9 @@ def hours_groups(schedules: list[Any]) -> list[HoursGroup]:
         place = schedule.location.public_name if schedule.location else ""
         groups.setdefault((schedule.attending_type, place), []).append(schedule)
     return [
-        HoursGroup(label, place, _rows(blocks)) for (kind, place), blocks in groups.items() if (label := _kind(kind))
+        HoursGroup(kind, label, place, _rows(blocks))
+        for (kind, place), blocks in groups.items()
+        if (label := _kind(kind))
     ]
 
 

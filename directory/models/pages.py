@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from core.cards import Card
+    from core.desks import DeskDetails
     from core.listing import Listing
     from core.search import SearchDocumentData
 
@@ -188,6 +189,13 @@ class ServicePage(BasePage):
         }
         true_until(request, extra["reach"].ends)
         return replace(self.basic_card(request), extra=extra)
+
+    @classmethod
+    def desk_details(cls, pages: list[ServicePage]) -> dict[int, DeskDetails]:
+        """The number and hours of these entries as lokets; help that has stopped, or has no number, is none."""
+        from directory.presentation import desk_details
+
+        return desk_details(pages)
 
     def search_text(self) -> str:
         """The four answers, the organisation, places."""

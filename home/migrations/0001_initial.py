@@ -99,6 +99,7 @@ class Migration(FirstMigration):
                 ('tested_with', models.CharField(blank=True, help_text='Hoeveel lezers, en wie. Bijvoorbeeld: vijf lezers van het taalcafé. Noem geen namen.', max_length=150, verbose_name='met wie')),
                 ('body', core.fields.BodyField(blank=True)),
                 ('website', models.URLField(blank=True, verbose_name='website van de gemeente')),
+                ('desk', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='loket')),
                 ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.gemeente', verbose_name='gemeente')),
                 ('review_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='wie controleert')),
                 ('social_image', models.ForeignKey(blank=True, help_text='Mensen zien dit beeld als iemand de pagina deelt. Het mag leeg blijven.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.customimage', verbose_name='beeld bij delen')),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["GemeentePage", "ThemeIndexPage", "ThemePage"]
 
 _FIGURES = 4
+_DESK_HELP = _(
+    "Waar zit iemand die elke vraag aanneemt? Kies een item van de sociale kaart met een telefoonnummer. "
+    "Het staat overal waar iemand niets vindt."
+)
 
 
 class ThemeIndexPage(BaseIndexPage):
@@ -165,13 +169,20 @@ class GemeentePage(GatheringPage):
         "core.Gemeente", on_delete=models.PROTECT, related_name="+", verbose_name=_("gemeente")
     )
     website = models.URLField(_("website van de gemeente"), blank=True)
+    desk = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("loket")
+    )
     #: As for themes: the Dutch term in every language.
-    override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("gemeente", overridable=False)]
+    override_translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("gemeente", overridable=False),
+        SynchronizedField("desk", overridable=False),
+    ]
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
         FieldPanel("gemeente"),
         FieldPanel("website"),
+        PageChooserPanel("desk", page_type="directory.ServicePage", heading=_("Loket"), help_text=_DESK_HELP),
         FieldPanel("body"),
     ]
 

@@ -8,7 +8,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import path
+from wagtail.models import Locale
 
+from core import local_cache
+from core.models import HelpLine
 from tests.support.html import PageView, view
 from tests.support.languages import make_translation
 
@@ -115,3 +118,28 @@ def test_a_fault_of_ours_shows_a_page_that_needs_nothing(
 
     assert (seen.status, seen.noindex, len(seen.headings)) == (500, True, 1)
     assert "ZeroDivisionError" not in seen.html
+
+
+@pytest.mark.parametrize("number", ["0900 11 22", "0800 33 44"])
+def test_that_page_has_the_help_lines_that_were_shown_last(
+    number: str, client: Client, home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    HelpLine.objects.create(locale=Locale.get_default(), name="Lijn", number=number, tel="0900", description="Bel.")
+    local_cache.clear()
+    client.get("/")
+    monkeypatch.setattr("search.views.search", lambda _params: 1 / 0)
+    client.raise_request_exception = False
+
+    assert [link.get_text() for link in view(client, "/zoeken/", q="x").soup.select(".nums a")] == [number]
+
+
+def test_a_process_that_showed_nothing_yet_has_the_national_numbers(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.site_data._last_lines", {})
+    monkeypatch.setattr("search.views.search", lambda _params: 1 / 0)
+    client.raise_request_exception = False
+
+    numbers = [link["href"] for link in view(client, "/zoeken/", q="x").soup.select(".nums a")]
+
+    assert numbers == ["tel:112", "tel:08000113", "tel:08002000", "tel:0880767000"]

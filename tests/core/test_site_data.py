@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -32,6 +33,26 @@ class TestHelpLines:
             HelpLineRecord("Eerste", "0900 1450", "09001450", "Over Eerste.", "", in_header=False),
             HelpLineRecord("Tweede", "0900 1450", "09001450", "Over Tweede.", "", in_header=True),
         )
+
+    def test_chat_hours_cost_languages_and_the_day_of_the_check_stand_there_when_known(
+        self, home: Any, client: Client
+    ) -> None:
+        dutch = make_line(
+            "Lijn",
+            chat_url="https://chat.voorbeeld.example/",
+            hours="elke dag tot 21 uur",
+            cost="gratis",
+            spoken="Nederlands",
+            checked_on=date(2026, 3, 2),
+        )
+        make_line("Line", "en", translation_key=dutch.translation_key, hours="every day until 9 pm", cost="free")
+
+        row = view(client, "/en/").soup.select_one(".talk__lines li")
+
+        words = " ".join(row.get_text(" ", strip=True).split())
+        assert "every day until 9 pm. free." in words
+        assert "2 March 2026" in words
+        assert row.select("a")[1]["href"] == "https://chat.voorbeeld.example/"
 
     def test_words_are_translated_and_numbers_never(self, home: Any) -> None:
         dutch = make_line("Luisterlijn", number="088 0767 000", tel="0880767000")

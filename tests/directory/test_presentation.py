@@ -125,9 +125,9 @@ def test_each_way_of_contact_and_place_is_a_group(home: Any) -> None:
     add_hours(service, "TU", "11:00", "12:00", location=there)
 
     assert service_facts(service).hours == [
-        HoursGroup("Bellen", "", (("Maandag", ("9.00 tot 10.00 uur",)),)),
-        HoursGroup("Langskomen", "Hier", (("Maandag", ("11.00 tot 12.00 uur",)),)),
-        HoursGroup("Langskomen", "Daar", (("Dinsdag", ("11.00 tot 12.00 uur",)),)),
+        HoursGroup("telefoon", "Bellen", "", (("Maandag", ("9.00 tot 10.00 uur",)),)),
+        HoursGroup("inloop", "Langskomen", "Hier", (("Maandag", ("11.00 tot 12.00 uur",)),)),
+        HoursGroup("inloop", "Langskomen", "Daar", (("Dinsdag", ("11.00 tot 12.00 uur",)),)),
     ]
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from wagtail.models import Locale
 
-from core.models import OutboxMessage
+from core.models import HelpLine, OutboxMessage
 from core.services.mail import send_due
 from home.models import ContactMessage
 from tests.support.contact import ANSWERS, NOW, fill_in, send, stamp_of
@@ -42,6 +43,34 @@ class TestSending:
             {"Reply-To": "ria@voorbeeld.example"},
         )
         assert row.dedupe_key == f"contact:{message.pk}"
+
+    @pytest.mark.parametrize(
+        ("message", "numbers"),
+        [("Ik wil dood", ["112", "08000113"]), ("Mijn man slaat mij", ["112", "08000113"]), ("Waar is koffie?", [])],
+    )
+    def test_words_of_danger_are_sent_and_help_lines_stand_above_the_thanks(
+        self, message: str, numbers: list[str], client: Any, clock: Any
+    ) -> None:
+        for order, tel in enumerate(("112", "08000113")):
+            HelpLine.objects.create(
+                locale=Locale.get_default(), name=tel, number=tel, tel=tel, description="Bel.", order=order
+            )
+
+        response = fill_in(client, clock, message=message)
+
+        assert ContactMessage.objects.get().message == message
+        seen = view(client, response.headers["Location"].removesuffix("#inhoud"))
+        assert [link["href"].removeprefix("tel:") for link in seen.soup.select("main .ask a[href^=tel]")] == numbers
+
+    def test_words_of_danger_in_a_form_with_a_fault_show_the_help_lines_too(self, client: Any, clock: Any) -> None:
+        HelpLine.objects.create(locale=Locale.get_default(), name="112", number="112", tel="112", description="Bel.")
+
+        response = fill_in(client, clock, message="Ik wil dood", email="fout")
+
+        assert response.status_code == 422
+        seen = PageView(response)
+        assert seen.soup.select_one("textarea").get_text().strip() == "Ik wil dood"
+        assert len(seen.soup.select("main .ask a[href='tel:112']")) == 1
 
     def test_mail_holds_the_answers(self, client: Any, clock: Any) -> None:
         fill_in(client, clock)

@@ -70,7 +70,7 @@ class TestGemeentePage(PageContract):
     full = {"website": "https://www.lelystad.voorbeeld.example/"}
     shown = ["Bij u in de buurt", "Zoek hulp in deze gemeente", "Website van de gemeente"]
     warm = 11
-    cold = 23
+    cold = 24
     limit = 12
 
     def admin_answers(self) -> dict[str, Any]:

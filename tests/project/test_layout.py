@@ -77,9 +77,9 @@ OWN = {
     },
     # the plan on paper; its lists of blocks; the words that pages explain; the plan as a whole; how a word is found
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
-    # words of danger; where words are looked up; what editors put first; what a visitor sees of it; another spelling;
+    # where words are looked up; what editors put first; what a visitor sees of it; another spelling;
     # other words for the same
-    "search": {"crisis.py", "engines", "promoted.py", "results.py", "suggestions.py", "synonyms.py"},
+    "search": {"engines", "promoted.py", "results.py", "suggestions.py", "synonyms.py"},
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from search.crisis import is_crisis
+from core.crisis import is_crisis
 from search.models import SearchDocument
 from search.suggestions import better_spelling
 

@@ -204,6 +204,10 @@ def _help() -> Section:
         _part("help_box", "In een vak naast de tekst", lines=lines),
         _nothing("help_lines", "Geen hulplijnen", lines=[], css="calls"),
         _part("erase", "Kijkt er iemand mee?"),
+        _part("crisis", "Na woorden van gevaar", lines=lines),
+        _part("desks", "Loket van één gemeente", desks=samples.desks()[:1]),
+        _part("desks", "Loketten van alle gemeenten", desks=samples.desks()),
+        _nothing("desks", "Geen loket", desks=()),
     )
     return Section("hulplijnen", "Nu iemand spreken", rows)
 
@@ -212,6 +216,8 @@ def _small_parts() -> Section:
     rows = (
         _part("acts", "Voorlezen, delen en printen", read="voorbeeld", share=True, note="Alleen met een script."),
         _part("acts", "Alleen printen", read="", share=False),
+        _part("keep", "Bewaar, op een kaart", number="3f", name="Buurthuis De Voorbeeldhof"),
+        _part("keep", "Bewaar, op de pagina zelf", number="3f", name="", told=True),
         _part("language_switch", "Vier talen", languages=samples.languages(), outer="topbar"),
         _nothing("language_switch", "Eén taal", languages=[]),
     )

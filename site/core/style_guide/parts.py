@@ -105,7 +105,6 @@ def _page_parts() -> tuple[Section, ...]:
             tag="ul",
             css="hits",
         ),
-        Specimen("Zoeken in nood", "pages/search/crisis.html", {"lines": samples.help_lines()}),
     )
     stones = [
         card(title=title, url=f"#steen-{number}") for number, title in enumerate(("Op tijd", "Dichtbij", LONG_TEXT))

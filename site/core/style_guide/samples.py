@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from core.cards import Card, CardMeta
+from core.desks import Desk, DeskDetails
 from core.listing import Chip, FacetOption, FacetView, PageLink
 from core.site_data import HelpLineRecord
 
@@ -18,6 +19,7 @@ __all__ = [
     "LONG_WORD",
     "SampleListing",
     "card",
+    "desks",
     "event_card",
     "facets",
     "help_lines",
@@ -72,6 +74,7 @@ def service_card(title: str = "Koffie in het buurthuis", **facts: Any) -> Card:
         "forms": ["in een groep"],
         "languages": ["Nederlands", "Engels"],
         "trust": CHECKED,
+        "number": "3f",
     }
     words = "Drink koffie en leer mensen kennen. U hoeft zich niet aan te melden." if summary is None else summary
     return Card(title=title, url=_HERE, summary=words, theme=theme, lang=lang, extra={**extra, **facts})
@@ -126,6 +129,14 @@ def help_lines() -> list[HelpLineRecord]:
         HelpLineRecord(name=name, number=number, tel=tel, description=words, lang="", in_header=True)
         for name, number, tel, words in rows
     ]
+
+
+def desks() -> tuple[Desk, ...]:
+    """Two lokets, one of them with a long name and no hours."""
+    return (
+        Desk("Urk", "urk", "Vraagplek De Voorbeeldhof", _HERE, "", DeskDetails("0527 00 11 22", ("Maandag: 9 uur",))),
+        Desk("Almere", "almere", LONG_TEXT, _HERE, "", DeskDetails("036 000 11 22")),
+    )
 
 
 def languages() -> list[dict[str, Any]]:

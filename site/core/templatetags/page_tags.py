@@ -12,12 +12,14 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 
+from core.desks import desks_of
 from core.languages import open_graph_locale
 from core.routing import absolute_url, localized_path, source_language
 
 if TYPE_CHECKING:
     from django.forms.boundfield import BoundField, BoundWidget
 
+    from core.desks import Desk
     from core.site_data import NavItem
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "breakable",
     "choice_widgets",
     "content_lang",
+    "desks",
     "error_rows",
     "form_widget",
     "is_tick_box",
@@ -102,6 +105,13 @@ def long_word(title: str) -> bool:
     Not every browser has the Dutch words that it needs to break such a word well.
     """
     return any(len(word) > _LONGEST_ON_A_PHONE for word in re.split(r"[\s-]+", title))
+
+
+@register.simple_tag(takes_context=True)
+def desks(context: Mapping[str, Any], slug: str = "") -> tuple[Desk, ...]:
+    """The loket of a gemeente; without one those of the gemeenten in the filter, or all. See ``core.desks``."""
+    request = context.get("request")
+    return desks_of([slug] if slug else request.GET.getlist("gemeente") if request else [])
 
 
 @register.simple_tag

@@ -47,7 +47,13 @@ def test_the_list_comes_by_mail_and_nothing_of_it_stays(hulp: Any, client: Any, 
     assert send_due().sent == 1
     [message] = sent.outbox
     assert (message.subject, message.to) == ("Uw lijstje", [ADDRESS])
-    for words in ("Aap", "0320 00 11 22", "Dorpsstraat 1, 8321 AB Urk", "9.00 tot 12.00 uur", f"/hulplijstje/?l={number(page)}"):
+    for words in (
+        "Aap",
+        "0320 00 11 22",
+        "Dorpsstraat 1, 8321 AB Urk",
+        "9.00 tot 12.00 uur",
+        f"/hulplijstje/?l={number(page)}",
+    ):
         assert words in message.body
     row = OutboxMessage.objects.get()
     assert (row.state, row.to, row.subject, row.text_body, row.html_body) == ("sent", "", "", "", "")

@@ -58,10 +58,9 @@ def enqueue(
 ) -> OutboxMessage:
     """Write one mail to one address into the outbox and return its row; nothing is sent here.
 
-    Call it inside the transaction of the thing that it reports, so that both happen or neither. A second call
-    with the same ``dedupe_key`` gives the row of the first. ``wiped_when_sent`` is for mail of which nobody else may
-    know: address and words go the moment it leaves, or after ``PRIVATE_KEPT`` when it can't. Raises
-    ``ValidationError`` for an address that can't be right, ``ValueError`` for a header that is not allowed.
+    Call it inside the transaction of what it reports: both happen or neither. A second call with the same
+    ``dedupe_key`` gives the row of the first. ``wiped_when_sent``: address and words go when it left, or after
+    ``PRIVATE_KEPT``. ``ValidationError``: no possible address; ``ValueError``: a header that is not allowed.
     """
     if not transaction.get_connection(router.db_for_write(OutboxMessage)).in_atomic_block:
         message = "enqueue() belongs in the transaction of the thing that it reports"
