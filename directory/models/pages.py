@@ -14,10 +14,12 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from core.easy import EASY_READ
 from core.enums import B1Policy
 from core.fields import BodyField
 from core.freshness import true_until
-from core.models import BaseIndexPage, BasePage
+from core.models import BaseIndexPage, BasePage, EasyReadMixin
+from core.parts import PagePart
 from core.rich_text import RESTRICTED_FEATURES
 from core.text import plain_text
 
@@ -79,10 +81,11 @@ class ServicePageManager(PageManager.from_queryset(ServicePageQuerySet)):  # typ
         return super().get_queryset().select_related("service__organisation")
 
 
-class ServicePage(BasePage):
+class ServicePage(EasyReadMixin, BasePage):
     """An entry of the sociale kaart in one language. Facts come from ``service``, the same for all languages."""
 
     template = "pages/directory/service_page.html"
+    parts = {EASY_READ: PagePart("pages/directory/easy.html", _("Makkelijk lezen"))}
     b1_policy = B1Policy.STRICT
     kind_label = _("Hulp")
     kind_slug = "hulp"
@@ -151,6 +154,7 @@ class ServicePage(BasePage):
         MultiFieldPanel(
             [FieldPanel("referral_how"), FieldPanel("not_for")], heading=_("Voor verwijzers"), classname="collapsed"
         ),
+        *EasyReadMixin.easy_panels,
     ]
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
@@ -216,9 +220,24 @@ class ServicePage(BasePage):
             found, terms=f"{found.terms} {words}".strip(), sensitive=any(question.sensitive for question in questions)
         )
 
+    def easy_sections(self) -> list[tuple[Any, str]]:
+        """The four answers."""
+        return [
+            (_("Wat is het?"), self.what),
+            (_("Voor wie?"), self.for_whom),
+            (_("Wat kost het?"), self.cost),
+            (_("Hoe meldt u zich aan?"), self.how),
+        ]
+
+    def has_part(self, name: str) -> bool:
+        """Help that has stopped has no short version."""
+        return not self.service.is_stopped and super().has_part(name)
+
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """Help that has stopped has a page that leads to other help."""
-        return "pages/directory/service_stopped.html" if self.service.is_stopped else self.template
+        if self.service.is_stopped:
+            return "pages/directory/service_stopped.html"
+        return super().get_template(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the facts as the template shows them; of help that has stopped only what is like it."""

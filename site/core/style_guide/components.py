@@ -215,6 +215,7 @@ def _help() -> Section:
 def _small_parts() -> Section:
     rows = (
         _part("acts", "Voorlezen, delen en printen", read="voorbeeld", share=True, note="Alleen met een script."),
+        _part("acts", "Met een makkelijke versie", read="", share=False, easy="#voorbeeld"),
         _part("acts", "Alleen printen", read="", share=False),
         _part("keep", "Bewaar, op een kaart", number="3f", name="Buurthuis De Voorbeeldhof"),
         _part("keep", "Bewaar, op de pagina zelf", number="3f", name="", told=True),

@@ -1,0 +1,100 @@
+"""A fact is stored once: a change shows at once in every language."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+import time_machine
+from wagtail.models import Locale
+
+from directory.models import CostOption, Location, Phone, Schedule, Service
+from tests.support.html import view
+from tests.support.languages import make_translation
+from tests.support.services import add_hours, add_place
+from tests.support.shortlist import make_entry
+
+
+@pytest.fixture
+def places(fixed: Any, settings: Any) -> Any:
+    """An entry in Dutch and Arabic, and where its facts stand in both."""
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [
+        ("nl", "Nederlands"),
+        ("en", "English"),
+        ("ar", "العربية"),
+    ]
+    page = make_entry(fixed("/hulp/"), "Buurtkamer", phones=("0320 00 11 22",), costs=("gratis",))
+    add_place(page.service)
+    add_hours(page.service, "MO", "09:00", "12:00", attending_type="telefoon")
+    Locale.objects.get_or_create(language_code="ar")
+    make_translation(page, "ar", title="غرفة الحي")
+    return page
+
+
+def words(client: Any, page: Any) -> list[str]:
+    """The text of the entry in Dutch and in Arabic."""
+    seen = [view(client, f"{prefix}{page.url}") for prefix in ("", "/ar")]
+    assert [one.status for one in seen] == [200, 200]
+    assert "غرفة الحي" in seen[1].html
+    return [" ".join(one.main.get_text(" ", strip=True).split()) for one in seen]
+
+
+def change_phone(service: Service) -> None:
+    row = Phone.objects.get(service=service)
+    row.number = "0320 00 99 88"
+    row.save()
+
+
+def change_place(service: Service) -> None:
+    location = Location.objects.get(services__service=service)
+    location.address_1 = "Voorbeeldstraat 77"
+    location.save()
+
+
+def change_hours(service: Service) -> None:
+    row = Schedule.objects.get(service=service)
+    row.opens_at = time(7, 45)
+    row.save()
+
+
+def change_cost(service: Service) -> None:
+    row = CostOption.objects.get(service=service)
+    row.amount_description = "3,25 euro per keer"
+    row.save()
+
+
+def change_check(service: Service) -> None:
+    service.assured_date = date(2026, 10, 2)
+    service.assured_by = "Wijkteam Morgenster"
+    service.save()
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (change_phone, "0320 00 99 88"),
+        (change_place, "Voorbeeldstraat 77"),
+        (change_hours, "7.45"),
+        (change_cost, "3,25 euro per keer"),
+        (change_check, "Wijkteam Morgenster"),
+    ],
+)
+@time_machine.travel("2026-11-25 12:00+01:00", tick=False)
+def test_a_change_shows_in_dutch_and_arabic(change: Any, shown: str, places: Any, client: Any) -> None:
+    before = words(client, places)
+
+    change(places.service)
+
+    after = words(client, places)
+    clock = "7:45" if shown == "7.45" else shown
+    assert [shown in before[0], clock in before[1]] == [False, False]
+    assert [shown in after[0], shown in after[1] or clock in after[1]] == [True, True]
+
+
+def test_help_that_stops_stops_in_every_language(places: Any, client: Any) -> None:
+    places.service.status = "defunct"
+    places.service.save()
+
+    for prefix in ("", "/ar"):
+        assert "0320 00 11 22" not in client.get(f"{prefix}{places.url}").content.decode()
