@@ -12,7 +12,7 @@ from core.listing import Facet, TermFacet, with_everywhere
 from directory.enums import CostKind, DeliveryForm, Intake, Referral
 from directory.hours import Moment
 from directory.languages import language_choices
-from directory.questions import all_questions
+from directory.questions import all_questions, answered
 from directory.reachable import is_open_now
 
 if TYPE_CHECKING:
@@ -111,15 +111,11 @@ class QuestionFacet(Facet):
 
     def values(self, data: FacetData) -> Values:
         """From the digests and the terms that the list read."""
-        by_theme = [(question.slug, set(question.themes)) for question in all_questions()]
 
         def pick(row: Mapping[str, Any]) -> list[str]:
-            named = row[_DIGEST].get("questions", [])
             terms = data.terms.get(row["pk"])
-            if named or terms is None:
-                return list(named)
-            themes = {term.pk for term in terms.themes}
-            return [slug for slug, of_question in by_theme if themes & of_question]
+            themes = [term.pk for term in terms.themes] if terms else []
+            return [question.slug for question in answered(row[_DIGEST], themes)]
 
         return _grouped(data, pick)
 

@@ -13,9 +13,9 @@ from core.enums import TermKind
 from core.taxonomies import term_by_pk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["QuestionRecord", "all_questions", "question_by_pk", "question_by_slug", "questions_of"]
+__all__ = ["QuestionRecord", "all_questions", "answered", "question_by_pk", "question_by_slug"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,15 @@ def question_by_slug(slug: str) -> QuestionRecord | None:
     return next((question for question in all_questions() if question.slug == slug), None)
 
 
-def questions_of(digest: Mapping[str, Any]) -> list[QuestionRecord]:
-    """The hulpvragen that an entry answers, the best one first."""
-    known = {question.slug: question for question in all_questions()}
-    return [known[slug] for slug in digest.get("questions", ()) if slug in known]
+def answered(digest: Mapping[str, Any], themes: Iterable[int]) -> list[QuestionRecord]:
+    """The hulpvragen that an entry answers, the best one first; one that names none answers those of its themes.
+
+    ``themes`` are keys of the Dutch themes on its page. Search, lists, the page and the hulplijstje all ask here, so
+    that an entry is as sensitive in one place as in another.
+    """
+    named = digest.get("questions", ())
+    if named:
+        known = {question.slug: question for question in all_questions()}
+        return [known[slug] for slug in named if slug in known]
+    wanted = set(themes)
+    return [question for question in all_questions() if wanted.intersection(question.themes)]

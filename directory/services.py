@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -20,7 +21,7 @@ from directory.questions import question_by_pk
 if TYPE_CHECKING:
     from directory.postcodes import Area
 
-__all__ = ["assure", "build_digest", "refresh_digest", "renew_search", "replace_postcodes"]
+__all__ = ["assure", "build_digest", "refresh_digest", "renew_answers", "renew_search", "replace_postcodes"]
 
 #: Deviations are kept for so long after their last day, for a night that began on it.
 _PAST = timedelta(days=2)
@@ -147,6 +148,20 @@ def assure(*, services: Iterable[Any], user: Any) -> int:
         log(instance=service, action="wagtail.edit", user=user)
         changed += 1
     return changed
+
+
+def renew_answers(*, question: Any) -> None:
+    """Let search read every entry again that answers this hulpvraag, by name or by its themes."""
+    from directory.models import HelpQuestion, ServicePage
+
+    local_cache.clear()
+    rows = HelpQuestion.objects.filter(translation_key=question.translation_key)
+    named = Q(service__questions__question__in=rows)
+    by_theme = Q(service__questions=None, page_terms__theme__translation_key__in=rows.values("themes__translation_key"))
+    pages_outdated.send(
+        sender=ServicePage,
+        page_ids=list(ServicePage.objects.filter(named | by_theme).values_list("pk", flat=True).distinct()),
+    )
 
 
 def renew_search(*, services: Iterable[int]) -> None:

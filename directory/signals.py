@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from core import local_cache
-from directory.services import refresh_digest, renew_search
+from directory.services import refresh_digest, renew_answers, renew_search
 
 __all__ = ["connect"]
 
@@ -31,6 +32,8 @@ def _question_changed(instance: Any, **kwargs: Any) -> None:
     local_cache.clear()
     for service_id in instance.services.values_list("service_id", flat=True) if instance.pk else ():
         refresh_digest(service_id=service_id)
+    # Its themes are stored after this signal. A new word, or "mag een ander niet zien", changes no digest.
+    transaction.on_commit(lambda: renew_answers(question=instance))
 
 
 def _organisation_changed(instance: Any, **kwargs: Any) -> None:

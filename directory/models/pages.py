@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from core.desks import DeskDetails
     from core.listing import Listing
     from core.search import SearchDocumentData
+    from directory.questions import QuestionRecord
 
 __all__ = ["DirectoryIndexPage", "ServicePage"]
 
@@ -201,6 +202,12 @@ class ServicePage(EasyReadMixin, BasePage):
 
         return desk_details(pages)
 
+    def questions(self) -> list[QuestionRecord]:
+        """The hulpvragen that this entry answers, also by its themes."""
+        from directory.questions import answered
+
+        return answered(self.service.digest, (term.pk for term in self.get_terms().themes))
+
     def search_text(self) -> str:
         """The four answers, the organisation, places."""
         answers = [plain_text(text) for text in (self.what, self.for_whom, self.cost, self.how)]
@@ -212,9 +219,7 @@ class ServicePage(EasyReadMixin, BasePage):
         found = None if self.service.is_stopped else super().search_document()
         if found is None:
             return None
-        from directory.questions import questions_of
-
-        questions = questions_of(self.service.digest)
+        questions = self.questions()
         words = " ".join(word for question in questions for word in question.words)
         return replace(
             found, terms=f"{found.terms} {words}".strip(), sensitive=any(question.sensitive for question in questions)
@@ -243,10 +248,9 @@ class ServicePage(EasyReadMixin, BasePage):
         """Adds the facts as the template shows them; of help that has stopped only what is like it."""
         from directory.listing import similar_help
         from directory.presentation import service_facts
-        from directory.questions import questions_of
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["sensitive"] = any(question.sensitive for question in questions_of(self.service.digest))
+        context["sensitive"] = any(question.sensitive for question in self.questions())
         if self.service.is_stopped:
             context |= {"noindex": True, **similar_help(self, request)}
         else:

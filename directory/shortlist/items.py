@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils.http import int_to_base36
 from django.utils.translation import get_language
 
+from core.querysets import public_pages, restricted, under_offline
 from core.routing import source_language
+from core.taxonomies import terms_for
 from directory.enums import STOPPED
 from directory.listing import visible_services
 from directory.presentation import facts_of
-from directory.questions import questions_of
+from directory.questions import answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,18 +57,18 @@ def _dutch_titles(keys: Sequence[int]) -> dict[int, str]:
 
     if get_language() == source_language():
         return {}
-    rows = ServicePage.objects.filter(service__in=keys, locale__language_code=source_language(), live=True)
-    return dict(rows.values_list("service_id", "title"))
+    rows = ServicePage.objects.live().filter(~restricted(), ~under_offline(), service__in=keys)
+    return dict(rows.filter(locale__language_code=source_language()).values_list("service_id", "title"))
 
 
-def _stopped(keys: set[int]) -> dict[int, str]:
-    """Names of help that has stopped, of which the organisation did not ask to be left out."""
-    from directory.models import Service
+def _stopped(keys: set[int]) -> dict[int, Any]:
+    """The pages of help that has stopped, of which the organisation did not ask to be left out."""
+    from directory.models import ServicePage
 
     if not keys:
         return {}
-    gone = Service.objects.filter(pk__in=keys, status__in=STOPPED, do_not_list=False, pages__live=True)
-    return dict(gone.values_list("pk", "name"))
+    gone = public_pages(ServicePage).filter(service__in=keys, service__status__in=STOPPED, service__do_not_list=False)
+    return {page.service_id: page for page in gone}
 
 
 def items_of(keys: Sequence[int], request: HttpRequest) -> list[Item]:
@@ -76,24 +78,30 @@ def items_of(keys: Sequence[int], request: HttpRequest) -> list[Item]:
     pages = {page.service_id: page for page in visible_services().filter(service__in=keys)}
     facts = facts_of(page.service for page in pages.values())
     dutch, gone = _dutch_titles(keys), _stopped(set(keys) - set(pages))
-    return [
-        _item(key, pages[key], facts[key], dutch.get(key, ""), request)
-        if key in pages
-        else Item(key=key, title=gone.get(key, ""))
-        for key in keys
-    ]
+    terms = terms_for(page.pk for page in (*pages.values(), *gone.values()))
+    found = []
+    for key in keys:
+        page = pages.get(key) or gone.get(key)
+        known = terms.get(page.pk) if page else None
+        themes = [theme.pk for theme in known.themes] if known else []
+        sensitive = page is not None and any(one.sensitive for one in answered(page.service.digest, themes))
+        if key in pages:
+            found.append(_item(page, facts[key], dutch.get(key, ""), request, sensitive=sensitive))
+        else:
+            found.append(Item(key=key, title=page.title if page else "", sensitive=sensitive))
+    return found
 
 
-def _item(key: int, page: Any, facts: Facts, dutch: str, request: HttpRequest) -> Item:
+def _item(page: Any, facts: Facts, dutch: str, request: HttpRequest, *, sensitive: bool) -> Item:
     return Item(
-        key=key,
+        key=page.service_id,
         title=page.title,
         dutch=dutch if dutch != page.title else "",
         summary=page.summary,
         how=page.how,
         url=page.link(request),
         lang=_language(page),
-        sensitive=any(question.sensitive for question in questions_of(page.service.digest)),
+        sensitive=sensitive,
         facts=facts,
     )
 

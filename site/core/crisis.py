@@ -1,13 +1,14 @@
-"""Queries of someone who may be in danger: the help lines then stand above the results.
+"""Words of someone who may be in danger, in a query or a message: the help lines then stand above what follows.
 
-They never take the place of results. Whoever looks for the words for another reason reads one calm block more.
+They never take its place. Whoever writes the words for another reason reads one calm block more.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from core.query_words import distance, words_of
+from core.query_words import distance
 from core.text import fold
 
 __all__ = ["is_crisis"]
@@ -18,7 +19,16 @@ CRISIS_WORDS: Final[dict[str, tuple[str, ...]]] = {
         *("zelfmoord", "zelfdoding", "suicid", "dood wil", "wil dood", "niet meer leven", "eind aan mijn leven"),
         *("zelfbeschadig", "snijd mezelf", "mishandel", "misbruik", "verkracht", "aangerand", "aanranding"),
         *("huiselijk geweld", "kindermishandel", "bedreig", "gestalkt", "stalking", "slaat mij", "word geslagen"),
-        *("word gewurgd", "eerwraak", "noodgeval", "levensgevaar"),
+        *("word gewurgd", "eerwraak", "noodgeval", "levensgevaar", "slaat me", "slaat mijn", "sloeg mij", "sloeg me"),
+        *("dood maken", "vermoorden", "wil er niet meer zijn", "mezelf iets aandoen", "mezelf wat aandoen"),
+        *(
+            "bang voor mijn man",
+            "bang voor mijn vriend",
+            "bang voor mijn vader",
+            "bang voor mijn ex",
+            "niet veilig thuis",
+        ),
+        *("thuis niet veilig", "schopt mij", "schopt me"),
     ),
     "en": (
         *("suicide", "kill myself", "end my life", "want to die", "self harm", "selfharm", "domestic violence"),
@@ -30,6 +40,7 @@ CRISIS_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "uk": ("самогубств", "насильств", "згвалтув"),
     "ar": ("انتحار", "اغتصاب", "عنف"),
 }
+_WORD: Final = re.compile(r"\w+", re.UNICODE)
 _LONG = 7  # letters; in shorter words a mistake makes another word
 _WORDS: Final = tuple(fold(word) for words in CRISIS_WORDS.values() for word in words if " " not in word)
 _PHRASES: Final = tuple(f" {fold(phrase)} " for words in CRISIS_WORDS.values() for phrase in words if " " in phrase)
@@ -42,8 +53,10 @@ def _fits(word: str, known: str) -> bool:
     return len(known) >= _LONG and distance(word[: len(known) + 1], known, limit=1) <= 1
 
 
-def is_crisis(query: str) -> bool:
-    """Tell whether a query has a word or phrase about suicide, violence, abuse or danger."""
-    words = [fold(word) for word in words_of(query)]
+def is_crisis(text: str) -> bool:
+    """Tell whether a query or a message has a word or phrase about suicide, violence, abuse or danger."""
+    words = fold(" ".join(_WORD.findall(text))).split()
     line = f" {' '.join(words)} "
-    return any(phrase in line for phrase in _PHRASES) or any(_fits(word, known) for word in words for known in _WORDS)
+    return any(phrase in line for phrase in _PHRASES) or any(
+        _fits(word, known) for word in set(words) for known in _WORDS
+    )

@@ -10,7 +10,8 @@ import time_machine
 from wagtail.models import Locale
 
 from core.models import HelpLine, Theme
-from directory.models import HelpQuestion, ServiceQuestion
+from directory.models import HelpQuestion, ServicePage, ServiceQuestion
+from search.models import SearchDocument
 from tests.support.html import view
 from tests.support.pages import add_terms, make_page, make_term
 from tests.support.services import add_hours, add_place, make_service
@@ -250,3 +251,40 @@ class TestKeeping:
 
     def test_a_page_without_a_state_says_nothing_of_it(self, home: Any, client: Any) -> None:
         assert "Cache-Control" not in client.get("/over/").headers
+
+
+class TestOneAnswerEverywhere:
+    def test_an_entry_that_is_sensitive_by_its_theme_is_so_on_its_page_and_in_search(
+        self, entry: Any, client: Any
+    ) -> None:
+        theme = make_term("Theme", "veilig")
+        question = make_question("onveilig", sensitive=True)
+        question.themes.set([Theme.objects.get(pk=theme.pk)])
+        question.save()
+        page = entry("Opvang")
+        add_terms(page, theme=[theme])
+
+        seen = view(client, page.url)
+
+        assert len(seen.soup.select(".exit")) == 1
+        assert "Opvang" not in seen.soup.title.get_text()
+        assert ServicePage.objects.get(pk=page.pk).search_document().sensitive is True
+
+    def test_search_hears_that_a_question_became_sensitive_or_got_other_words(
+        self, entry: Any, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        theme = make_term("Theme", "veilig")
+        question = make_question("onveilig")
+        question.themes.set([Theme.objects.get(pk=theme.pk)])
+        with django_capture_on_commit_callbacks(execute=True):
+            question.save()
+            named, themed = entry("Met naam", question), entry("Met thema")
+            add_terms(themed, theme=[theme])
+
+        with django_capture_on_commit_callbacks(execute=True):
+            question.sensitive, question.words = True, "jenever"
+            question.save()
+
+        rows = SearchDocument.objects.filter(url__in=[named.url, themed.url])
+        assert sorted(rows.values_list("title", "sensitive")) == [("Met naam", True), ("Met thema", True)]
+        assert ["jenever" in terms for terms in rows.values_list("terms", flat=True)] == [True, True]

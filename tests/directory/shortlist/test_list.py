@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
 from directory.models import HelpQuestion, Service
 from tests.support.html import view
@@ -73,17 +73,37 @@ def test_a_secret_address_stays_secret(hulp: Any, client: Any) -> None:
 
 def test_help_that_stopped_says_so_and_gives_no_number(hulp: Any, client: Any) -> None:
     stopped, unwanted = make_entry(hulp, "Aap", status="defunct"), make_entry(hulp, "Beer", do_not_list=True)
-    Service.objects.filter(pk=stopped.service_id).update(name="Oude inloop")
-    Service.objects.filter(pk=unwanted.service_id).update(name="Wil niet")
+    Service.objects.filter(pk__in=[stopped.service_id, unwanted.service_id]).update(name="Intern")
 
     seen = view(client, at(stopped, unwanted))
 
     assert [title.get_text(strip=True) for title in seen.soup.select(".shortlist h2")] == [
-        "Oude inloop",
+        "Aap",
         "Deze hulp staat niet meer op de kaart",
     ]
     assert "0320 00 11 22" not in seen.html
-    assert "Wil niet" not in seen.html
+    assert "Intern" not in seen.html
+    assert "Beer" not in seen.html
+
+
+def test_pages_that_not_everyone_may_see_are_not_named(hulp: Any, client: Any) -> None:
+    stopped, dutch = make_entry(hulp, "Geheime pagina", status="defunct"), make_entry(hulp, "Dichte deur")
+    make_translation(dutch, "en", title="Open door")
+    for page in (stopped, dutch):
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    html = view(client, at(stopped, dutch, prefix="/en")).html
+
+    assert [words for words in ("Geheime pagina", "Dichte deur") if words in html] == []
+
+
+def test_sensitive_help_that_stopped_keeps_the_way_out(hulp: Any, client: Any) -> None:
+    danger = HelpQuestion.objects.create(
+        slug="onveilig", name="Niet veilig", sensitive=True, locale=Locale.get_default()
+    )
+    page = make_entry(hulp, "Vrouwenhuis", question=danger, status="defunct")
+
+    assert len(view(client, at(page)).soup.select(".exit")) == 1
 
 
 def test_in_another_language_the_dutch_name_stands_beside_it(hulp: Any, client: Any) -> None:
@@ -121,7 +141,7 @@ def test_other_languages_keep_the_list(hulp: Any, client: Any) -> None:
     assert f"/en{at(page)}" in links
 
 
-@pytest.mark.parametrize(("prefix", "queries"), [("", 6), ("/en", 7)])
+@pytest.mark.parametrize(("prefix", "queries"), [("", 7), ("/en", 8)])
 def test_a_longer_list_costs_no_more_queries(prefix: str, queries: int, hulp: Any, client: Any) -> None:
     pages = [make_entry(hulp, title) for title in ("Aap", "Beer", "Cavia")]
     for page in pages:
