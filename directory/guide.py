@@ -26,7 +26,7 @@ def guide_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
         "near": near,
         "question": question,
         "questions": () if question else all_questions(),
-        "sensitive": any(each.sensitive for each in asked),
+        "sensitive": any(each.sensitive for each in asked) or _shows_sensitive(listing),
     }
     if near is not None:
         context["noindex"] = True
@@ -34,3 +34,8 @@ def guide_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
         context["question_lines"] = [line for line in help_lines() if line.tel in question.help_lines]
         context["for_whom"] = next((facet for facet in listing.facets if facet.name == "doelgroep"), None)
     return context
+
+
+def _shows_sensitive(listing: Listing) -> bool:
+    """Whether what the visitor chose brings help onto the page that somebody else must not see."""
+    return listing.is_filtered and any(card.extra.get("sensitive") for card in listing.cards)

@@ -151,7 +151,8 @@ def facts_of(services: Iterable[Service]) -> dict[int, Facts]:
 
 def desk_details(pages: Iterable[ServicePage]) -> dict[int, DeskDetails]:
     """The number of each entry, and when it is answered: the hours of the telephone, else those of coming by."""
-    shown = [page for page in pages if not page.service.is_stopped and page.service.digest.get("phones")]
+    given = [page for page in pages if page.service.status == ServiceStatus.ACTIVE and not page.service.do_not_list]
+    shown = [page for page in given if page.service.digest.get("phones")]
     facts = facts_of(page.service for page in shown)
     return {
         page.pk: DeskDetails(page.service.digest["phones"][0], _hours_lines(facts[page.service_id].hours))

@@ -37,16 +37,21 @@ def _about(request: HttpRequest) -> str:
     return about[:_LONGEST_PATH] if is_own_path(about) and "\0" not in about else ""
 
 
-def _subject_page(request: HttpRequest, path: str) -> dict[str, str] | None:
+def _subject_page(request: HttpRequest, path: str) -> dict[str, Any] | None:
     """Title, address and language of the page that a message is about; None when the words name no page of ours."""
     page = public_page_at(request, path.partition("?")[0])
     if page is None:
         return None
     language = language_of(page)
-    return {"title": page.title, "url": path, "lang": "" if language == get_language() else language}
+    return {
+        "title": page.title,
+        "url": path,
+        "lang": "" if language == get_language() else language,
+        "sensitive": page.specific.is_sensitive(),
+    }
 
 
-def _form(request: HttpRequest) -> tuple[ContactForm, dict[str, str] | None]:
+def _form(request: HttpRequest) -> tuple[ContactForm, dict[str, Any] | None]:
     """The form, and the page that it is about: shown by its title, so that nobody has to read or type an address."""
     if request.method == "POST":
         form = ContactForm(request.POST)
@@ -95,9 +100,11 @@ def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
     sent = request.method != "POST" and SENT_PARAMETER in request.GET
     crisis = _in_danger(request) if request.method == "POST" else sent and TALK_PARAMETER in request.GET
     context = page.get_context(request)
-    context.update(
-        {"form": form, "about": about, "sent": sent, "crisis": crisis, "noindex": sent or context.get("noindex", False)}
-    )
+    context |= {"form": form, "about": about, "sent": sent, "crisis": crisis}
+    context |= {
+        "noindex": sent or context.get("noindex", False),
+        "sensitive": bool(about and about["sensitive"]),
+    }
     response = TemplateResponse(request, page.get_template(request), context, status=status)
     patch_cache_control(response, private=True, max_age=0)
     return response

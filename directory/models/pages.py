@@ -189,6 +189,7 @@ class ServicePage(EasyReadMixin, BasePage):
         extra = {
             **service_card_extra(self.service),
             "number": int_to_base36(self.service_id),
+            "sensitive": self.loaded_terms is not None and self.is_sensitive(),
             "also_for": nearby,
             "near": near,
         }
@@ -207,6 +208,10 @@ class ServicePage(EasyReadMixin, BasePage):
         from directory.questions import answered
 
         return answered(self.service.digest, (term.pk for term in self.get_terms().themes))
+
+    def is_sensitive(self) -> bool:
+        """Whether a hulpvraag of this entry is."""
+        return any(question.sensitive for question in self.questions())
 
     def search_text(self) -> str:
         """The four answers, the organisation, places."""
@@ -250,7 +255,7 @@ class ServicePage(EasyReadMixin, BasePage):
         from directory.presentation import service_facts
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["sensitive"] = any(question.sensitive for question in self.questions())
+        context["sensitive"] = self.is_sensitive()
         if self.service.is_stopped:
             context |= {"noindex": True, **similar_help(self, request)}
         else:

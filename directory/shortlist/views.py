@@ -44,10 +44,10 @@ def _answer(request: HttpRequest, template: str, context: dict[str, Any], *, sta
     return response
 
 
-def _go(path: str, done: str = "") -> HttpResponseRedirect:
-    """On to a list; with its own place, or a browser keeps that of the form."""
+def _go(path: str, done: str = "", *, place: str = "inhoud") -> HttpResponseRedirect:
+    """On to a list; to a place on it, or a browser keeps that of the form."""
     mark = f"{'&' if '?' in path else '?'}{_DONE}={done}" if done else ""
-    response = HttpResponseRedirect(f"{path}{mark}#inhoud", status=303)
+    response = HttpResponseRedirect(f"{path}{mark}#{place}", status=303)
     add_never_cache_headers(response)
     return response
 
@@ -151,6 +151,7 @@ def change(request: HttpRequest) -> HttpResponse:
         return wiped
     keys = read_list(request.POST.get(PARAMETER, ""))
     if "overnemen" in request.POST:
+        keys = [item.key for item in items_of(keys, request) if item.title]
         fields = [(PARAMETER, write_list(keys)), ("overnemen", "ja")]
         asked = _before_keeping(request, items_of(keys, request), action=request.path, fields=fields)
         if asked is not None:
@@ -159,7 +160,8 @@ def change(request: HttpRequest) -> HttpResponse:
         cookie.keep(response, keys)
         return response
     new = _changed(keys, request)
-    response = _go(address_of(new))
+    stays = next((request.POST[name] for name in ("omhoog", "omlaag") if name in request.POST), "")
+    response = _go(address_of(new), place=f"n{stays}" if number_of(stays) else "inhoud")
     if cookie.has_list(request) and cookie.kept(request) == keys:
         # An empty list needs no cookie.
         (cookie.keep(response, new) if new else cookie.forget(response))
@@ -173,6 +175,8 @@ def mail(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not keys:
         return _go(address_of(keys or cookie.kept(request)))
     items = items_of(keys, request)
+    if not any(item.facts for item in items):
+        return _go(address_of(keys))
     form = MailForm(request.POST, sensitive=are_sensitive(items))
     if form.is_trapped:
         return _go(address_of(keys), "gemaild")

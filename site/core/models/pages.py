@@ -178,6 +178,10 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
         """Whether editors say that what this page tells is invented."""
         return bool(getattr(self, "sample", False))
 
+    def is_sensitive(self) -> bool:
+        """Whether somebody else must not see that a visitor reads this; such a page has the way out."""
+        return False
+
     def look(self) -> tuple[str, str]:
         """Theme class and pictogram of the page itself, as on the picture for a shared link."""
         terms = self.get_terms()
