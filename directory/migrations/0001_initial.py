@@ -212,6 +212,29 @@ class Migration(FirstMigration):
             },
         ),
         migrations.CreateModel(
+            name='Report',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('contact', 'Het telefoonnummer of adres klopt niet'), ('hours', 'De openingstijden kloppen niet'), ('gone', 'Deze hulp is er niet meer'), ('other', 'Iets anders')], max_length=20, verbose_name='wat klopt er niet')),
+                ('text', models.TextField(blank=True, max_length=1000, verbose_name='wat de bezoeker schreef')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres van de bezoeker')),
+                ('language', models.CharField(max_length=10, verbose_name='taal')),
+                ('submission_key', models.CharField(editable=False, max_length=64, unique=True)),
+                ('created_at', models.DateTimeField(db_index=True, verbose_name='ontvangen op')),
+                ('due_on', models.DateField(db_index=True, verbose_name='uitzoeken voor')),
+                ('outcome', models.CharField(blank=True, choices=[('changed', 'Aangepast'), ('right', 'Klopte al'), ('forwarded', 'Doorgestuurd')], max_length=20, verbose_name='wat is er gedaan')),
+                ('answer', models.TextField(blank=True, max_length=2000, verbose_name='antwoord aan de bezoeker')),
+                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='afgehandeld op')),
+                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='afgehandeld door')),
+                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='directory.service', verbose_name='item')),
+            ],
+            options={
+                'verbose_name': 'melding',
+                'verbose_name_plural': 'meldingen',
+                'ordering': ['due_on', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Phone',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -425,6 +448,14 @@ class Migration(FirstMigration):
         migrations.AddConstraint(
             model_name='schedule',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='directory_schedule_dates_in_order', violation_error_message='De laatste dag ligt voor de eerste. Draai ze om.'),
+        ),
+        migrations.AddConstraint(
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['contact', 'hours', 'gone', 'other'])), name='directory_report_known_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('outcome', '')), models.Q(('closed_at__isnull', False), ('outcome__in', ['changed', 'right', 'forwarded'])), _connector='OR'), name='directory_report_closed_with_outcome'),
         ),
         migrations.AddConstraint(
             model_name='language',
