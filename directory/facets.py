@@ -12,6 +12,7 @@ from core.listing import Facet, TermFacet, with_everywhere
 from directory.enums import CostKind, DeliveryForm, Intake, Referral
 from directory.hours import Moment
 from directory.languages import language_choices
+from directory.place_map import PlaceFacet
 from directory.questions import all_questions
 from directory.reachable import is_open_now
 
@@ -236,6 +237,7 @@ def service_facets() -> list[Facet]:
     return [
         QuestionFacet(),
         AreaFacet(),
+        PlaceFacet(),
         _open_now(),
         TermFacet(TermKind.AUDIENCE),
         TermFacet(TermKind.THEME),

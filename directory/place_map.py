@@ -1,0 +1,117 @@
+"""Help by place: the values of a filter, and the map of the list with a count at each place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.enums import TermKind
+from core.listing import Facet
+from core.taxonomies import all_terms
+from directory.postcodes import areas, find_spot
+
+if TYPE_CHECKING:
+    from core.listing import FacetOption, Listing
+    from core.listing.facets import FacetData, Values
+    from directory.postcodes import Spot
+
+__all__ = ["ELSEWHERE", "PARAMETER", "WITHOUT_ADDRESS", "PlaceDot", "PlaceFacet", "PlaceMap", "place_map", "point_of"]
+
+PARAMETER: Final = "plaats"
+ELSEWHERE, WITHOUT_ADDRESS = "elders", "zonder-adres"
+#: In the order in which they are drawn; the outlines are in ``templates/partials/outline.html``.
+_OUTLINES: Final = ("almere", "dronten", "lelystad", "noordoostpolder", "urk", "zeewolde")
+#: The drawing in the Dutch national grid: metres a unit, and where its corner lies. Fitted, so that the postcodes of a
+#: gemeente lie in its outline.
+_METRES, _LEFT, _TOP = 102.3, 135354, 541337
+_SMALLEST, _LARGEST = 17.0, 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDot:
+    """A place on the map: where it stands and how large it is, in units of the drawing."""
+
+    option: FacetOption
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """What the map shows and what the list beside it says: every place of ``options`` in Flevoland has a dot."""
+
+    dots: tuple[PlaceDot, ...]
+    options: tuple[FacetOption, ...]
+    outlines: tuple[str, ...] = _OUTLINES
+
+
+def _places() -> dict[str, str]:
+    """Names of the places by their slug, in alphabetical order: those with a postcode, and whole gemeenten."""
+    named = [area.place for area in areas().values()]
+    named += [term.name for term in all_terms(TermKind.GEMEENTE)]
+    found: dict[str, str] = {}
+    for name in sorted(named, key=str.casefold):
+        found.setdefault(slugify(name), name)
+    return found
+
+
+class PlaceFacet(Facet):
+    """In which place help is given. The map chooses it, so it has no tick boxes.
+
+    The postcode tells the place, else the name of the place does. A secret address is in no digest: help with no
+    other address counts as help without one.
+    """
+
+    column = "service__digest"
+    offered = False
+
+    def __init__(self) -> None:
+        super().__init__(PARAMETER, gettext_lazy("Plaats"))
+
+    def labels(self) -> dict[str, str]:
+        """The places, then what is outside them."""
+        return {**_places(), ELSEWHERE: _("Buiten Flevoland"), WITHOUT_ADDRESS: _("Hulp zonder adres")}
+
+    def values(self, data: FacetData) -> Values:
+        """From the digests that the list read along."""
+        codes = {code: slugify(area.place) for code, area in areas().items()}
+        names = {name.casefold(): slug for slug, name in _places().items()}
+        for term in all_terms(TermKind.GEMEENTE):
+            names |= {name.casefold(): slugify(term.name) for name in term.names}
+        found: dict[str, set[int]] = {}
+        for row in data.rows:
+            spots = row[self.column].get("spots", ())
+            slugs = {codes.get(code) or names.get(city.casefold(), ELSEWHERE) for city, code in spots}
+            for slug in slugs or {WITHOUT_ADDRESS}:
+                found.setdefault(slug, set()).add(row["pk"])
+        return {slug: frozenset(keys) for slug, keys in found.items()}
+
+
+def point_of(spot: Spot) -> tuple[float, float]:
+    """Where a spot is in the drawing (y downwards).
+
+    The first terms of the formula of Schreutelkamp and Strang van Hees for the Dutch national grid: within Flevoland
+    that is exact to about 100 metres, and our coordinates are no finer than 700.
+    """
+    north, east = 0.36 * (spot.latitude - 52.15517440), 0.36 * (spot.longitude - 5.38720621)
+    across = 155000 + 190094.945 * east - 11832.228 * north * east
+    up = 463000 + 309056.544 * north + 3638.893 * east * east
+    return round((across - _LEFT) / _METRES, 1), round((_TOP - up) / _METRES, 1)
+
+
+def _dot(option: FacetOption, spot: Spot) -> PlaceDot:
+    x, y = point_of(spot)
+    return PlaceDot(option, x, y, round(min(_LARGEST, _SMALLEST + option.count**0.5 * 2), 1))
+
+
+def place_map(listing: Listing) -> PlaceMap | None:
+    """The places of the items that fit the other filters; None when there are none. No query."""
+    options = tuple(listing.alone(PARAMETER))
+    found: list[tuple[Any, Any]] = [(option, find_spot(option.label)) for option in options]
+    dots = [_dot(option, spot) for option, spot in found if spot is not None and option.value != ELSEWHERE]
+    return PlaceMap(tuple(dots), options) if options else None
