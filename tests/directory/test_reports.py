@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, transaction
 
 from core.models import OutboxMessage
 from core.services.mail import send_due
@@ -16,7 +15,7 @@ from directory.reports.days import working_days_after
 from tests.support.hostile import ATTACK
 from tests.support.html import PageView, view
 from tests.support.pages import make_page
-from tests.support.reports import REPORTER, add_owner, make_entry, report, report_url, stored
+from tests.support.reports import REPORTER, add_owner, make_entry, report, report_url
 
 MONDAY, WEDNESDAY = date(2031, 3, 10), date(2031, 3, 12)
 
@@ -237,65 +236,3 @@ class TestMistakes:
 
         assert (answer.status_code, Report.objects.count()) == (410, 0)
         assert "De deur is dicht" in PageView(answer).text
-
-
-class TestPages:
-    """The form, the thanks and the way there."""
-
-    def test_the_entry_leads_to_the_form(self, fixed: Any, client: Any) -> None:
-        page = make_entry(fixed)
-
-        assert report_url(page) in view(client, page.url).links
-
-    def test_the_form_tells_nothing_that_stays_behind(self, fixed: Any, client: Any) -> None:
-        page = make_entry(fixed, "Opvang De Schuilhut", sensitive=True)
-
-        answer = client.get(report_url(page))
-
-        seen = PageView(answer)
-        assert (seen.headings, seen.noindex) == (["Klopt dit niet?"], True)
-        assert "Schuilhut" not in seen.soup.head.decode()
-        assert seen.soup.select_one("a.exit") is not None
-        assert "no-store" in answer.headers["Cache-Control"]
-        assert answer.cookies == {}
-
-    def test_a_plain_entry_has_no_way_out(self, fixed: Any, client: Any) -> None:
-        assert view(client, report_url(make_entry(fixed))).soup.select_one("a.exit") is None
-
-    @pytest.mark.parametrize(("kind", "words"), [("gone", "Binnen 1 werkdag"), ("hours", "Binnen 3 werkdagen")])
-    def test_the_thanks_say_when(self, kind: str, words: str, fixed: Any, client: Any) -> None:
-        page = make_entry(fixed)
-
-        seen = view(client, report_url(page), verzonden=kind)
-
-        assert seen.headings == ["Dank u wel"]
-        assert words in seen.text
-        assert page.url in seen.links
-        assert seen.main.find("form") is None
-
-    def test_in_another_language_it_leads_back_there(self, fixed: Any, client: Any) -> None:
-        page = make_entry(fixed)
-
-        seen = view(client, f"/en{report_url(page)}")
-
-        assert f"/en{page.url}" in seen.links
-        assert seen.main.find("a", string="Inloop De Boei")["lang"] == "nl"
-
-
-class TestModel:
-    """What the database refuses."""
-
-    @pytest.mark.parametrize(
-        "values",
-        [
-            {"kind": "niets"},
-            {"outcome": "changed"},
-            {"closed_at": "2031-03-07T12:00Z"},
-            {"outcome": "niets", "closed_at": "2031-03-07T12:00Z"},
-        ],
-    )
-    def test_refuses_half_a_report(self, values: dict[str, str], fixed: Any) -> None:
-        page = make_entry(fixed)
-
-        with pytest.raises(IntegrityError), transaction.atomic():
-            stored(page, **values)
