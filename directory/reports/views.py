@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 
 from core.cleaning import plain_lines
+from core.protection import anonymous_form
 from core.querysets import restricted, under_offline
 from directory.enums import ReportKind
 from directory.models import ServicePage
@@ -19,7 +20,7 @@ from directory.reports.services import days_for, submit_report
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["SENT_PARAMETER", "serve_report"]
+__all__ = ["SENT_PARAMETER", "report"]
 
 #: ``?verzonden=…`` shows the thanks for that kind of report; a reload sends nothing again.
 SENT_PARAMETER: Final = "verzonden"
@@ -49,7 +50,8 @@ def _thanks(request: HttpRequest, kind: str) -> HttpResponse:
     return HttpResponseRedirect(f"{request.path}?{SENT_PARAMETER}={kind}#inhoud", status=303)
 
 
-def serve_report(request: HttpRequest, page_id: str) -> HttpResponse:
+@anonymous_form
+def report(request: HttpRequest, page_id: str) -> HttpResponse:
     """Answer GET and POST. Words for an entry that is gone meanwhile are given back: they can be sent otherwise."""
     page = _entry(page_id)
     if request.method != "POST":
