@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import hypot
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.text import slugify
@@ -29,6 +31,8 @@ _OUTLINES: Final = ("almere", "dronten", "lelystad", "noordoostpolder", "urk", "
 #: gemeente lie in its outline.
 _METRES, _LEFT, _TOP = 102.3, 135354, 541337
 _SMALLEST, _LARGEST = 17.0, 34.0
+#: Between two dots; and how often they are pushed: few touch, so few rounds do.
+_BETWEEN, _ROUNDS = 2.0, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,24 @@ def _dot(option: FacetOption, spot: Spot) -> PlaceDot:
     return PlaceDot(option, x, y, round(min(_LARGEST, _SMALLEST + option.count**0.5 * 2), 1))
 
 
+def _apart(dots: list[PlaceDot]) -> list[PlaceDot]:
+    """The same dots, pushed aside until none covers another: two harbours lie within a few hundred metres."""
+    for _round in range(_ROUNDS):
+        for first, second in combinations(range(len(dots)), 2):
+            one, other = dots[first], dots[second]
+            across, down = other.x - one.x, other.y - one.y
+            distance = hypot(across, down)
+            gap = one.radius + other.radius + _BETWEEN - distance
+            if gap > 0:
+                right, under = (across / distance, down / distance) if distance else (1.0, 0.0)
+                dots[first] = replace(one, x=one.x - right * gap / 2, y=one.y - under * gap / 2)
+                dots[second] = replace(other, x=other.x + right * gap / 2, y=other.y + under * gap / 2)
+    return [replace(dot, x=round(dot.x, 1), y=round(dot.y, 1)) for dot in dots]
+
+
 def place_map(listing: Listing) -> PlaceMap | None:
     """The places of the items that fit the other filters; None when there are none. No query."""
     options = tuple(listing.alone(PARAMETER))
     found: list[tuple[Any, Any]] = [(option, find_spot(option.label)) for option in options]
     dots = [_dot(option, spot) for option, spot in found if spot is not None and option.value != ELSEWHERE]
-    return PlaceMap(tuple(dots), options) if options else None
+    return PlaceMap(tuple(_apart(dots)), options) if options else None

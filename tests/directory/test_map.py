@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+from itertools import combinations
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +177,24 @@ class TestDrawing:
         x, y = point_of(spot)
 
         assert (abs(x - near[0]) < 5, abs(y - near[1]) < 5) == (True, True)
+
+    def test_no_dot_covers_another(self, fixed: Any, client: Any) -> None:
+        for number, area in enumerate(areas().values()):
+            service = make_service()
+            add_place(service, city=area.place, postal_code=f"{area.code} AB")
+            service.refresh_from_db()
+            make_page("directory.ServicePage", fixed("/hulp/"), title=f"Hulp {number}", service=service)
+
+        drawn = view(client, "/hulp/").soup.select(".spots circle")
+
+        circles = [tuple(float(circle[name]) for name in ("cx", "cy", "r")) for circle in drawn]
+        assert len(circles) == len({area.place for area in areas().values()})
+        covered = [
+            (one, other)
+            for one, other in combinations(circles, 2)
+            if hypot(one[0] - other[0], one[1] - other[1]) < one[2] + other[2]
+        ]
+        assert covered == []
 
     def test_postcodes_lie_in_their_gemeente(self, db: None) -> None:
         folder = os.environ.get("GEO_DIR")
