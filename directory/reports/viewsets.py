@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
@@ -152,7 +152,7 @@ class ReportViewSet(SnippetViewSet):
         "service",
         Column("equal", label=_("Zelfde melding"), accessor="equal", sort_key="equal"),
         Column("due_on", label=_("Uitzoeken voor"), accessor="due_on", sort_key="due_on"),
-        BooleanColumn("is_overdue", label=_("Te laat")),
+        Column("late", label=_("Te laat"), accessor=lambda report: _("Te laat") if report.is_overdue else ""),
         Column("outcome", label=_("Wat is er gedaan?"), accessor="get_outcome_display"),
     )
     search_fields = ("service__name", "text")
