@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -119,10 +120,10 @@ def submit_report(*, service: Service, form: ReportForm) -> Report:
     )
     if is_new:
         number = _speed_up(report)
-        _try(report, lambda: _tell_team(report))
+        _try(report, partial(_tell_team, report))
         owners = service.contacts.filter(is_owner=True).order_by("sort_order") if number == 1 else ()
         for owner in owners:
-            _try(report, lambda owner=owner: _tell_owner(report, owner))
+            _try(report, partial(_tell_owner, report, owner))
     return report
 
 

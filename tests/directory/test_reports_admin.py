@@ -44,8 +44,9 @@ def names(client: Client, query: str = "") -> list[str]:
 @pytest.fixture
 def reports(fixed: Any) -> dict[str, Report]:
     """One that is late, one that has time, one that is closed; for Urk, for all, for Lelystad."""
-    today, found = timezone.localdate(), {}
-    states = {
+    today = timezone.localdate()
+    found: dict[str, Report] = {}
+    states: dict[str, dict[str, Any]] = {
         "Laat": {"due_on": today - timedelta(days=1)},
         "Straks": {"due_on": today + timedelta(days=3)},
         "Klaar": {"outcome": "right", "closed_at": timezone.now()},
