@@ -30,7 +30,7 @@ _OUTLINES: Final = ("almere", "dronten", "lelystad", "noordoostpolder", "urk", "
 #: The drawing in the Dutch national grid: metres a unit, and where its corner lies. Fitted, so that the postcodes of a
 #: gemeente lie in its outline.
 _METRES, _LEFT, _TOP = 102.3, 135354, 541337
-_SMALLEST, _LARGEST = 17.0, 34.0
+_SMALLEST, _LARGEST = 19.0, 36.0
 #: Between two dots; and how often they are pushed: few touch, so few rounds do.
 _BETWEEN, _ROUNDS = 2.0, 12
 
