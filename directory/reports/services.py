@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
+from wagtail.log_actions import log
 
 from core.personal import personal_words
 from core.services.mail import enqueue
@@ -152,6 +153,7 @@ def close_report(*, report: Report, outcome: str, answer: str, user: Any) -> Rep
     current.outcome, current.answer = outcome, answer
     current.closed_at, current.closed_by = timezone.now(), user
     current.save(update_fields=["outcome", "answer", "closed_at", "closed_by"])
+    log(instance=current, action="wagtail.edit", user=user)
     if current.email and answer:
         _answer_visitor(current)
     return current

@@ -54,6 +54,24 @@ class TestPages:
         assert seen.main.find("a", string="Inloop De Boei")["lang"] == "nl"
 
 
+def test_nothing_of_a_report_is_public(fixed: Any, client: Any) -> None:
+    page = make_entry(fixed, phones=("0527 00 11 22",))
+    marks = {"text": "Merkwaardig een", "answer": "Merkwaardig twee", "email": "merkwaardig@voorbeeld.example"}
+    stored(page, **marks, outcome="right", closed_at="2031-03-07T12:00Z")
+    stored(page, **marks)
+    addresses = [page.url, "/hulp/", report_url(page), f"{report_url(page)}?verzonden=gone", "/", "/llms.txt"]
+    addresses += ["/sitemap.xml", "/zoeken/?q=merkwaardig", f"/en{page.url}"]
+
+    found = [client.get(address) for address in addresses]
+
+    assert [answer.status_code for answer in found] == [200] * len(addresses)
+    # The search says again what was typed.
+    pages = [answer.content.decode().replace('value="merkwaardig"', "") for answer in found]
+    leaks = [address for address, html in zip(addresses, pages, strict=True) if "voorbeeld.example" in html]
+    leaks += [address for address, html in zip(addresses, pages, strict=True) if "Merkwaardig " in html]
+    assert leaks == []
+
+
 class TestModel:
     """What the database refuses."""
 
