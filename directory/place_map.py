@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import hypot
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy
 from core.enums import TermKind
 from core.listing import Facet
 from core.taxonomies import all_terms
-from directory.postcodes import areas, find_spot
+from directory.postcodes import areas, find_spot, middle
 
 if TYPE_CHECKING:
     from core.listing import FacetOption, Listing
     from core.listing.facets import FacetData, Values
-    from directory.postcodes import Spot
+    from directory.postcodes import Area, Spot
 
 __all__ = ["ELSEWHERE", "PARAMETER", "WITHOUT_ADDRESS", "PlaceDot", "PlaceFacet", "PlaceMap", "place_map", "point_of"]
 
@@ -32,7 +32,7 @@ _OUTLINES: Final = ("almere", "dronten", "lelystad", "noordoostpolder", "urk", "
 _METRES, _LEFT, _TOP = 102.3, 135354, 541337
 _SMALLEST, _LARGEST = 19.0, 36.0
 #: Between two dots; and how often they are pushed: few touch, so few rounds do.
-_BETWEEN, _ROUNDS = 2.0, 12
+_BETWEEN, _ROUNDS, _NOTHING = 2.0, 12, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +116,35 @@ def _dot(option: FacetOption, spot: Spot) -> PlaceDot:
 def _apart(dots: list[PlaceDot]) -> list[PlaceDot]:
     """The same dots, pushed aside until none covers another: two harbours lie within a few hundred metres."""
     for _round in range(_ROUNDS):
+        moved = False
         for first, second in combinations(range(len(dots)), 2):
             one, other = dots[first], dots[second]
             across, down = other.x - one.x, other.y - one.y
             distance = hypot(across, down)
             gap = one.radius + other.radius + _BETWEEN - distance
-            if gap > 0:
+            if gap > _NOTHING:
+                moved = True
                 right, under = (across / distance, down / distance) if distance else (1.0, 0.0)
                 dots[first] = replace(one, x=one.x - right * gap / 2, y=one.y - under * gap / 2)
                 dots[second] = replace(other, x=other.x + right * gap / 2, y=other.y + under * gap / 2)
+        if not moved:
+            break
     return [replace(dot, x=round(dot.x, 1), y=round(dot.y, 1)) for dot in dots]
+
+
+def _spot(option: FacetOption, by_place: dict[str, list[Area]]) -> Spot | None:
+    """Where a place is: the middle of its postcodes, and of a whole gemeente that of all its places."""
+    if option.value in {ELSEWHERE, WITHOUT_ADDRESS}:
+        return None
+    return middle(option.label, by_place.get(option.value, ())) or find_spot(option.label)
 
 
 def place_map(listing: Listing) -> PlaceMap | None:
     """The places of the items that fit the other filters; None when there are none. No query."""
     options = tuple(listing.alone(PARAMETER))
-    found: list[tuple[Any, Any]] = [(option, find_spot(option.label)) for option in options]
-    dots = [_dot(option, spot) for option, spot in found if spot is not None and option.value != ELSEWHERE]
+    by_place: dict[str, list[Area]] = {}
+    for area in areas().values() if options else ():
+        by_place.setdefault(slugify(area.place), []).append(area)
+    found = [(option, _spot(option, by_place)) for option in options]
+    dots = [_dot(option, spot) for option, spot in found if spot is not None]
     return PlaceMap(tuple(_apart(dots)), options) if options else None
