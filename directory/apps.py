@@ -11,16 +11,19 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Sociale kaart"
 
     def ready(self) -> None:
-        """Make demo types, shelves, signal receivers, links to check and what the sitemap leaves out known."""
+        """Make known: demo types, shelves, receivers, links to check, what is wiped, what the sitemap leaves out."""
         from core.editor import row_links
+        from core.services import retention
         from core.sitemaps import leave_out
         from directory import demo, shelves, signals
         from directory.listing import given_services, stopped_pages
         from directory.models import Organisation
+        from directory.reports.services import purge_reports
 
         row_links.register("directory.organisations", Organisation.objects.all)
         row_links.register("directory.services", given_services)
         demo.register()
         shelves.register()
         signals.connect()
+        retention.register("directory.reports", purge_reports)
         leave_out("directory", stopped_pages)

@@ -15,6 +15,8 @@ __all__ = [
     "PhoneType",
     "Referral",
     "Repeats",
+    "ReportKind",
+    "ReportOutcome",
     "ServiceStatus",
     "Weekday",
     "YesNoUnknown",
@@ -149,3 +151,20 @@ class Law(models.TextChoices):
     ZVW = "zvw", _("Zorgverzekeringswet")
     WLZ = "wlz", _("Wlz")
     PARTICIPATIEWET = "participatiewet", _("Participatiewet")
+
+
+class ReportKind(models.TextChoices):
+    """What somebody says is wrong with an entry."""
+
+    CONTACT = "contact", _("Het telefoonnummer of adres klopt niet")
+    HOURS = "hours", _("De openingstijden kloppen niet")
+    GONE = "gone", _("Deze hulp is er niet meer")
+    OTHER = "other", _("Iets anders")
+
+
+class ReportOutcome(models.TextChoices):
+    """What an editor did with a report."""
+
+    CHANGED = "changed", _("Aangepast")
+    RIGHT = "right", _("Klopte al")
+    FORWARDED = "forwarded", _("Doorgestuurd")

@@ -12,6 +12,7 @@ from core.listing import Facet, TermFacet, with_everywhere
 from directory.enums import CostKind, DeliveryForm, Intake, Referral
 from directory.hours import Moment
 from directory.languages import language_choices
+from directory.place_map import PlaceFacet
 from directory.questions import all_questions, answered
 from directory.reachable import is_open_now
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from core.listing.facets import FacetData, Values
 
-__all__ = ["service_facets"]
+__all__ = ["AreaFacet", "QuestionFacet", "service_facets"]
 
 _FREE, _NO_REFERRAL, _OPEN = "gratis", "geen-verwijzing", "open"
 _DIGEST: Final = "service__digest"
@@ -79,17 +80,19 @@ class AreaFacet(TermFacet):
         super().__init__(TermKind.GEMEENTE)
         self.label = _("Alleen voor inwoners van")
 
-    def values(self, data: FacetData) -> Values:
-        """From the terms and the digests that the list read."""
-        slugs = self.labels()
-        found: dict[str, set[int]] = {slug: set() for slug in slugs}
+    def named(self, data: FacetData) -> Values:
+        """Which entries name a gemeente, from the terms and the digests that the list read."""
+        found: dict[str, set[int]] = {slug: set() for slug in self.labels()}
         for row in data.rows:
             terms = data.terms.get(row["pk"])
             chosen = [term.slug for term in terms.gemeenten] if terms else []
             for slug in chosen or row[_DIGEST].get("gemeenten", []):
                 found.setdefault(slug, set()).add(row["pk"])
-        values = {slug: frozenset(keys) for slug, keys in found.items()}
-        return with_everywhere(values, slugs, (row["pk"] for row in data.rows))
+        return {slug: frozenset(keys) for slug, keys in found.items()}
+
+    def values(self, data: FacetData) -> Values:
+        """Which entries are for a gemeente."""
+        return with_everywhere(self.named(data), self.labels(), (row["pk"] for row in data.rows))
 
 
 class QuestionFacet(Facet):
@@ -232,6 +235,7 @@ def service_facets() -> list[Facet]:
     return [
         QuestionFacet(),
         AreaFacet(),
+        PlaceFacet(),
         _open_now(),
         TermFacet(TermKind.AUDIENCE),
         TermFacet(TermKind.THEME),

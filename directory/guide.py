@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.site_data import help_lines
 from directory.near import home_of
+from directory.place_map import place_map
 from directory.questions import all_questions, question_by_slug
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def guide_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
         "question": question,
         "questions": () if question else all_questions(),
         "sensitive": any(each.sensitive for each in asked) or _shows_sensitive(listing),
+        "place_map": place_map(listing),
     }
     if near is not None:
         context["noindex"] = True

@@ -17,7 +17,7 @@ from core.taxonomies import all_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Area", "Nearness", "Spot", "areas", "find_spot", "nearness", "spot_of"]
+__all__ = ["Area", "Nearness", "Spot", "areas", "find_spot", "middle", "nearness", "spot_of"]
 
 _FILE: Final = Path(__file__).with_name("data") / "postcodes.csv"
 _POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})(?:\s*[A-Za-z]{2})?\s*$")
@@ -76,7 +76,8 @@ def areas() -> dict[str, Area]:
     return local_cache.remember("postcodes", _load, per_language=False)
 
 
-def _middle(label: str, found: Iterable[Area]) -> Spot | None:
+def middle(label: str, found: Iterable[Area]) -> Spot | None:
+    """The point in the middle of some areas; None without any."""
     among = list(found)
     if not among:
         return None
@@ -93,13 +94,13 @@ def find_spot(words: str) -> Spot | None:
     found = _POSTCODE.match(words)
     if found:
         area = areas().get(found[1])
-        return _middle(f"{area.code} ({area.place})", [area]) if area else None
+        return middle(f"{area.code} ({area.place})", [area]) if area else None
     wanted = " ".join(words.split()).casefold()
     if not wanted:
         return None
     by_place = [area for area in areas().values() if area.place.casefold() == wanted]
     if by_place:
-        return _middle(by_place[0].place, by_place)
+        return middle(by_place[0].place, by_place)
     return _of_gemeente(wanted)
 
 
@@ -107,14 +108,14 @@ def _of_gemeente(wanted: str) -> Spot | None:
     for term in all_terms(TermKind.GEMEENTE):
         names = {name.casefold(): name for name in (*term.names, *term.places)}
         if wanted in names:
-            return _middle(names[wanted], (area for area in areas().values() if area.place.casefold() in names))
+            return middle(names[wanted], (area for area in areas().values() if area.place.casefold() in names))
     return None
 
 
 def spot_of(city: str, code: str) -> Spot | None:
     """Where a location is, by its postcode, else by its place."""
     area = areas().get(code)
-    return _middle(area.place, [area]) if area else find_spot(city)
+    return middle(area.place, [area]) if area else find_spot(city)
 
 
 def nearness(home: Spot, other: Spot) -> Nearness:

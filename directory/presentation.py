@@ -26,7 +26,17 @@ if TYPE_CHECKING:
     from directory.models import Service, ServicePage
     from directory.reachable import Reachable
 
-__all__ = ["Facts", "Trust", "desk_details", "facts_of", "service_card_extra", "service_facts", "trust_of"]
+__all__ = [
+    "WARN_MONTHS",
+    "Facts",
+    "Trust",
+    "desk_details",
+    "facts_of",
+    "months_since",
+    "service_card_extra",
+    "service_facts",
+    "trust_of",
+]
 
 GOOD_MONTHS = 6
 WARN_MONTHS = 12
@@ -73,7 +83,8 @@ class Facts:
         }[calls, visits]
 
 
-def _months_since(day: date, today: date) -> int:
+def months_since(day: date, today: date) -> int:
+    """Whole months between two days."""
     months = (today.year - day.year) * 12 + today.month - day.month
     return months - 1 if today.day < day.day else months
 
@@ -86,7 +97,7 @@ def trust_of(service: Service, today: date | None = None) -> Trust:
     ask = _("bel eerst") if service.digest.get("phones") else _("vraag het eerst na")
     if service.assured_date is None:
         return Trust("never", _("Nog niet gecontroleerd, %(ask)s") % {"ask": ask})
-    age = _months_since(service.assured_date, today or timezone.localdate())
+    age = months_since(service.assured_date, today or timezone.localdate())
     month = date_format(service.assured_date, "F Y")
     if age <= GOOD_MONTHS:
         return Trust("good", _("Gecontroleerd in %(month)s") % {"month": month})

@@ -18,6 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from core.editor.choosers import chooser_with
 from core.editor.uses import counted
 from directory.models import HelpQuestion, Location, Organisation, Service, ServicePage, ServiceQuestion
+from directory.reports.viewsets import ReportViewSet
 from directory.services import assure
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Sociale kaart")
     menu_icon = "mobile-alt"
     menu_order = 250
-    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet, HelpQuestionViewSet)
+    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet, HelpQuestionViewSet, ReportViewSet)
 
 
 class AssuredBulkAction(SnippetBulkAction):

@@ -1,9 +1,19 @@
 """The admin of the facts of the sociale kaart."""
 
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from directory.board.views import board_menu_item, board_urls
+from directory.models import Report
+from directory.reports.panel import add_reports_panel
+from directory.reports.viewsets import ReportPolicy
 from directory.viewsets import AssuredBulkAction, DirectoryGroup
 
+# Before the views are made.
+register_permission_policy(Report, ReportPolicy(Report))
 register_snippet(DirectoryGroup)
 hooks.register("register_bulk_action", AssuredBulkAction)
+hooks.register("construct_homepage_panels", add_reports_panel)
+hooks.register("register_admin_urls", board_urls)
+hooks.register("register_reports_menu_item", board_menu_item)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import EmailField, LinesField, OneLineField, ProtectedFormMixin
-from core.personal import personal_words
+from core.forms import EmailField, LinesField, OneLineField, PersonalWarningMixin, ProtectedFormMixin
 from home.enums import ContactSubject
 from home.models.contact import ContactMessage
 from home.models.votes import PageVote
@@ -57,17 +53,8 @@ class ContactForm(ProtectedFormMixin, forms.Form):
     )
 
 
-def _mark(words: str) -> str:
-    """Stands for words that the visitor was warned about, without saying them again."""
-    return hashlib.sha256(words.encode()).hexdigest()[:12]
-
-
-class RemarkForm(ProtectedFormMixin, forms.Form):
-    """What a visitor misses on a page. Nobody answers it, so it needs no name.
-
-    Words that look like personal data are shown to the visitor once. Who then sends them again means to: it may be
-    the number of an organisation.
-    """
+class RemarkForm(PersonalWarningMixin, ProtectedFormMixin, forms.Form):
+    """What a visitor misses on a page. Nobody answers it, so it needs no name."""
 
     remark = LinesField(
         help_text=_("Schrijf geen namen of nummers op, en niets over ziekte. Dan weet niemand dat u het bent."),
@@ -75,7 +62,6 @@ class RemarkForm(ProtectedFormMixin, forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("U schreef nog niets. Schrijf iets op, of ga terug naar de pagina.")},
     )
-    seen = forms.CharField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, is_useful: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,18 +69,4 @@ class RemarkForm(ProtectedFormMixin, forms.Form):
 
     def clean_remark(self) -> str:
         """Name what looks like personal data, unless the visitor saw that already."""
-        remark: str = self.cleaned_data["remark"]
-        found = {_mark(words): words for words in personal_words(remark)}
-        known = set(str(self.data.get(self.add_prefix("seen"), "")).split())
-        new = [words for mark, words in found.items() if mark not in known]
-        if new:
-            data = QueryDict(mutable=True)
-            data.update(self.data)
-            data[self.add_prefix("seen")] = " ".join(found)
-            self.data = data
-            text = _(
-                "Is dit van een persoon: %(words)s? Haal het dan weg. "
-                "Is het van een organisatie? Dan mag het blijven staan. Druk daarna weer op Verstuur."
-            )
-            raise ValidationError(text, code="personal", params={"words": ", ".join(new)})
-        return remark
+        return self.warn_once(self.cleaned_data["remark"])

@@ -19,6 +19,7 @@ from wagtail.models import Page, get_page_content_types
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from core.cleaning import without_formula
 from core.models import Gemeente, PageTerm
 from core.routing import source_language
 from home.models.votes import PageVote
@@ -27,16 +28,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.utils.safestring import SafeString
 
-__all__ = ["RemarkFilterSet", "UsefulReportView", "without_formula"]
+__all__ = ["RemarkFilterSet", "UsefulReportView"]
 
 _PERIODS: Final = [("31", _("Laatste maand")), ("92", _("Laatste 3 maanden")), ("365", _("Laatste jaar"))]
 _SHOWN_REMARKS: Final = 3
-_FORMULA: Final = ("=", "+", "-", "@")
-
-
-def without_formula(text: str) -> str:
-    """Words for a CSV file. A spreadsheet must not run what a visitor wrote, so an apostrophe makes it text."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _pages_with_votes(request: HttpRequest) -> Any:

@@ -10,9 +10,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from core.cleaning import without_formula
 from home.models.contact import ContactMessage
 from home.models.votes import PageVote
-from home.reports import RemarkFilterSet, without_formula
+from home.reports import RemarkFilterSet
 
 __all__ = ["ContactMessageViewSet", "PageVoteViewSet", "register_policies"]
 

@@ -7,6 +7,7 @@ from directory.models.pages import DirectoryIndexPage, ServicePage
 from directory.models.places import Location, ServiceAtLocation
 from directory.models.postcodes import PostcodeArea
 from directory.models.questions import HelpQuestion
+from directory.models.reports import Report
 from directory.models.schedules import Schedule, ScheduleDeviation
 from directory.models.services import Service
 
@@ -20,6 +21,7 @@ __all__ = [
     "Organisation",
     "Phone",
     "PostcodeArea",
+    "Report",
     "Schedule",
     "ScheduleDeviation",
     "Service",

@@ -66,6 +66,7 @@ urlpatterns += i18n_patterns(
     path("woordenlijst/", include("regioplan.urls")),
     path("test-uw-tekst/", include("readability.urls")),
     path("", include("home.urls")),
+    path("", include("directory.reports.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",

@@ -113,10 +113,9 @@ def test_an_old_form_is_shown_again_with_the_answers(visitor: Page, site: Runnin
     assert _kept(site, mark) == (0, 0)
 
 
-def test_report_of_a_mistake_names_the_entry(page: Page, site: RunningSite) -> None:
+def test_a_message_about_a_page_names_it(page: Page, site: RunningSite) -> None:
     entry = site.samples["directory.servicepage"]
-    page.goto(entry)
-    page.get_by_role("link", name="Meld een fout").click()
+    page.goto(f"/contact/?over={entry}#formulier")
 
     about = _form(page).get_by_role("link")
     expect(about).to_have_attribute("href", entry)

@@ -1,4 +1,4 @@
-"""Twenty people look for help: from the home page to a number or an address in three pages, without a script."""
+"""People look for help: from the home page to a number or an address in three pages, without a script."""
 
 from __future__ import annotations
 
@@ -68,6 +68,9 @@ JOURNEYS = [
         "rolstoelbasket-de-hoge-bal",
     ),
     ("druk kind, Urk", "kind", {"gemeente": "urk", "doelgroep": "ouders-en-gezinnen"}, "gezinshulp-de-vloermat"),
+    ("jongere zoekt een kamer, Urk", "wonen", {"gemeente": "urk", "doelgroep": "jongeren"}, "woonuur-de-trapleuning"),
+    ("Nederlands leren, Dronten, spreekt Tigrinya", "nederlands", {"taal": "ti"}, "spreekclub-de-rollende-r"),
+    ("baby wegen, Zeewolde", "baby", {"gemeente": "zeewolde"}, "babyuur-de-rammelaar"),
     ("te weinig eten, Noordoostpolder", "geld", {"gemeente": "noordoostpolder"}, "weggeefkast-de-blauwe-kist"),
 ]
 

@@ -11,8 +11,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
+from core.cleaning import without_formula
 from home.models import PageVote
-from home.reports import without_formula
 from tests.support.hostile import ATTACK
 from tests.support.pages import add_terms, make_page, make_term
 

@@ -42,7 +42,8 @@ COMMON = {
 #: What one area has on top, because only it does that work.
 OWN = {
     # names of languages by their code; facts in words; the parts of an entry out of its file; filters; when one can
-    # reach it, and in words; hulpvragen from memory, and the way from one to help; postcodes, and what is near
+    # reach it, and in words; hulpvragen from memory, and the way from one to help; postcodes, and what is near; what
+    # people say is wrong; the state of the whole for editors; places on a map
     "directory": {
         *(
             "areas.py",
@@ -58,6 +59,7 @@ OWN = {
         ),
         *("presentation.py", "questions.py", "reachable.py"),
         "shortlist",  # help that a visitor keeps together
+        *("board", "place_map.py", "reports"),
     },
     # the form of the contact page; lists for editors of what visitors say; the question at the foot of every page
     "home": {"contact.py", "reports.py", "useful.py"},

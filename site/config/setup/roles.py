@@ -59,11 +59,14 @@ class Role:
     images: bool = True
 
 
+#: Reports of visitors: editors close them.
+_CLOSE_REPORTS = ("directory.view_report", "directory.change_report")
 _READ_MESSAGES = ("home.view_contactmessage", "home.view_pagevote")
 _STEER = (
     *_READ_MESSAGES,
     "home.delete_contactmessage",
     "home.delete_pagevote",
+    "directory.delete_report",
     *(f"wagtailredirects.{action}_redirect" for action in _ALL),
     *(f"wagtailsearchpromotions.{action}_searchpromotion" for action in _ALL),
 )
@@ -76,14 +79,14 @@ ROLES: tuple[Role, ...] = (
         ("/",),
         ("add_page", "change_page"),
         _WRITING_SNIPPETS + _DIRECTORY_SNIPPETS,
-        _READ_MESSAGES + _TRANSLATE,
+        _READ_MESSAGES + _TRANSLATE + _CLOSE_REPORTS,
     ),
     Role(
         MODERATORS,
         ("/",),
         ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         _WRITING_SNIPPETS + _DIRECTORY_SNIPPETS + _SHARED_SNIPPETS,
-        _STEER + _TRANSLATE,
+        _STEER + _TRANSLATE + _CLOSE_REPORTS,
     ),
     Role("ExpEx-auteurs", ("/verhalen/expex/",), ("add_page",)),
     Role("OCO-auteurs", ("/verhalen/oco-almere/",), ("add_page",)),

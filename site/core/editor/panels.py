@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.utils.functional import _StrPromise
 
-__all__ = ["MOST", "DraftsPanel", "ReviewPanel", "ToJudgePanel", "add_work_panels"]
+__all__ = ["MOST", "DraftsPanel", "ReviewPanel", "ToJudgePanel", "WorkPanel", "add_work_panels"]
 
 #: So many rows of each kind stand on the start page; the list behind the panel has all of them.
 MOST: Final = 10

@@ -10,7 +10,8 @@ from core.listing.facets import (
     TypeFacet,
     with_everywhere,
 )
-from core.listing.listing import Chip, Listing, PageLink
+from core.listing.links import Chip, PageLink
+from core.listing.listing import Listing
 
 __all__ = [
     "Chip",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from core.cards import Card, cards_for
 from core.listing.facets import Facet, FacetData, FacetOption, FacetView
+from core.listing.links import Chip, PageLink, page_links
 from core.listing.matching import Matches
 from core.taxonomies import terms_of_queryset
 
@@ -21,27 +21,9 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-__all__ = ["PAGE_PARAMETER", "Chip", "Listing", "PageLink"]
+__all__ = ["PAGE_PARAMETER", "Listing"]
 
 PAGE_PARAMETER = "page"
-_WINDOW = 2  # page numbers shown on each side of the current one
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A chosen filter; following the link takes it away."""
-
-    label: str
-    remove_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A link in the pagination; ``number`` 0 is a gap."""
-
-    number: int
-    url: str
-    current: bool = False
 
 
 class Listing:
@@ -252,6 +234,17 @@ class Listing:
                 views.append(FacetView(facet.name, str(facet.label), tuple(options)))
         return views
 
+    def alone(self, name: str) -> list[FacetOption]:
+        """Each value of one facet as the only choice of it; the link of the chosen one takes it away."""
+        pool, values = self._matches.sure(without=name), self._matches.values[name]
+        options = []
+        for value, label in self._labels[name].items():
+            chosen, count = value in self.selected[name], len(pool & values.get(value, frozenset()))
+            if chosen or count:
+                url = self.url_for({**self.selected, name: [] if chosen else [value]})
+                options.append(FacetOption(value, label, count, chosen, url))
+        return options
+
     @cached_property
     def chips(self) -> list[Chip]:
         """The chosen filters, each removable."""
@@ -264,16 +257,9 @@ class Listing:
     @cached_property
     def pagination(self) -> list[PageLink]:
         """Links to first, last and nearby pages; empty when there is one page."""
-        last, current = self.page.paginator.num_pages, self.page.number
-        if last == 1:
-            return []
-        wanted = sorted({1, last, *range(max(1, current - _WINDOW), min(last, current + _WINDOW) + 1)})
-        links: list[PageLink] = []
-        for number in wanted:
-            if links and links[-1].number and number - links[-1].number > 1:
-                links.append(PageLink(0, ""))
-            links.append(PageLink(number, self.url_for(self.selected, number), number == current))
-        return links
+        return page_links(
+            self.page.number, self.page.paginator.num_pages, lambda number: self.url_for(self.selected, number)
+        )
 
     @property
     def previous_url(self) -> str:
