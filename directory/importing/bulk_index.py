@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
+from modelcluster.models import get_all_child_relations
 from modelsearch.backends import get_search_backends
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex
 
@@ -47,17 +48,21 @@ def note_history(pages: Sequence[tuple[Any, bool]], services: Sequence[tuple[Any
 
 
 def note_references(objects: Sequence[tuple[Any, bool]]) -> None:
-    """What these rows lead to. Wagtail reads it from each row; it is written for all of them together."""
+    """What these rows lead to. Wagtail reads it from each row; it is written for all of them together.
+
+    Child rows that hang on a base model, as terms do on every page, count for that model: so Wagtail notes them too.
+    """
     found = []
     for one, is_new in objects:
-        kind = ContentType.objects.get_for_model(one, for_concrete_model=False)
+        owners = {relation.get_accessor_name(): relation.model for relation in get_all_child_relations(type(one))}
         base = ReferenceIndex._get_base_content_type(one)  # noqa: SLF001  # Wagtail's own reading
         if not is_new:
             ReferenceIndex.remove_for_object(one)
         for to_kind, to_key, model_path, content_path in set(ReferenceIndex._extract_references_from_object(one)):  # noqa: SLF001  # Wagtail's own reading
+            owner = owners.get(model_path.partition(".")[0], type(one))
             found.append(
                 ReferenceIndex(
-                    content_type=kind,
+                    content_type=ContentType.objects.get_for_model(owner, for_concrete_model=False),
                     base_content_type=base,
                     object_id=one.pk,
                     to_content_type_id=to_kind,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.db.models import CharField, F, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -35,7 +36,7 @@ _SLUG: Final = 200
 #: What publishing changes in the row of a page.
 _PUBLISHED: Final = (
     *("latest_revision_created_at", "last_published_at", "first_published_at", "has_unpublished_changes"),
-    *("latest_revision_id", "live_revision_id"),
+    *("latest_revision", "live_revision"),
 )
 
 
@@ -124,7 +125,9 @@ def _terms(pages: Sequence[tuple[Entry, ServicePage, list[str]]]) -> None:
     PageTerm._base_manager.bulk_create(new, batch_size=GROUP)
 
 
-def _new_pages(entries: Sequence[Entry], services: Sequence[Any], tree: Tree, user: Any) -> list[ServicePage]:
+def _new_pages(
+    entries: Sequence[Entry], services: Sequence[Any], tree: Tree, user: Any, moment: datetime
+) -> list[ServicePage]:
     """Rows of new pages: first those of the tree, then those of the type with the same keys."""
     paths, slugs = tree.places(len(entries)), tree.slugs([entry.record["title"] for entry in entries])
     pages = []
@@ -136,7 +139,8 @@ def _new_pages(entries: Sequence[Entry], services: Sequence[Any], tree: Tree, us
         _fill(page, entry)
         pages.append(page)
     columns = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
-    rows = [Page(**{name: getattr(page, name) for name in columns}) for page in pages]
+    shown = dict.fromkeys(("first_published_at", "last_published_at", "latest_revision_created_at"), moment)
+    rows = [Page(**{name: getattr(page, name) for name in columns} | shown) for page in pages]
     for page, row in zip(pages, Page._base_manager.bulk_create(rows, batch_size=GROUP), strict=True):
         page.pk = page.page_ptr_id = row.pk
         page.id = row.pk
@@ -148,7 +152,7 @@ def _new_pages(entries: Sequence[Entry], services: Sequence[Any], tree: Tree, us
     return pages
 
 
-def _revise(pages: Sequence[ServicePage], tree: Tree, user: Any, moment: datetime) -> None:
+def _revise(pages: Sequence[ServicePage], tree: Tree, user: Any, moment: datetime) -> list[int]:
     """One revision a page, and what publishing it changes in the row. A page that is off line stays off line."""
     base = ContentType.objects.get_for_model(Page, for_concrete_model=False)
     revisions = Revision.objects.bulk_create(
@@ -171,6 +175,7 @@ def _revise(pages: Sequence[ServicePage], tree: Tree, user: Any, moment: datetim
         if page.live:
             page.live_revision, page.last_published_at, page.has_unpublished_changes = revision, moment, False
             page.first_published_at = page.first_published_at or moment
+    return [revision.pk for revision in revisions]
 
 
 def write_pages(
@@ -185,7 +190,8 @@ def write_pages(
     """Write the page of each entry; gives the pages with whether they are new."""
     pairs = list(zip(entries, services, strict=True))
     fresh = [(entry, service) for entry, service in pairs if service.pk not in known]
-    new = _new_pages([entry for entry, _service in fresh], [service for _entry, service in fresh], tree, user)
+    moment = timezone.now()
+    new = _new_pages([entry for entry, _one in fresh], [service for _one, service in fresh], tree, user, moment)
     old = []
     for entry, service in pairs:
         if service.pk in known:
@@ -195,9 +201,11 @@ def write_pages(
             old.append((entry, page, areas.get(service.pk, [])))
     _terms([*((entry, page, []) for (entry, _service), page in zip(fresh, new, strict=True)), *old])
     changed = [page for _entry, page, _areas in old]
-    _revise([*new, *changed], tree, user, timezone.now())
-    for model, pages in ((Page, new), (ServicePage, changed)):
-        names = [name.removesuffix("_id") for name in _PUBLISHED]
-        words = [*WORDS, "draft_title"] if model is ServicePage else []
-        model._base_manager.bulk_update(pages, [*names, *words], batch_size=GROUP)
+    revisions = _revise([*new, *changed], tree, user, moment)
+    latest = Revision.objects.filter(pk__in=revisions, object_id=Cast(OuterRef("pk"), output_field=CharField()))
+    known_by_page = Subquery(latest.values("pk")[:1])
+    Page._base_manager.filter(pk__in=[page.pk for page in new]).update(
+        latest_revision=known_by_page, live_revision=known_by_page
+    )
+    ServicePage._base_manager.bulk_update(changed, [*_PUBLISHED, *WORDS, "draft_title"], batch_size=GROUP)
     return [*((page, True) for page in new), *((page, False) for page in changed)]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from core import local_cache
 from core.enums import TermKind
 from core.taxonomies import all_terms
 from core.text import fold
@@ -55,7 +56,9 @@ def _line(name: str, key: str) -> Column:
 def _choice(name: str, key: str, enum: Any) -> Column:
     words = cells.choice_words(enum)
     default = words.get("unknown") or next(iter(words.values()))
-    return Column(name, key, lambda cell: cells.choice_from(cell or default, words), lambda value: words.get(value, value))
+    return Column(
+        name, key, lambda cell: cells.choice_from(cell or default, words), lambda value: words.get(value, value)
+    )
 
 
 def _maybe(name: str, key: str, read: Read) -> Column:
@@ -121,8 +124,12 @@ def _phones_to(rows: list[dict[str, Any]]) -> str:
     return items_to([row["number"], row["description"]] for row in rows)
 
 
+def _language_names() -> dict[str, str]:
+    return {fold(name): code for code, name in language_choices()}
+
+
 def _languages_from(cell: str) -> list[dict[str, Any]]:
-    names = {fold(name): code for code, name in language_choices()}
+    names = local_cache.remember("import-languages", _language_names)
     rows = [{"code": names.get(fold(code), code), "note": " ".join(rest)} for code, *rest in items_from(cell)]
     _once([row["code"] for row in rows])
     return rows

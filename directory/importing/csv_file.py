@@ -91,9 +91,9 @@ def _put(values: dict[str, Any], number: int | None, key: str, value: Any) -> st
 
 def _row(cells: list[str], line: int, head: _Head, report: Report) -> Row:
     row = Row(_("regel %(line)d") % {"line": line}, {})
+    words = _("%(row)s, kolom '%(name)s'")
     for (name, number, column), cell in zip(head, cells, strict=True):
-        where = _("regel %(line)d, kolom '%(name)s'") % {"line": line, "name": name}
-        value: Any = None
+        where = words % {"row": row.where, "name": name}
         if len(cell) > _LONGEST_CELL:
             report.fault(where, _("Deze tekst is te lang. Maak hem korter dan %d tekens.") % _LONGEST_CELL)
             continue
