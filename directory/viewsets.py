@@ -17,6 +17,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.editor.choosers import chooser_with
 from core.editor.uses import counted
+from directory.importing.export import headings
+from directory.importing.export_view import ServiceIndexView
 from directory.models import HelpQuestion, Location, Organisation, Service, ServicePage, ServiceQuestion
 from directory.services import assure
 
@@ -70,6 +72,9 @@ class ServiceViewSet(SnippetViewSet):
         Column("pages_live", label=_("Pagina's op de site"), accessor="pages_live", sort_key="pages_live"),
     )
     filterset_class = ServiceFilterSet
+    index_view_class = ServiceIndexView
+    list_export = headings(1, internal=False)
+    export_filename = "sociale-kaart"
     search_fields = ("name", "organisation__name")
     search_backend_name = None  # the database finds parts of words too, and every column
     ordering = ("name",)
