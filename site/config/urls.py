@@ -63,6 +63,7 @@ urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),
     path("woordenlijst/", include("regioplan.urls")),
     path("test-uw-tekst/", include("readability.urls")),
+    path("hulp/inbedden/", include("directory.embed.urls")),
     path("", include("home.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),
     path(

@@ -57,6 +57,8 @@ OWN = {
             "postcodes.py",
         ),
         *("presentation.py", "questions.py", "reachable.py"),
+        # a list for a frame on another site; files of rows, in and out
+        *("embed", "importing"),
     },
     # the form of the contact page; lists for editors of what visitors say; the question at the foot of every page
     "home": {"contact.py", "reports.py", "useful.py"},
