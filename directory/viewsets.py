@@ -19,6 +19,7 @@ from core.editor.choosers import chooser_with
 from core.editor.uses import counted
 from directory.importing.export import headings
 from directory.importing.export_view import ServiceIndexView
+from directory.importing.screen import ImportViewSet
 from directory.models import HelpQuestion, Location, Organisation, Service, ServicePage, ServiceQuestion
 from directory.services import assure
 
@@ -162,7 +163,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Sociale kaart")
     menu_icon = "mobile-alt"
     menu_order = 250
-    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet, HelpQuestionViewSet)
+    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet, HelpQuestionViewSet, ImportViewSet)
 
 
 class AssuredBulkAction(SnippetBulkAction):

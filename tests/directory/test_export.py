@@ -82,7 +82,9 @@ def test_an_old_download_does_not_undo_what_an_editor_did(fixed: Any, home: Any,
 
 
 def test_no_cell_is_a_formula(home: Any, admin_client: Client) -> None:
-    run({**PLAIN, "naam": "=1+1", "samenvatting": "@som", "wat is het": "- een\n- twee", "telefoon": "+31 320 11 22 33"})
+    run(
+        {**PLAIN, "naam": "=1+1", "samenvatting": "@som", "wat is het": "- een\n- twee", "telefoon": "+31 320 11 22 33"}
+    )
 
     rows = table(download(admin_client))
     book = load_workbook(io.BytesIO(download(admin_client, "xlsx")))

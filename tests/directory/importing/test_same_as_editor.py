@@ -65,7 +65,9 @@ def snapshot() -> str:
     found: list[Any] = []
     for service in Service.objects.order_by("name", "pk"):
         page = service.pages.get()
-        relations = {name: [columns(row) for row in getattr(service, name).order_by("sort_order")] for name in RELATIONS}
+        relations = {
+            name: [columns(row) for row in getattr(service, name).order_by("sort_order")] for name in RELATIONS
+        }
         found += [columns(service), relations, columns(page), content_of(page, service)]
         found += [sorted(str(term.term_key) for term in page.page_terms.all())]
         found += [references_of(service), references_of(page)]
@@ -126,7 +128,18 @@ def plain_values(service: Any) -> Any:
                 value["location"] = values(row.location)
             if name == "schedules":
                 value["place"] = order.index(row.location_id) if row.location_id else None
-    names = ("title", "slug", "search_description", "what", "for_whom", "cost", "how", "alert", "referral_how", "not_for")
+    names = (
+        "title",
+        "slug",
+        "search_description",
+        "what",
+        "for_whom",
+        "cost",
+        "how",
+        "alert",
+        "referral_how",
+        "not_for",
+    )
     keys = [row.term_key for row in page.page_terms.order_by("pk")]
     model = type(page.page_terms.first()) if keys else None
 
@@ -137,9 +150,7 @@ def plain_values(service: Any) -> Any:
     return values(service), values(service.organisation), children, words, terms
 
 
-def test_equals_the_save_of_an_editor(
-    fixed: Any, home: Any, commit: Any, references: None, search_index: None
-) -> None:
+def test_equals_the_save_of_an_editor(fixed: Any, home: Any, commit: Any, references: None, search_index: None) -> None:
     make_lists(home)
     with transaction.atomic():
         with commit():
