@@ -1,4 +1,4 @@
-"""What a cell of a table may hold, both ways: lists, dates, times, amounts, choices. Faults say what to write instead."""
+"""What a cell of a table may hold, both ways: lists, dates, times, amounts, choices. Faults say what to write."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = [
+    "MOST_DIGITS",
     "BadCell",
     "amount_from",
     "choice_from",
@@ -31,7 +32,9 @@ __all__ = [
     "yes_to",
 ]
 
-ITEM, PART, ESCAPE = ";", "|", "\\"
+ITEM, PART = ";", "|"
+#: Ages and weeks are below a thousand.
+MOST_DIGITS: Final = 3
 _DANGER: Final = re.compile(r"'*[=+\-@\t\r]")
 _PIECE: Final = re.compile(r"\\(.)|([;|])|([^\\;|]+)|\\\Z", re.DOTALL)
 _SPECIAL: Final = re.compile(r"([\\;|])")
@@ -43,7 +46,7 @@ _YES, _NO = (
 )
 
 
-class BadCell(ValueError):
+class BadCell(ValueError):  # noqa: N818  # no error of ours
     """What is wrong with a cell, in words for whoever made the file."""
 
 
@@ -58,7 +61,7 @@ def unsafe_cell(text: str) -> str:
 
 
 def items_from(cell: str) -> list[list[str]]:
-    r"""The items of a list, each in its parts: "a | b; c" gives [[a, b], [c]]. A backslash keeps ";" and "|" as text."""
+    r"""The items of a list, each in its parts: "a | b; c" gives [[a, b], [c]]. A backslash before a sign keeps it."""
     items = [[""]]
     for mark in _PIECE.finditer(cell):
         kept, sign, words = mark.groups()
@@ -113,8 +116,10 @@ def amount_from(cell: str) -> str:
 
 def number_from(cell: str) -> int:
     """A whole number of zero or more."""
-    if not (cell.isascii() and cell.isdecimal() and len(cell) < 6):  # noqa: PLR2004  # small enough for every column
+    if not (cell.isascii() and cell.isdecimal()):
         raise BadCell(_("'%(text)s' is geen heel getal. Schrijf alleen cijfers, bijvoorbeeld 18.") % {"text": cell})
+    if len(cell) > MOST_DIGITS:
+        raise BadCell(_("'%(text)s' is te groot. Schrijf een getal onder de duizend.") % {"text": cell[:20]})
     return int(cell)
 
 

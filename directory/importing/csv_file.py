@@ -96,11 +96,13 @@ def _row(cells: list[str], line: int, head: _Head, report: Report) -> Row:
         where = words % {"row": row.where, "name": name}
         if len(cell) > _LONGEST_CELL:
             report.fault(where, _("Deze tekst is te lang. Maak hem korter dan %d tekens.") % _LONGEST_CELL)
+            row.bad.add(column.key)
             continue
         try:
             value = column.read(unsafe_cell(cell.strip(" \r\n")).strip())
         except BadCell as fault:
             report.fault(where, str(fault))
+            row.bad.add(column.key)
         else:
             row.marks[_put(row.values, number, column.key, value)] = where
     return row

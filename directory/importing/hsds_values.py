@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from directory.importing.cells import BadCell, date_from
+from directory.importing.cells import MOST_DIGITS, BadCell, date_from
 from directory.importing.faults import Report
 
 __all__ = ["Node"]
@@ -50,12 +50,12 @@ class Node:
         return "" if found is None else str(found)
 
     def number(self, name: str) -> int | None:
-        """A whole number of zero or more."""
+        """A number of zero or more; parts of a year fall away."""
         found = self._get(name)
         if found is None:
             return None
-        if isinstance(found, bool) or not isinstance(found, (int, float)) or found < 0 or found != int(found):
-            self.fault(name, _("Hier hoort een heel getal te staan."))
+        if isinstance(found, bool) or not isinstance(found, (int, float)) or not 0 <= found < 10**MOST_DIGITS:
+            self.fault(name, _("Hier hoort een getal te staan van nul tot duizend."))
             return None
         return int(found)
 

@@ -16,12 +16,14 @@ Record = dict[str, Any]
 class Row:
     """One entry of a file. ``values`` has only what the file speaks of: the rest stays as it is.
 
-    ``marks`` tells for a key of the record where in the row it stands; ``where`` is the row itself.
+    ``marks`` tells for a key of the record where in the row it stands; ``where`` is the row itself; ``bad`` are keys
+    of which a fault was told already.
     """
 
     where: str
     values: Record
     marks: dict[str, str] = field(default_factory=dict)
+    bad: set[str] = field(default_factory=set)
 
     def at(self, *keys: str) -> str:
         """The place of the first of these keys that the file has, else of the row."""

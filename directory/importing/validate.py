@@ -153,7 +153,8 @@ def validate(record: Record, row: Row, report: Report) -> None:
     """Tell every fault of a record."""
     _flat(Service, FACTS, record, "", row, report)
     _flat(Organisation, ORGANISATION, record["organisation"], "organisation.", row, report)
-    _flat(ServicePage, tuple(name for name in WORDS if name != "search_description"), record, "", row, report)
+    own = {"search_description", *(() if "title" in row.values else ("title",))}
+    _flat(ServicePage, tuple(name for name in WORDS if name not in own), record, "", row, report)
     if len(record["search_description"]) > _SUMMARY:
         words = _("Deze samenvatting is te lang. Maak hem korter dan %d tekens.") % _SUMMARY
         report.fault(row.at("search_description"), words)

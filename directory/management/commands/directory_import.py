@@ -35,7 +35,7 @@ class Command(BaseCommand):
             dry_run=options["dry_run"],
             overwrite=options["overwrite"],
             source=options["source"],
-            progress=lambda items: tqdm(items, desc="Sociale kaart", unit="groep", leave=False, disable=quiet),
+            progress=lambda items: tqdm(items, desc="Sociale kaart", unit="groep", leave=False, disable=quiet or None),
         )
         try:
             report = import_file(name=path.name, data=path.read_bytes(), options=chosen)
