@@ -12,6 +12,7 @@ from directory.importing.faults import BadFile, Report
 from directory.importing.hsds_parts import areas_of, attributes_of, contacts_of, costs_of, places_of
 from directory.importing.hsds_schedules import schedules_of
 from directory.importing.hsds_values import Node
+from directory.importing.records import in_order
 from directory.importing.rows import Row
 from directory.importing.texts import text_of, tidy
 
@@ -27,6 +28,8 @@ _LONG: Final = {
     "eligibility_description": "for_whom",
 }
 _STATUSES: Final = ("active", "inactive", "defunct", "temporarily closed")
+#: Lists of which a fault is told at the one that has it.
+_MARKED: Final = ("phones", "cost_options", "contacts")
 _PHONES: Final = {"sms": "sms", "text": "sms", "whatsapp": "whatsapp"}
 
 
@@ -41,19 +44,19 @@ def read_hsds(data: bytes, report: Report) -> list[Row]:
         raise BadFile(words % {"line": fault.lineno, "column": fault.colno}) from None
     except RecursionError:
         raise BadFile(_("Dit bestand is te diep genest. Lever een lijst met services.")) from None
-    pointer, services = _services(content)
-    return [_row(Node(one, f"{pointer}/{number}", report)) for number, one in enumerate(services)]
+    return [_row(Node(one, pointer, report)) for pointer, one in _services(content)]
 
 
-def _services(content: Any) -> tuple[str, list[Any]]:
+def _services(content: Any) -> list[tuple[str, Any]]:
+    """Each service with its pointer."""
     if isinstance(content, list):
-        return "", content
+        return [(f"/{number}", one) for number, one in enumerate(content)]
     if isinstance(content, dict):
         for name in ("contents", "services"):
             if isinstance(content.get(name), list):
-                return f"/{name}", content[name]
+                return [(f"/{name}/{number}", one) for number, one in enumerate(content[name])]
         if "id" in content and "name" in content:
-            return "", [content]
+            return [("", content)]
     raise BadFile(_("Hier staan geen services in. Lever een lijst, of een pagina met “contents”."))
 
 
@@ -138,7 +141,12 @@ def _lists(row: Row, node: Node) -> None:
         "service_areas": ("service_areas", areas_of),
     }
     for key, (name, read) in lists.items():
-        _keep(row, node, key, name, read(node) if node.has(name) else [])
+        rows = read(node) if node.has(name) else []
+        _keep(row, node, key, name, rows)
+        if key in _MARKED:
+            numbers = {id(one): number for number, one in enumerate(rows)}
+            for number, one in enumerate(in_order(key, rows)):
+                row.marks[f"{key}.{number}"] = f"{node.pointer}/{name}/{numbers[id(one)]}"
     for key, slugs in (attributes_of(node) if node.has("attributes") else {}).items():
         _keep(row, node, key, "attributes", slugs)
     row.values["place_uuids"] = [place.pop("uuid") for place in places]

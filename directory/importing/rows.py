@@ -71,7 +71,7 @@ def merged(current: Record, row: Row) -> Record:
         elif key == "places":
             new[key] = _places(current["places"], value)
         elif key in current:
-            new[key] = sorted(value) if key in TERMS else value
+            new[key] = sorted(value) if key in TERMS else in_order(key, value)
     if not new["title"] or ("title" not in row.values and current["title"] == current["name"]):
         new["title"] = new["name"]
     return new
