@@ -67,7 +67,7 @@ def make_site() -> None:
         home.add_child(instance=DirectoryIndexPage(title="Hulp vinden", slug="hulp", locale=dutch))
 
 
-def _row(number: int, changed: bool) -> dict[str, str]:
+def _row(number: int, *, changed: bool) -> dict[str, str]:
     gemeente = _GEMEENTEN[number % 6]
     text = "\n\n".join(_WORDS[(number + step) % 5] for step in range(4))
     return {
@@ -105,7 +105,7 @@ def _row(number: int, changed: bool) -> dict[str, str]:
 
 def table(count: int, *, changed_each: int = 0) -> bytes:
     """A file with so many entries; one in ``changed_each`` says something else."""
-    rows = [_row(number, bool(changed_each) and number % changed_each == 0) for number in range(count)]
+    rows = [_row(number, changed=bool(changed_each) and number % changed_each == 0) for number in range(count)]
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=list(rows[0]), delimiter=";")
     writer.writeheader()

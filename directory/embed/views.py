@@ -79,9 +79,13 @@ class _ForOneGemeente(Listing):
 
 @read_only
 @xframe_options_exempt
-@csp_replace(_POLICY)
 def embedded(request: HttpRequest, slug: str) -> HttpResponse:
     """The list, in the language that the address asks for. 404 for what is no gemeente of this site."""
+    response: HttpResponse = csp_replace(_POLICY)(lambda visit: _answer(visit, slug))(request)
+    return response
+
+
+def _answer(request: HttpRequest, slug: str) -> HttpResponse:
     choices = Choices.of(request)
     with translation.override(choices.language):
         gemeente = term_by_slug(TermKind.GEMEENTE, slug)

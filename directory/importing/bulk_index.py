@@ -58,7 +58,8 @@ def note_references(objects: Sequence[tuple[Any, bool]]) -> None:
         base = ReferenceIndex._get_base_content_type(one)  # noqa: SLF001  # Wagtail's own reading
         if not is_new:
             ReferenceIndex.remove_for_object(one)
-        for to_kind, to_key, model_path, content_path in set(ReferenceIndex._extract_references_from_object(one)):  # noqa: SLF001  # Wagtail's own reading
+        references = set(ReferenceIndex._extract_references_from_object(one))  # noqa: SLF001  # Wagtail's own reading
+        for to_kind, to_key, model_path, content_path in references:
             owner = owners.get(model_path.partition(".")[0], type(one))
             found.append(
                 ReferenceIndex(
@@ -69,7 +70,7 @@ def note_references(objects: Sequence[tuple[Any, bool]]) -> None:
                     to_object_id=to_key,
                     model_path=model_path,
                     content_path=content_path,
-                    content_path_hash=ReferenceIndex._get_content_path_hash(content_path),  # noqa: SLF001  # Wagtail's own reading
+                    content_path_hash=ReferenceIndex._get_content_path_hash(content_path),  # noqa: SLF001  # Wagtail's own
                 )
             )
     ReferenceIndex._base_manager.bulk_create(found, batch_size=GROUP)

@@ -63,8 +63,10 @@ class Tree:
         parent = Page.objects.select_for_update().get(pk=self.parent.pk)
         below = Page.objects.filter(path__startswith=parent.path, depth=parent.depth + 1)
         last = below.order_by("-path").values_list("path", flat=True).first()
-        step = Page._str2int(last[len(parent.path) :]) if last else 0  # noqa: SLF001  # as treebeard counts
-        return [Page._get_path(parent.path, parent.depth + 1, step + number) for number in range(1, count + 1)]  # noqa: SLF001  # as treebeard counts
+        tree: Any = Page
+        step = tree._str2int(last[len(parent.path) :]) if last else 0  # noqa: SLF001  # as treebeard counts
+        steps = range(step + 1, step + count + 1)
+        return [tree._get_path(parent.path, parent.depth + 1, one) for one in steps]  # noqa: SLF001  # the same
 
     def slugs(self, titles: Sequence[str]) -> list[str]:
         """A free address for each title, as the admin would find it."""
@@ -117,7 +119,7 @@ def _terms(pages: Sequence[tuple[Entry, ServicePage, list[str]]]) -> None:
         gone += [row.pk for key, row in rows.items() if key not in wanted]
         made = [PageTerm(page=page, **{f"{kind.value}_id": pk}) for kind, pk in wanted if (kind, pk) not in rows]
         kept = [row for key, row in rows.items() if key in wanted]
-        page.page_terms = [*kept, *made]
+        setattr(page, "page_terms", [*kept, *made])  # noqa: B010  # in memory: the rows are written below
         new += made
     if gone:
         found = PageTerm._base_manager.filter(pk__in=gone)
@@ -147,7 +149,8 @@ def _new_pages(
         page._state.adding = False
     own = ServicePage._meta.local_concrete_fields
     manager: Any = ServicePage._base_manager
-    manager.all()._batched_insert(pages, fields=own, batch_size=GROUP)  # noqa: SLF001  # bulk_create refuses a type of page
+    # ``bulk_create`` refuses a model with a parent of its own.
+    manager.all()._batched_insert(pages, fields=own, batch_size=GROUP)  # noqa: SLF001
     Page._base_manager.filter(pk=tree.parent.pk).update(numchild=F("numchild") + len(pages))
     return pages
 

@@ -13,8 +13,18 @@ from core import local_cache
 from core.enums import TermKind
 from core.taxonomies import all_terms
 from core.text import fold
-from directory.enums import CostKind, DeliveryForm, HolidayRule, Intake, Law, LocationType, PhoneType, Referral
-from directory.enums import ServiceStatus, YesNoUnknown
+from directory.enums import (
+    CostKind,
+    DeliveryForm,
+    HolidayRule,
+    Intake,
+    Law,
+    LocationType,
+    PhoneType,
+    Referral,
+    ServiceStatus,
+    YesNoUnknown,
+)
 from directory.importing import cells
 from directory.importing.cells import BadCell, items_from, items_to
 from directory.importing.hours_cells import WAYS, deviations_from, deviations_to, hours_from, hours_to
@@ -141,7 +151,7 @@ _COSTS: Final = cells.choice_words(CostKind)
 def _costs_from(cell: str) -> list[dict[str, Any]]:
     rows = []
     for kind, *rest in items_from(cell):
-        amount, *words = [*rest, "", ""]
+        amount, words = next(iter(rest), ""), rest[1:]
         rows.append(
             {
                 "option": cells.choice_from(kind, _COSTS),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from io import StringIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,9 @@ from directory.importing.cells import BadCell, unsafe_cell
 from directory.importing.columns import COLUMNS, REQUIRED, Column, place_column
 from directory.importing.faults import BadFile, Report
 from directory.importing.rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["read_csv"]
 

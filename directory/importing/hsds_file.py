@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,9 @@ from directory.importing.hsds_values import Node
 from directory.importing.records import in_order
 from directory.importing.rows import Row
 from directory.importing.texts import text_of, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["read_hsds"]
 
@@ -133,7 +136,7 @@ def _languages(node: Node) -> list[dict[str, Any]]:
 
 def _lists(row: Row, node: Node) -> None:
     places, hours = places_of(node)
-    lists = {
+    lists: dict[str, tuple[str, Callable[[Node], Any]]] = {
         "phones": ("phones", _phones),
         "languages": ("languages", _languages),
         "cost_options": ("cost_options", costs_of),

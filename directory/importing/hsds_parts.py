@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -12,10 +12,12 @@ from core.text import fold
 from directory.enums import CostKind, DeliveryForm, Law
 from directory.importing.cells import BadCell, amount_from, choice_words
 from directory.importing.hsds_schedules import schedules_of
-from directory.importing.hsds_values import Node
 from directory.importing.records import TERMS
 from directory.importing.texts import tidy
 from directory.questions import all_questions
+
+if TYPE_CHECKING:
+    from directory.importing.hsds_values import Node
 
 __all__ = ["areas_of", "attributes_of", "contacts_of", "costs_of", "places_of"]
 

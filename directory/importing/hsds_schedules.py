@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
 from core.text import fold
 from directory.enums import AttendingType, Repeats, Weekday
-from directory.importing.hsds_values import Node
+
+if TYPE_CHECKING:
+    from directory.importing.hsds_values import Node
 
 __all__ = ["schedules_of"]
 

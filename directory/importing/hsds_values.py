@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from directory.importing.cells import MOST_DIGITS, BadCell, date_from
-from directory.importing.faults import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from directory.importing.faults import Report
 
 __all__ = ["Node"]
 

@@ -6,13 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
-from django.db.models import Q
 from modelcluster.models import get_all_child_relations
 
 from directory.models import Service, ServicePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from django.db.models import Q
 
 __all__ = ["GROUP", "attach_children", "groups_of", "load_services", "pages_by_service"]
 

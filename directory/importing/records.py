@@ -128,7 +128,7 @@ def _sorted(relation: Any) -> list[Any]:
 def _page_words(page: Any | None) -> Record:
     if page is None:
         return {**dict.fromkeys(WORDS, ""), **{name: [] for name in TERMS}}
-    words = {name: text_of(getattr(page, name)) for name in RICH}
+    words: Record = {name: text_of(getattr(page, name)) for name in RICH}
     words |= {name: _plain(getattr(page, name)) for name in WORDS if name not in words}
     rows = sorted(page.page_terms.all(), key=lambda row: row.pk or 0)
     for name, kind in TERMS.items():

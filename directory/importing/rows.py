@@ -41,7 +41,10 @@ class Row:
 
 _DEFAULT_PLACE: Record = {
     **dict.fromkeys(("name", "address_1", "postal_code", "city", "transportation", "note"), ""),
-    **{"location_type": "physical", "wheelchair": "unknown", "hearing_loop": "unknown", "address_is_secret": False},
+    "location_type": "physical",
+    "wheelchair": "unknown",
+    "hearing_loop": "unknown",
+    "address_is_secret": False,
 }
 
 

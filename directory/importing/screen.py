@@ -79,9 +79,11 @@ class UploadForm(forms.Form):
 
 
 class _ImportMixin(WagtailAdminTemplateMixin):
+    """What the three views share."""
+
     page_title = gettext_lazy("Importeren")
     header_icon = "upload"
-    template_name = "admin/directory_import.html"
+    template_name: ClassVar[Any] = "admin/directory_import.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Nobody else."""
@@ -104,7 +106,7 @@ def _shown(report: Report) -> dict[str, Any]:
     }
 
 
-class UploadView(_ImportMixin, FormView):
+class UploadView(_ImportMixin, FormView[UploadForm]):
     """Takes the file, and shows what would happen. Nothing is changed here."""
 
     form_class = UploadForm
@@ -136,7 +138,7 @@ class ConfirmView(_ImportMixin, View):
 
     def post(self, request: HttpRequest, key: Any) -> HttpResponse:
         """Write, and tell what happened."""
-        upload = ImportFile.objects.filter(key=key, uploaded_by=request.user).first()
+        upload = ImportFile.objects.filter(key=key, uploaded_by=request.user.pk).first()
         if upload is None:
             messages.warning(request, _("Dit bestand is al geïmporteerd, of het is te oud. Kies het opnieuw."))
             return redirect("directory_import:index")
@@ -148,7 +150,8 @@ class ConfirmView(_ImportMixin, View):
         tell = messages.error if report.faults else messages.success
         tell(request, " ".join(report.summary()))
         context = self.get_context_data(form=UploadForm(), done=True, report={**_shown(report), "can_import": False})
-        return self.render_to_response(context)
+        response: HttpResponse = self.render_to_response(context)
+        return response
 
 
 class ExampleView(_ImportMixin, View):

@@ -9,8 +9,20 @@ from django.utils.translation import gettext as _
 
 from directory.enums import Repeats
 from directory.importing.records import CHILDREN, FACTS, ORGANISATION, PLACE, WORDS
-from directory.models import Contact, CostOption, Location, Organisation, Schedule, ScheduleDeviation, Service
-from directory.models import Language, Phone, ServiceForm, ServiceLaw, ServicePage
+from directory.models import (
+    Contact,
+    CostOption,
+    Language,
+    Location,
+    Organisation,
+    Phone,
+    Schedule,
+    ScheduleDeviation,
+    Service,
+    ServiceForm,
+    ServiceLaw,
+    ServicePage,
+)
 
 if TYPE_CHECKING:
     from directory.importing.faults import Report
@@ -63,36 +75,40 @@ def _service_rules(record: Record) -> list[tuple[str, str]]:
 
 def _child_rules(relation: str, row: Record) -> list[str]:
     """Rules between columns, as the database knows them too."""
-    checks = {
+    checks: dict[str, list[tuple[Any, Any, str]]] = {
         "contacts": [
-            (row.get("is_owner") and not row.get("email"), lambda: _rule(Contact, "contact_owner_has_mail")),
+            (row.get("is_owner") and not row.get("email"), Contact, "contact_owner_has_mail"),
         ],
         "cost_options": [
-            ((row.get("amount") or "").startswith("-"), lambda: _rule(CostOption, "costoption_not_negative")),
+            ((row.get("amount") or "").startswith("-"), CostOption, "costoption_not_negative"),
         ],
         "schedules": [
-            (row.get("opens_at") == row.get("closes_at"), lambda: _rule(Schedule, "schedule_takes_time")),
+            (row.get("opens_at") == row.get("closes_at"), Schedule, "schedule_takes_time"),
             (
                 row.get("repeats") == Repeats.FORTNIGHTLY and not row.get("starts_on"),
-                lambda: _rule(Schedule, "schedule_fortnight_from"),
+                Schedule,
+                "schedule_fortnight_from",
             ),
             (
                 bool(row.get("valid_from") and row.get("valid_to")) and row["valid_to"] < row["valid_from"],
-                lambda: _rule(Schedule, "schedule_dates_in_order"),
+                Schedule,
+                "schedule_dates_in_order",
             ),
         ],
         "deviations": [
             (
                 row.get("last_day", "") < row.get("first_day", ""),
-                lambda: _rule(ScheduleDeviation, "deviation_days_in_order"),
+                ScheduleDeviation,
+                "deviation_days_in_order",
             ),
             (
                 bool(row.get("opens_at")) != bool(row.get("closes_at")),
-                lambda: _rule(ScheduleDeviation, "deviation_both_times"),
+                ScheduleDeviation,
+                "deviation_both_times",
             ),
         ],
     }
-    return [words() for wrong, words in checks.get(relation, ()) if wrong]
+    return [_rule(model, name) for wrong, model, name in checks.get(relation, ()) if wrong]
 
 
 def _keys(relation: str, number: int, row: Record) -> tuple[str, ...]:

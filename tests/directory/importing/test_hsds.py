@@ -51,8 +51,13 @@ FULL: dict[str, Any] = {
     "schedules": [
         {
             "id": "99999999-9999-4999-8999-999999999999",
-            **{"freq": "WEEKLY", "interval": 2, "byday": "MO,TU", "dtstart": "2026-01-05"},
-            **{"opens_at": "09:00:00", "closes_at": "12:00:00Z", "attending_type": "telefoon"},
+            "freq": "WEEKLY",
+            "interval": 2,
+            "byday": "MO,TU",
+            "dtstart": "2026-01-05",
+            "opens_at": "09:00:00",
+            "closes_at": "12:00:00Z",
+            "attending_type": "telefoon",
         },
         {"id": "99999999-9999-4999-8999-999999999998", "valid_from": "2099-12-25", "valid_to": "2099-12-26"},
     ],
@@ -73,7 +78,10 @@ FULL: dict[str, Any] = {
             "schedules": [
                 {
                     "id": "99999999-9999-4999-8999-999999999997",
-                    **{"freq": "MONTHLY", "byday": "-1FR", "opens_at": "10:00", "closes_at": "11:00"},
+                    "freq": "MONTHLY",
+                    "byday": "-1FR",
+                    "opens_at": "10:00",
+                    "closes_at": "11:00",
                 }
             ],
         }

@@ -25,7 +25,7 @@ _MOMENTS = {"first_published_at", "last_published_at", "latest_revision_created_
 
 def columns(row: Any) -> dict[str, Any]:
     """A row without its own numbers; a number of another row only as there or not."""
-    found = {}
+    found: dict[str, Any] = {}
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if field.attname in _MOMENTS or field.attname in ("latest_revision_id", "live_revision_id"):
@@ -84,7 +84,7 @@ def save_as_editor(parent: Any, told: Any) -> None:
     """Write entries one by one through the models, as the forms of the admin do. ``told`` has plain values."""
     for facts, organisation, children, words, terms in told:
         known = Organisation.objects.filter(name=organisation["name"]).first()
-        service = Service(organisation=known or Organisation.objects.create(**organisation), **facts)
+        service: Any = Service(organisation=known or Organisation.objects.create(**organisation), **facts)
         service.save()
         places = []
         for place in children.pop("places"):
@@ -97,7 +97,7 @@ def save_as_editor(parent: Any, told: Any) -> None:
                 place = {"location": places[number]} if number is not None else {}
                 getattr(service, name).add(RELATIONS[name](**row, **place))
         service.save()
-        page = parent.add_child(instance=ServicePage(service=service, page_terms=[], **words))
+        page: Any = parent.add_child(instance=ServicePage(service=service, **words))
         page.page_terms = terms()
         page.save()
         page = ServicePage.objects.get(pk=page.pk)
