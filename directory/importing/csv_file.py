@@ -140,12 +140,9 @@ def read_csv(data: bytes, report: Report) -> list[Row]:
             continue
         extra = any(cell.strip() for cell in cells[len(head) :])
         if extra or len(cells) < len(head):
-            words = _("Er staan %(found)d cellen, maar %(wanted)d kolommen. Kijk of een tekst met het scheidingsteken")
-            advice = _("tussen aanhalingstekens staat.")
-            report.fault(
-                _("regel %(line)d") % {"line": line},
-                f"{words % {'found': len(cells), 'wanted': len(head)}} {advice}",
-            )
+            words = _("Hier zijn %(found)d cellen voor %(wanted)d kolommen. Staat er een ; in een tekst? Zet er \" omheen.")
+            where = _("regel %(line)d") % {"line": line}
+            report.fault(where, words % {"found": len(cells), "wanted": len(head)})
             continue
         rows.append(_row(cells[: len(head)], line, head, report))
     return rows

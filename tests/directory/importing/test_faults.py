@@ -173,7 +173,7 @@ def test_too_few_or_too_many_cells(line: str, found: int) -> None:
 
     read_csv(f"id;naam;organisatie\n{line}\n".encode(), report)
 
-    assert str(report.faults[0]).startswith(f"regel 2: Er staan {found} cellen, maar 3 kolommen.")
+    assert str(report.faults[0]).startswith(f"regel 2: Hier zijn {found} cellen voor 3 kolommen.")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
