@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 __all__ = ["COLOURS", "embedded"]
 
@@ -79,10 +79,9 @@ class _ForOneGemeente(Listing):
 
 @read_only
 @xframe_options_exempt
-def embedded(request: HttpRequest, slug: str) -> HttpResponse:
+def embedded(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The list, in the language that the address asks for. 404 for what is no gemeente of this site."""
-    response: HttpResponse = csp_replace(_POLICY)(lambda visit: _answer(visit, slug))(request)
-    return response
+    return csp_replace(_POLICY)(lambda visit: _answer(visit, slug))(request)
 
 
 def _answer(request: HttpRequest, slug: str) -> HttpResponse:

@@ -67,7 +67,7 @@ def _choice(name: str, key: str, enum: Any) -> Column:
     words = cells.choice_words(enum)
     default = words.get("unknown") or next(iter(words.values()))
     return Column(
-        name, key, lambda cell: cells.choice_from(cell or default, words), lambda value: words.get(value, value)
+        name, key, lambda cell: cells.choice_from(cell or default, words), lambda value: words.get(value, str(value))
     )
 
 

@@ -140,7 +140,7 @@ def read_csv(data: bytes, report: Report) -> list[Row]:
             continue
         extra = any(cell.strip() for cell in cells[len(head) :])
         if extra or len(cells) < len(head):
-            words = _("Hier zijn %(found)d cellen voor %(wanted)d kolommen. Staat er een ; in een tekst? Zet er \" omheen.")
+            words = _('Hier zijn %(found)d cellen voor %(wanted)d kolommen. Zet " om een tekst met een ; erin.')
             where = _("regel %(line)d") % {"line": line}
             report.fault(where, words % {"found": len(cells), "wanted": len(head)})
             continue

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
-from search import signals
+from search import services, signals
 from search.models import SearchDocument
 from search.services import update_document, update_pages
 from tests.support.found import found
@@ -86,7 +86,7 @@ def test_costs_the_same_for_one_and_three(publish: Any) -> None:
 def test_signals_take_that_way_when_there_are_many(made: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     monkeypatch.setattr(signals, "_MANY", 2)
-    monkeypatch.setattr(signals.services, "update_pages", lambda *, keys: asked.extend(keys))
+    monkeypatch.setattr(services, "update_pages", lambda *, keys: asked.extend(keys))
 
     signals._update_pages(made)
 
