@@ -16,6 +16,7 @@ class DirectoryConfig(AppConfig):
         from core.services import retention
         from core.sitemaps import leave_out
         from directory import demo, shelves, signals
+        from directory.importing.uploads import purge_uploads
         from directory.listing import given_services, stopped_pages
         from directory.models import Organisation
         from directory.reports.services import purge_reports
@@ -27,3 +28,4 @@ class DirectoryConfig(AppConfig):
         signals.connect()
         retention.register("directory.reports", purge_reports)
         leave_out("directory", stopped_pages)
+        retention.register("directory.imports", purge_uploads)

@@ -17,6 +17,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.editor.choosers import chooser_with
 from core.editor.uses import counted
+from directory.importing.export import headings
+from directory.importing.export_view import ServiceIndexView
+from directory.importing.screen import ImportViewSet
 from directory.models import HelpQuestion, Location, Organisation, Service, ServicePage, ServiceQuestion
 from directory.reports.viewsets import ReportViewSet
 from directory.services import assure
@@ -71,6 +74,9 @@ class ServiceViewSet(SnippetViewSet):
         Column("pages_live", label=_("Pagina's op de site"), accessor="pages_live", sort_key="pages_live"),
     )
     filterset_class = ServiceFilterSet
+    index_view_class = ServiceIndexView
+    list_export = headings(1, internal=False)
+    export_filename = "sociale-kaart"
     search_fields = ("name", "organisation__name")
     search_backend_name = None  # the database finds parts of words too, and every column
     ordering = ("name",)
@@ -158,7 +164,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Sociale kaart")
     menu_icon = "mobile-alt"
     menu_order = 250
-    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet, HelpQuestionViewSet, ReportViewSet)
+    items = (ServiceViewSet, OrganisationViewSet, LocationViewSet, HelpQuestionViewSet, ReportViewSet, ImportViewSet)
 
 
 class AssuredBulkAction(SnippetBulkAction):

@@ -17,6 +17,8 @@ from search.models import SearchDocument
 
 __all__ = ["connect"]
 
+_MANY = 20
+
 
 def _page_published(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A page that was found already changes alone; one that comes on line brings the pages below it along."""
@@ -50,6 +52,10 @@ def _pages_outdated(sender: Any, page_ids: Iterable[int], **kwargs: Any) -> None
 
 
 def _update_pages(keys: list[int]) -> None:
+    """A few pages one by one, so that nobody waits for another; many of them together."""
+    if len(keys) > _MANY:
+        services.update_pages(keys=keys)
+        return
     for page in Page.objects.filter(pk__in=keys):
         services.update_document(row=page)
 

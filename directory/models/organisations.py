@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from directory.models.base import HsdsModel
+from directory.models.base import ExternalModel, HsdsModel, external_id_once
 
 __all__ = ["Organisation"]
 
 
-class Organisation(HsdsModel, index.Indexed):
+class Organisation(HsdsModel, ExternalModel, index.Indexed):
     """An organisation or a group of volunteers that offers one or more services."""
 
     name = models.CharField(_("naam"), max_length=160)
@@ -42,7 +42,10 @@ class Organisation(HsdsModel, index.Indexed):
         verbose_name = _("organisatie")
         verbose_name_plural = _("organisaties")
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["name"], name="directory_organisation_name_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["name"], name="directory_organisation_name_once"),
+            external_id_once("organisation"),
+        ]
 
     def __str__(self) -> str:
         return str(self.name)

@@ -12,12 +12,12 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from directory.enums import LocationType, YesNoUnknown
-from directory.models.base import HsdsModel
+from directory.models.base import HsdsModel, ImportedModel
 
 __all__ = ["Location", "ServiceAtLocation"]
 
 
-class Location(HsdsModel, index.Indexed):
+class Location(HsdsModel, ImportedModel, index.Indexed):
     """A place where help is given: an address, or a place online. An address may be kept secret."""
 
     name = models.CharField(_("naam"), max_length=160)

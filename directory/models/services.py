@@ -12,13 +12,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from directory.enums import STOPPED, HolidayRule, Intake, Referral, ServiceStatus
-from directory.models.base import HsdsModel
+from directory.models.base import ExternalModel, HsdsModel, external_id_once
 from directory.models.contact import number_rules
 
 __all__ = ["Service"]
 
 
-class Service(HsdsModel, index.Indexed, ClusterableModel):
+class Service(HsdsModel, ExternalModel, index.Indexed, ClusterableModel):
     """Help that someone can get. Its words are on ``ServicePage``, one page a language.
 
     ``digest`` repeats what cards and filters need of the child rows, so that a list of entries costs no query
@@ -134,7 +134,8 @@ class Service(HsdsModel, index.Indexed, ClusterableModel):
                 | models.Q(maximum_age__gte=models.F("minimum_age")),
                 name="directory_service_ages_in_order",
                 violation_error_message=_("De jongste leeftijd is hoger dan de oudste. Draai ze om."),
-            )
+            ),
+            external_id_once("service"),
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,6 @@ from core.personal import personal_words
 from core.services.mail import enqueue
 from directory.enums import ReportKind
 from directory.models import Report
-from directory.questions import questions_of
 from directory.reports.days import working_days_after
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def days_for(kind: str) -> int:
 
 
 def _is_sensitive(service: Service) -> bool:
-    return any(question.sensitive for question in questions_of(service.digest))
+    return any(page.is_sensitive() for page in service.pages.all())
 
 
 def _try(report: Report, send: Callable[[], Any]) -> None:

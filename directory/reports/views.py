@@ -13,7 +13,6 @@ from core.protection import anonymous_form
 from core.querysets import restricted, under_offline
 from directory.enums import ReportKind
 from directory.models import ServicePage
-from directory.questions import questions_of
 from directory.reports.forms import ReportForm
 from directory.reports.services import days_for, submit_report
 
@@ -37,9 +36,8 @@ def _entry(page_id: str) -> ServicePage | None:
 
 def _answer(request: HttpRequest, page: ServicePage | None, *, status: int = 200, **context: Any) -> HttpResponse:
     if page is not None:
-        questions = questions_of(page.service.digest)
         entry = {"title": page.title, "url": page.link(request), "lang": page.lang_if_other()}
-        context |= {"entry": entry, "sensitive": any(question.sensitive for question in questions)}
+        context |= {"entry": entry, "sensitive": page.is_sensitive()}
     response = TemplateResponse(request, _TEMPLATE, {"noindex": True, **context}, status=status)
     add_never_cache_headers(response)
     return response

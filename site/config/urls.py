@@ -65,6 +65,7 @@ urlpatterns += i18n_patterns(
     path("hulplijstje/", include("directory.shortlist.urls")),
     path("woordenlijst/", include("regioplan.urls")),
     path("test-uw-tekst/", include("readability.urls")),
+    path("hulp/inbedden/", include("directory.embed.urls")),
     path("", include("home.urls")),
     path("", include("directory.reports.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),

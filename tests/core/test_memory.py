@@ -107,3 +107,25 @@ def test_a_load_forgets_once_at_its_end_even_when_it_fails() -> None:
         _never = 1 / 0
 
     assert (during, local_cache.remember("x", build)) == (1, 2)
+
+
+def test_held_memory_lasts_a_block_and_is_forgotten_on_change() -> None:
+    build = Counter()
+
+    with time_machine.travel(datetime(2030, 3, 1, tzinfo=UTC), tick=False) as clock:
+        with local_cache.held():
+            found = [local_cache.remember("x", build)]
+            clock.shift(local_cache.SECONDS + 1)
+            found.append(local_cache.remember("x", build))
+            local_cache.clear()
+            found.append(local_cache.remember("x", build))
+        after = local_cache.remember("x", build)
+
+    assert (found, after) == ([1, 1, 2], 3)
+
+
+def test_held_memory_gives_the_thing_itself() -> None:
+    """Else each of ten thousand questions would cost a copy."""
+    with local_cache.held():
+        assert local_cache.remember("x", list) is local_cache.remember("x", list)
+    assert local_cache.remember("x", list) is not local_cache.remember("x", list)

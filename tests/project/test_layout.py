@@ -60,6 +60,8 @@ OWN = {
         *("presentation.py", "questions.py", "reachable.py"),
         "shortlist",  # help that a visitor keeps together
         *("board", "place_map.py", "reports"),
+        # a list for a frame on another site; files of rows, in and out
+        *("embed", "importing"),
     },
     # the form of the contact page; lists for editors of what visitors say; the question at the foot of every page
     "home": {"contact.py", "reports.py", "useful.py"},

@@ -1,0 +1,1 @@
+"""A list of help that other sites show in a frame."""

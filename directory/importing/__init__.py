@@ -1,0 +1,1 @@
+"""Import and export of the sociale kaart: files of rows, in and out, without loss."""
