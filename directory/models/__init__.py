@@ -7,10 +7,20 @@ from directory.models.pages import DirectoryIndexPage, ServicePage
 from directory.models.places import Location, ServiceAtLocation
 from directory.models.postcodes import PostcodeArea
 from directory.models.questions import HelpQuestion
+from directory.models.reviews import (
+    Closure,
+    OwnerMail,
+    OwnerMailEntry,
+    Proposal,
+    ProposedField,
+    Review,
+    Succession,
+)
 from directory.models.schedules import Schedule, ScheduleDeviation
 from directory.models.services import Service
 
 __all__ = [
+    "Closure",
     "Contact",
     "CostOption",
     "DirectoryIndexPage",
@@ -18,8 +28,13 @@ __all__ = [
     "Language",
     "Location",
     "Organisation",
+    "OwnerMail",
+    "OwnerMailEntry",
     "Phone",
     "PostcodeArea",
+    "Proposal",
+    "ProposedField",
+    "Review",
     "Schedule",
     "ScheduleDeviation",
     "Service",
@@ -29,4 +44,5 @@ __all__ = [
     "ServiceLaw",
     "ServicePage",
     "ServiceQuestion",
+    "Succession",
 ]

@@ -57,6 +57,7 @@ OWN = {
             "postcodes.py",
         ),
         *("presentation.py", "questions.py", "reachable.py"),
+        "reviews",  # the loop in which owners say whether an entry still holds
     },
     # the form of the contact page; lists for editors of what visitors say; the question at the foot of every page
     "home": {"contact.py", "reports.py", "useful.py"},
