@@ -59,7 +59,7 @@ def _url_field(label: str) -> forms.URLField:
 
 def _name(key: str, part: str = "") -> str:
     """The name of a field: a key without signs that style sheets and addresses of a page stumble over."""
-    return "_".join([*key.replace("-", "").split(":"), part]).rstrip("_")
+    return "_".join(piece for piece in [*key.replace("-", "").split(":"), part] if piece)
 
 
 class ChangeForm(forms.Form):

@@ -15,6 +15,7 @@ from core.services.mail import enqueue
 from core.services.tokens import TokenState
 from directory.models import OwnerMail, OwnerMailEntry, Review, Service
 from directory.reviews.due import owners_of, reviewable_services
+from directory.reviews.facts import PREFETCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,7 +141,7 @@ def open_link(raw: str) -> Opened:
     services = (
         Service.objects.filter(reviews__mailed__mail=mail)
         .select_related("organisation")
-        .prefetch_related("contacts", "reviews__successions")
+        .prefetch_related("contacts", "reviews__successions", *PREFETCH)
         .distinct()
         .order_by("name", "pk")
     )

@@ -9,7 +9,8 @@ import pytest
 import time_machine
 from pytest_django import Settings
 
-from tests.support.owners import START
+from directory.reviews.rounds import run
+from tests.support.owners import START, asked, deliver, link_of
 from tests.support.smtp import Sink, running_sink
 
 
@@ -25,3 +26,12 @@ def sink(settings: Settings) -> Iterator[Sink]:
     """A mail server that runs, and the settings that lead to it."""
     with running_sink(settings) as server:
         yield server
+
+
+@pytest.fixture
+def link(fixed: Any, clock: Any) -> str:
+    """The link of an owner with one entry."""
+    asked(fixed, name="De Boot", phones=("0320 21 22 33",), email="info@boot.example")
+    run()
+    deliver()
+    return link_of()
