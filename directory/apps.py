@@ -11,15 +11,22 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Sociale kaart"
 
     def ready(self) -> None:
-        """Make demo types, shelves, signal receivers, links to check and what the sitemap leaves out known."""
+        """Make demo types, shelves, signal receivers, links to check and what the sitemap leaves out known.
+
+        And what is wiped in time.
+        """
         from core.editor import row_links
+        from core.services import retention
         from core.sitemaps import leave_out
         from directory import demo, shelves, signals
         from directory.listing import given_services, stopped_pages
         from directory.models import Organisation
+        from directory.reviews.retention import purge_addresses, purge_rounds
 
         row_links.register("directory.organisations", Organisation.objects.all)
         row_links.register("directory.services", given_services)
+        retention.register("directory.addresses", purge_addresses)
+        retention.register("directory.rounds", purge_rounds)
         demo.register()
         shelves.register()
         signals.connect()

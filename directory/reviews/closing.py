@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,9 +11,6 @@ from django.utils import timezone
 from directory.enums import STOPPED, ClosureKind, ServiceStatus
 from directory.models import Closure, Service
 from directory.reviews.due import editor_due
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
 
 __all__ = ["apply_closures", "check_closure", "report_closure"]
 
@@ -77,7 +74,7 @@ def apply_closures(*, now: datetime) -> int:
 
 
 @transaction.atomic
-def check_closure(*, closure: Closure, is_right: bool, user: AbstractBaseUser | None, now: datetime) -> None:
+def check_closure(*, closure: Closure, is_right: bool, user: Any, now: datetime) -> None:
     """An editor looked: it is right, or the help is given as before."""
     found = Closure.objects.filter(pk=closure.pk, checked_at=None).update(checked_at=now, checked_by=user)
     if not found or is_right:
