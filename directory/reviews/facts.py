@@ -6,6 +6,7 @@ Keys: a field of the service or of its Dutch page (``email``, ``cost``), ``phone
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ __all__ = [
 ]
 
 Facts = dict[str, Any]
+_END_OF_LINE: Final = re.compile(r"</(?:p|li|h[2-6])>|<br ?/?>")
 #: What ``current_facts`` reads: a list of entries hands it over.
 PREFETCH: Final = ("phones", "places__location", "schedules__location", "pages")
 #: In the key of hours that belong to no place, as those of a telephone.
@@ -61,6 +63,12 @@ def dutch_page(service: Service) -> Any:
     """The Dutch page of an entry, the live one first; None when there is none."""
     pages = [page for page in service.pages.all() if language_of(page) == source_language()]
     return min(pages, key=lambda page: (not page.live, page.pk), default=None)
+
+
+def _text_of(html: str) -> str:
+    """Rich text as an owner reads and types it, one paragraph a line."""
+    parts = (plain_text(part) for part in _END_OF_LINE.split(html))
+    return "\n".join(line for part in parts for line in lines_of(part))
 
 
 def is_weekly(row: Any) -> bool:
@@ -108,7 +116,7 @@ def current_facts(service: Service) -> Facts:
             found[f"address:{place.uuid}"] = [one_line(part) for part in address]
     found |= _hours(service, places)
     if page is not None:
-        found |= {"cost": "\n".join(lines_of(plain_text(page.cost))), "alert": one_line(page.alert)}
+        found |= {"cost": _text_of(page.cost), "alert": one_line(page.alert)}
     return found
 
 
