@@ -38,6 +38,16 @@ class Group:
     hint: str
     fields: list[Any]
 
+    @property
+    def may_fold(self) -> bool:
+        """Whether it is a week of hours: too long to stand open from the begin."""
+        return any(field.name.startswith("hours_") for field in self.fields)
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether a question in it has to be answered again: then it stands open."""
+        return any(field.errors for field in self.fields)
+
 
 class _HoursField(OneLineField):
     """Hours of one day as text; its value is a list of blocks."""

@@ -144,27 +144,31 @@ def _why_call(review: Review, now: datetime) -> str:
     lost = any(row.outbox and row.outbox.state == OutboxState.FAILED for row in waiting)
     if lost or any(_waited(row.outbox, now) for row in waiting):
         return CallReason.SUCCESSOR
-    if any(_state(row) == OutboxState.FAILED for row in review.mailed.all()):
-        return CallReason.BOUNCED
     owners = owners_of(review.service)
     if not owners:
         return CallReason.NOBODY
-    rows = [_sent_to(review, contact.email.lower()) for contact in owners]
-    silent = all(sent and sent[-1].step == _LAST_STEP and _waited(sent[-1].mail.outbox, now) for sent in rows)
+    sent = [_sent_to(review, contact.email.lower()) for contact in owners]
+    if any(_state(row) == OutboxState.FAILED for rows in sent for row in rows):
+        return CallReason.BOUNCED
+    silent = all(rows and rows[-1].step == _LAST_STEP and _waited(rows[-1].mail.outbox, now) for rows in sent)
     return CallReason.SILENT if silent and not waiting else ""
 
 
 @transaction.atomic
 def fill_call_list(*, now: datetime) -> int:
-    """Put entries on the call list that mail does not reach."""
+    """Put entries on the call list that mail does not reach, and take off those for which it may help again.
+
+    An entry that was called about stays as it is.
+    """
     count = 0
     for review in _open_reviews():
-        if review.reason != ReviewReason.DUE or review.call_since:
+        reason = _why_call(review, now) if review.reason == ReviewReason.DUE and not review.call_result else ""
+        if review.call_result or reason == review.call_reason:
             continue
-        reason = _why_call(review, now)
-        if reason:
-            found = Review.objects.filter(pk=review.pk, closed_at=None, call_since=None)
-            count += found.update(call_since=now, call_reason=reason)
+        since = (review.call_since or now) if reason else None
+        found = Review.objects.filter(pk=review.pk, closed_at=None, call_result="")
+        changed = found.update(call_since=since, call_reason=reason)
+        count += changed if review.call_since is None else 0
     return count
 
 

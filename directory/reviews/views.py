@@ -62,12 +62,12 @@ def _to_overview(token: str, service_id: int | None = None) -> HttpResponse:
 def _row(item: Item) -> dict[str, Any]:
     """An entry as the overview shows it: the facts only while they wait for an answer."""
     facts = current_facts(item.service) if item.waits else {}
-    rows = [(label_of(key), words_of(key, value)) for key, value in facts.items()]
+    rows = [(label_of(key), words_of(key, value)) for key, value in facts.items() if value not in ([], None)]
     page = dutch_page(item.service) if item.waits else None
     return {
         "item": item,
         "service": item.service,
-        "facts": [(label, words) for label, words in rows if words],
+        "facts": [(label if label.endswith("?") else f"{label}:", words) for label, words in rows if words],
         "url": page.url if page is not None and page.live else "",
         "outcome": item.last.get_outcome_display() if item.last and not item.waits else "",
     }

@@ -90,6 +90,13 @@ class TestWhoIsAsked:
 
         assert (state(service), mails()) == (("nobody", ""), [])
 
+    def test_an_owner_who_comes_later_is_asked_by_mail(self, fixed: Any, clock: Any) -> None:
+        service = make_entry(fixed)
+        run()
+        add_owner(service)
+
+        assert (tomorrow(clock).mails, state(service)) == (1, ("", ""))
+
 
 class TestMail:
     """One mail a day to an address, with everything in it."""
@@ -198,6 +205,8 @@ class TestReminders:
         assert (report.to_call, state(service), state(other)) == (1, ("bounced", ""), ("", ""))
         assert [mail["To"] for mail in sink.mails] == ["goed@a.example"]
         assert tomorrow(clock, 14).mails == 1  # a reminder to the other; nothing more to the address that refused
+        service.contacts.update(email="nieuw@a.example")
+        assert (tomorrow(clock).mails, state(service)) == (1, ("", ""))
 
     def test_a_check_by_an_editor_ends_the_round(self, fixed: Any, clock: Any) -> None:
         service = asked(fixed)
