@@ -111,9 +111,8 @@ def _set_hours(service: Service, way: str, place: str, day: str, blocks: list[st
     order = (service.schedules.aggregate(last=Max("sort_order"))["last"] or 0) + 1
     for number, block in enumerate(wanted):
         start, end = times_of(block)
-        row = left.pop(0) if left else None
-        if row is None:
-            row = Schedule(service=service, attending_type=way, location=location, byday=day, sort_order=order + number)
+        fresh = Schedule(service=service, attending_type=way, location=location, byday=day, sort_order=order + number)
+        row = left.pop(0) if left else fresh
         row.opens_at, row.closes_at = start, end
         row.save()
     for row in left:
@@ -164,7 +163,7 @@ def apply_fields(*, service: Service, rows: Iterable[ProposedField], user: Any) 
             _set_address(service, rest[0], row.new)
         elif kind == "hours":
             way, place, day = rest
-            _set_hours(service, way, place, day, row.new)
+            _set_hours(service, way, place, day, row.new or [])
         elif kind in SERVICE_FIELDS:
             on_service[kind] = row.new
         elif kind in PAGE_FIELDS:

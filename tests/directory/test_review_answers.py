@@ -118,7 +118,8 @@ class TestWhoMayNot:
     def other(self, fixed: Any) -> Service:
         """An entry of somebody else, and one that is not published."""
         make_entry(fixed, "ander@b.example", live=False, name="Geheim plan", email="geheim@b.example")
-        return asked(fixed, "ander@b.example", name="Van een ander", email="ander-info@b.example")
+        found: Service = asked(fixed, "ander@b.example", name="Van een ander", email="ander-info@b.example")
+        return found
 
     def test_the_form_of_somebody_else(self, link: str, other: Service, client: Any) -> None:
         run()

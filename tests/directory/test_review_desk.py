@@ -70,7 +70,7 @@ class TestApproving:
     def test_numbers_hours_and_address(self, service: Service, admin_client: Client) -> None:
         first, second = service.phones.order_by("sort_order")
         monday, place = service.schedules.get(byday="MO"), service.places.get().location
-        new = {
+        new: dict[str, Any] = {
             f"phone__{first.uuid}": ["0320 99 88 77", "de balie"],
             f"phone__{second.uuid}": None,
             "phone__new": ["06 12 34 56 78", ""],
@@ -92,7 +92,7 @@ class TestApproving:
 
     def test_fields_of_the_facts_and_words_of_the_page(self, service: Service, admin_client: Client) -> None:
         cost = "U betaalt <3 euro.\nKoffie is gratis."
-        new = {"email": "nieuw@boot.example", "wait_weeks": 6, "cost": cost, "alert": "Dicht op 5 mei."}
+        new: dict[str, Any] = {"email": "nieuw@boot.example", "wait_weeks": 6, "cost": cost, "alert": "Dicht op 5 mei."}
 
         decide(admin_client, proposal_of(service, **new))
 

@@ -46,7 +46,7 @@ def on_line(service: Service) -> bool:
 @pytest.fixture
 def silent(fixed: Any, clock: Any) -> Service:
     """An entry about which nobody answered three mails, on a map with enough others."""
-    service = asked(fixed)
+    service: Service = asked(fixed)
     silence(clock)
     return service
 
