@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.protection import anonymous_form
 from core.protection.ratelimit import Rate
@@ -83,7 +82,7 @@ def overview(request: HttpRequest, token: str) -> HttpResponse:
         return _confirm(request, token, opened)
     rows = [_row(item) for item in opened.items]
     waiting = sum(row["item"].waits for row in rows)
-    title = ngettext("Klopt dit nog?", "Kloppen deze items nog?", max(waiting, 1))
+    title = _("Klopt dit nog?") if waiting == 1 else _("Kloppen deze items nog?")
     if not waiting:
         title = _("Dank u wel, u bent klaar") if rows else _("U houdt hier niets meer bij")
     return answer(
