@@ -214,14 +214,16 @@ class ServicePage(BasePage):
             return self.serve_gone(request)
         response: HttpResponse = super().serve(request, *args, **kwargs)
         if self.service.is_stopped and response.status_code == HTTPStatus.OK:
-            response.status_code = HTTPStatus.GONE
+            response.status_code = int(HTTPStatus.GONE)
         return response
 
     def serve_gone(self, request: HttpRequest) -> HttpResponse:
         """410: an entry was here once, and this is like it. ``core.routing`` asks for it when the page is not live."""
         from directory.listing import similar_help
+        from directory.questions import questions_of
 
-        context = {"noindex": True, **similar_help(self, request)}
+        sensitive = any(question.sensitive for question in questions_of(self.service.digest))
+        context = {"noindex": True, "sensitive": sensitive, **similar_help(self, request)}
         template = "pages/directory/service_stopped.html"
         return TemplateResponse(request, template, context, status=HTTPStatus.GONE)
 
