@@ -55,6 +55,7 @@ class Facts:
     trust: Trust | None = None
     reach: Reachable | None = None
     closed: bool = False
+    reopens_on: date | None = None
 
     @property
     def contact_heading(self) -> str:
@@ -131,9 +132,17 @@ def service_card_extra(service: Service) -> dict[str, Any]:
     }
 
 
+def _reopens_on(service: Service) -> date | None:
+    """The day on which help opens again, as the organisation said; only asked of what is closed for a while."""
+    days = service.closures.filter(ended_at=None, reopens_on__gt=timezone.localdate()).order_by("-pk")
+    found: date | None = days.values_list("reopens_on", flat=True).first()
+    return found
+
+
 def service_facts(service: Service) -> Facts:
     """What the page of an entry shows. Four queries: numbers, places, hours, costs; the rest is in the digest."""
     digest = service.digest
+    closed = service.status == ServiceStatus.TEMPORARILY_CLOSED
     schedules = list(service.schedules.select_related("location").order_by("sort_order"))
     numbers = list(service.phones.order_by("sort_order"))
     return Facts(
@@ -155,5 +164,6 @@ def service_facts(service: Service) -> Facts:
         contacts=[{"name": name, "title": title, "phone": phone} for name, title, phone in digest.get("contacts", ())],
         trust=trust_of(service),
         reach=reachable(service),
-        closed=service.status == ServiceStatus.TEMPORARILY_CLOSED,
+        closed=closed,
+        reopens_on=_reopens_on(service) if closed else None,
     )

@@ -104,9 +104,14 @@ def propose(
 @transaction.atomic
 def hand_over(*, review: Review, contact: Contact, name: str, address: str, now: datetime) -> Succession | None:
     """Ask the named person by mail; the old owner stays until that person agrees. None when one was named before."""
-    if Succession.objects.filter(review=review, contact=contact, confirmed_at=None).exists():
+    found, is_new = Succession.objects.get_or_create(
+        review=review,
+        contact=contact,
+        confirmed_at=None,
+        defaults={"name": name, "address": address, "created_at": now},
+    )
+    if not is_new:
         return None
-    found = Succession.objects.create(review=review, contact=contact, name=name, address=address, created_at=now)
     raw = tokens.issue(purpose=SUCCESSOR_PURPOSE, subject=f"successor:{found.pk}", lifetime=_SUCCESSOR_LIFETIME)
     found.outbox = enqueue(
         template="directory/successor",

@@ -64,7 +64,9 @@ class TasksView(_Screen):
         """Each list with its entries, in a fixed number of queries."""
         people = Prefetch("service__contacts", Contact.objects.order_by("sort_order", "pk"))
         calls = Review.objects.filter(closed_at=None, call_since__isnull=False).select_related("service__organisation")
-        calls = calls.prefetch_related(people, "service__phones").order_by("called_at", "call_since", "pk")
+        calls = calls.prefetch_related(people, "service__phones", "successions").order_by(
+            "called_at", "call_since", "pk"
+        )
         page = Paginator(calls, _PER_PAGE).get_page(self.request.GET.get("p"))
         waiting = Proposal.objects.filter(state=ProposalState.WAITING).select_related("service")
         context: dict[str, Any] = super().get_context_data(**kwargs)

@@ -6,6 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db.models import Exists, OuterRef
+
 from directory.hours.holidays import holiday_name
 from directory.listing import given_services
 
@@ -28,7 +30,9 @@ def add_months(day: date, months: int) -> date:
 
 def reviewable_services() -> Any:
     """Facts that visitors see: of help that is given, on a live page."""
-    return given_services().filter(pages__live=True).distinct()
+    from directory.models import ServicePage
+
+    return given_services().filter(Exists(ServicePage.objects.filter(service=OuterRef("pk"), live=True)))
 
 
 def is_reviewable(service: Service) -> bool:

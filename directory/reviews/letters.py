@@ -139,10 +139,9 @@ def open_link(raw: str) -> Opened:
     if state is not TokenState.VALID or mail is None or not mail.address:
         return Opened(TokenState.UNKNOWN if state is TokenState.VALID else state, mail)
     services = (
-        Service.objects.filter(reviews__mailed__mail=mail)
+        Service.objects.filter(pk__in=mail.entries.values("review__service"))
         .select_related("organisation")
         .prefetch_related("contacts", "reviews__successions", *PREFETCH)
-        .distinct()
         .order_by("name", "pk")
     )
     shown = set(reviewable_services().filter(pk__in=[one.pk for one in services]).values_list("pk", flat=True))

@@ -69,7 +69,7 @@ def fresh_link(request: HttpRequest, token: str) -> HttpResponse:
     _state, mail = find_mail(token)
     if mail is None or not mail.address:
         raise Http404
-    services = reviewable_services().filter(reviews__mailed__mail=mail).prefetch_related("contacts").order_by("pk")
+    services = reviewable_services().filter(pk__in=mail.entries.values("review__service")).prefetch_related("contacts")
     kept = [service for service in services if contact_of(service, mail.address) is not None]
     if _may_mail(mail.address):
         send_fresh_link(services=kept, address=mail.address, is_known=True, now=timezone.now())

@@ -14,8 +14,9 @@ from core.enums_mail import OutboxState
 from core.models import HelpLine
 from core.services.mail import enqueue
 from directory.enums import CallResult, ReviewOutcome, ReviewReason
-from directory.models import Review, ServicePage
+from directory.models import Review
 from directory.reviews.due import reviewable_services
+from directory.services import take_off
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +80,7 @@ def _remove(review: Review, now: datetime) -> bool:
     """Unpublish the pages of an entry in all languages, if its round is still open."""
     if not Review.objects.filter(pk=review.pk, closed_at=None).update(closed_at=now, outcome=ReviewOutcome.REMOVED):
         return False
-    for page in ServicePage.objects.filter(service=review.service_id, live=True):
-        page.unpublish(log_action="wagtail.unpublish")
+    take_off(service_id=review.service_id)
     return True
 
 

@@ -171,6 +171,15 @@ class TestClosing:
         assert (closure.due_on, closure.checked_at) == (date(2031, 3, 5), None)
         assert "0320 21 22 33" not in view(client, entry().pages.get().url).html
 
+    def test_visitors_read_when_it_opens_again(self, link: str, client: Any) -> None:
+        path = f"{link}{entry().pk}/dicht/"
+        post(client, path, kind="temporary", from_day="2031-03-03", reopens_on="2031-03-20")
+
+        assert (
+            "Tijdelijk dicht. Bel eerst, of kijk bij andere hulp. Weer open op 20 maart 2031."
+            in view(client, entry().pages.get().url).text
+        )
+
     def test_closed_for_a_while_and_open_again(self, link: str, client: Any, clock: Any) -> None:
         path = f"{link}{entry().pk}/dicht/"
         post(client, path, kind="temporary", from_day="2031-03-05", reopens_on="2031-03-20")

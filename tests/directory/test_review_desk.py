@@ -257,7 +257,7 @@ class TestTasks:
                 admin_client.get(TASKS)
             counts.append(len(captured))
 
-        assert counts == [12, 12]
+        assert counts == [13, 13]
 
 
 class TestWhoMay:

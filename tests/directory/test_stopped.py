@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
+from core.models import RelatedPage
 from tests.support.html import view
 from tests.support.pages import add_terms, make_page, make_term
 from tests.support.services import add_place, make_service
@@ -121,13 +122,25 @@ class TestGone:
 
         self.gone(client, page.url)
 
-    def test_may_not_be_listed(self, page: Any, client: Any) -> None:
+    def test_may_not_be_listed(self, page: Any, fixed: Any, client: Any) -> None:
+        about = make_page("home.StandardPage", fixed("/over/"), title="Wij noemen hulp")
+        RelatedPage.objects.create(page=about, target=page)
+        assert "Zeldzame naam" in view(client, about.url).html
+
         page.service.do_not_list = True
         page.service.save()
 
-        self.gone(client, page.url)
+        self.gone(client, "/hulp/zeldzame-naam/")
+        assert "Zeldzame naam" not in view(client, about.url).html
         for path in ("/hulp/", "/sitemap.xml", "/llms.txt", "/zoeken/?q=zeldzame", "/hulp/?thema=geld"):
             assert "Zeldzame naam" not in client.get(path).content.decode()
+
+    def test_a_page_on_line_of_what_may_not_be_listed(self, page: Any, client: Any) -> None:
+        type(page.service).objects.update(do_not_list=True)
+
+        seen = view(client, "/hulp/zeldzame-naam/")
+
+        assert (seen.status, "Zeldzame naam" in seen.html) == (410, False)
 
     def test_a_page_that_was_never_public_is_not_found(self, fixed: Any, client: Any) -> None:
         page = make_page("directory.ServicePage", fixed("/hulp/"), title="Plan", live=False)
