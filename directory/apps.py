@@ -20,12 +20,15 @@ class DirectoryConfig(AppConfig):
         from directory.listing import given_services, stopped_pages
         from directory.models import Organisation
         from directory.reports.services import purge_reports
+        from directory.reviews.retention import purge_addresses, purge_rounds
 
         row_links.register("directory.organisations", Organisation.objects.all)
         row_links.register("directory.services", given_services)
+        retention.register("directory.addresses", purge_addresses)
+        retention.register("directory.rounds", purge_rounds)
+        retention.register("directory.reports", purge_reports)
+        retention.register("directory.imports", purge_uploads)
         demo.register()
         shelves.register()
         signals.connect()
-        retention.register("directory.reports", purge_reports)
         leave_out("directory", stopped_pages)
-        retention.register("directory.imports", purge_uploads)

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 __all__ = [
     "STOPPED",
     "AttendingType",
+    "CallReason",
+    "CallResult",
+    "ClosureKind",
     "CostKind",
     "DeliveryForm",
     "HolidayRule",
@@ -13,10 +16,13 @@ __all__ = [
     "Law",
     "LocationType",
     "PhoneType",
+    "ProposalState",
     "Referral",
     "Repeats",
     "ReportKind",
     "ReportOutcome",
+    "ReviewOutcome",
+    "ReviewReason",
     "ServiceStatus",
     "Weekday",
     "YesNoUnknown",
@@ -168,3 +174,54 @@ class ReportOutcome(models.TextChoices):
     CHANGED = "changed", _("Aangepast")
     RIGHT = "right", _("Klopte al")
     FORWARDED = "forwarded", _("Doorgestuurd")
+
+
+class ReviewReason(models.TextChoices):
+    """Why there is a round."""
+
+    DUE = "due", _("Het is tijd")
+    ASKED = "asked", _("De organisatie vroeg een link")
+
+
+class ReviewOutcome(models.TextChoices):
+    """How a round ended."""
+
+    CORRECT = "correct", _("Alles klopt")
+    CHANGED = "changed", _("Wijziging gestuurd")
+    CLOSED = "closed", _("Gestopt of tijdelijk dicht")
+    CALLED = "called", _("Gebeld")
+    CHECKED = "checked", _("Door de redactie gecontroleerd")
+    WITHDRAWN = "withdrawn", _("Hoeft niet meer")
+    REMOVED = "removed", _("Van de kaart gehaald")
+
+
+class CallReason(models.TextChoices):
+    """Why an editor should call."""
+
+    SILENT = "silent", _("Geen antwoord op drie mails")
+    BOUNCED = "bounced", _("De mail kwam niet aan")
+    NOBODY = "nobody", _("Niemand houdt dit item bij")
+    SUCCESSOR = "successor", _("De opvolger antwoordt niet")
+
+
+class CallResult(models.TextChoices):
+    """What a call gave."""
+
+    CORRECT = "correct", _("Gebeld: klopt")
+    SILENT = "silent", _("Gebeld: geen antwoord")
+    STOPPED = "stopped", _("Gebeld: gestopt")
+
+
+class ProposalState(models.TextChoices):
+    """Where a change of an owner is."""
+
+    WAITING = "waiting", _("Wacht")
+    APPROVED = "approved", _("Overgenomen")
+    REJECTED = "rejected", _("Niet overgenomen")
+
+
+class ClosureKind(models.TextChoices):
+    """What an owner says of the help as a whole."""
+
+    STOPPED = "stopped", _("Wij stoppen hiermee")
+    TEMPORARY = "temporary", _("Wij zijn tijdelijk dicht")

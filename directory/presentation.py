@@ -69,6 +69,7 @@ class Facts:
     trust: Trust | None = None
     reach: Reachable | None = None
     closed: bool = False
+    reopens_on: date | None = None
 
     @property
     def contact_heading(self) -> str:
@@ -146,6 +147,17 @@ def service_card_extra(service: Service) -> dict[str, Any]:
     }
 
 
+def _reopening(services: Iterable[Service]) -> dict[int, date]:
+    """The day on which help opens again, as the organisation said; only asked of what is closed for a while."""
+    from directory.models import Closure
+
+    closed = [service.pk for service in services if service.status == ServiceStatus.TEMPORARILY_CLOSED]
+    if not closed:
+        return {}
+    days = Closure.objects.filter(service__in=closed, ended_at=None, reopens_on__gt=timezone.localdate())
+    return dict(days.order_by("pk").values_list("service_id", "reopens_on"))
+
+
 def service_facts(service: Service) -> Facts:
     """What the page of an entry shows. Four queries: numbers, places, hours, costs; the rest is in the digest."""
     return facts_of([service])[service.pk]
@@ -155,9 +167,12 @@ def facts_of(services: Iterable[Service]) -> dict[int, Facts]:
     """The facts of several entries by their key, for the same four queries."""
     shown = {service.pk: service for service in services}
     numbers, places, schedules, costs = (_rows_of(model, shown, *joined) for model, *joined in _child_models())
-    return {
+    found = {
         key: _facts(service, numbers[key], places[key], schedules[key], costs[key]) for key, service in shown.items()
     }
+    for key, day in _reopening(shown.values()).items():
+        found[key].reopens_on = day
+    return found
 
 
 def desk_details(pages: Iterable[ServicePage]) -> dict[int, DeskDetails]:
@@ -196,6 +211,8 @@ def _rows_of(model: Any, services: Iterable[int], *joined: str) -> dict[int, lis
 
 
 def _facts(service: Service, numbers: list[Any], places: list[Any], schedules: list[Any], costs: list[Any]) -> Facts:
+    """The facts of one entry from its rows; ``reopens_on`` is filled in by ``facts_of``."""
+    closed = service.status == ServiceStatus.TEMPORARILY_CLOSED
     digest = service.digest
     return Facts(
         service=service,
@@ -216,5 +233,5 @@ def _facts(service: Service, numbers: list[Any], places: list[Any], schedules: l
         contacts=[{"name": name, "title": title, "phone": phone} for name, title, phone in digest.get("contacts", ())],
         trust=trust_of(service),
         reach=reachable(service),
-        closed=service.status == ServiceStatus.TEMPORARILY_CLOSED,
+        closed=closed,
     )

@@ -21,7 +21,15 @@ from directory.questions import question_by_pk
 if TYPE_CHECKING:
     from directory.postcodes import Area
 
-__all__ = ["assure", "build_digest", "refresh_digest", "renew_answers", "renew_search", "replace_postcodes"]
+__all__ = [
+    "assure",
+    "build_digest",
+    "refresh_digest",
+    "renew_answers",
+    "renew_search",
+    "replace_postcodes",
+    "take_off",
+]
 
 #: Deviations are kept for so long after their last day, for a night that began on it.
 _PAST = timedelta(days=2)
@@ -170,3 +178,14 @@ def renew_search(*, services: Iterable[int]) -> None:
 
     keys = list(ServicePage.objects.filter(service__in=list(services)).values_list("pk", flat=True))
     pages_outdated.send(sender=ServicePage, page_ids=keys)
+
+
+@transaction.atomic
+def take_off(*, service_id: int) -> int:
+    """Unpublish the pages of an entry in all languages, so that nothing on the site names it; gives how many."""
+    from directory.models import ServicePage
+
+    pages = ServicePage.objects.filter(service=service_id, live=True)
+    for page in pages:
+        page.unpublish()
+    return len(pages)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from core import local_cache
-from directory.services import refresh_digest, renew_answers, renew_search
+from directory.services import refresh_digest, renew_answers, renew_search, take_off
 
 __all__ = ["connect"]
 
@@ -23,8 +23,10 @@ def _location_changed(instance: Any, **kwargs: Any) -> None:
 
 
 def _service_changed(instance: Any, **kwargs: Any) -> None:
-    """The status or the organisation may be another one."""
+    """The status or the organisation may be another one. What may not be listed goes off the site."""
     renew_search(services=[instance.pk])
+    if instance.do_not_list:
+        take_off(service_id=instance.pk)
 
 
 def _question_changed(instance: Any, **kwargs: Any) -> None:

@@ -164,6 +164,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Sociale kaart")
     menu_icon = "mobile-alt"
     menu_order = 250
+    submenu_hook = "register_directory_menu_item"
     items = (ServiceViewSet, OrganisationViewSet, LocationViewSet, HelpQuestionViewSet, ReportViewSet, ImportViewSet)
 
 

@@ -151,6 +151,85 @@ class Migration(FirstMigration):
             bases=(models.Model, modelsearch.index.Indexed),
         ),
         migrations.CreateModel(
+            name='OwnerMail',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.EmailField(blank=True, max_length=320)),
+                ('day', models.DateField()),
+                ('is_round', models.BooleanField(default=True)),
+                ('outbox', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='owner_mail', to='core.outboxmessage')),
+            ],
+            options={
+                'verbose_name': 'mail aan wie een item bijhoudt',
+                'verbose_name_plural': 'mails aan wie een item bijhoudt',
+            },
+        ),
+        migrations.CreateModel(
+            name='Proposal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.EmailField(blank=True, max_length=320)),
+                ('remark', models.TextField(blank=True, verbose_name='opmerking')),
+                ('created_at', models.DateTimeField(verbose_name='gestuurd op')),
+                ('due_on', models.DateField(verbose_name='nakijken voor')),
+                ('state', models.CharField(choices=[('waiting', 'Wacht'), ('approved', 'Overgenomen'), ('rejected', 'Niet overgenomen')], default='waiting', max_length=10, verbose_name='stand')),
+                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='besloten op')),
+                ('reason', models.TextField(blank=True, verbose_name='reden')),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'wijziging van een organisatie',
+                'verbose_name_plural': 'wijzigingen van organisaties',
+            },
+        ),
+        migrations.CreateModel(
+            name='ProposedField',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=120)),
+                ('old', models.JSONField(blank=True, null=True)),
+                ('new', models.JSONField(blank=True, null=True)),
+                ('taken', models.BooleanField(blank=True, null=True)),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fields', to='directory.proposal')),
+            ],
+            options={
+                'verbose_name': 'gewijzigd feit',
+                'verbose_name_plural': 'gewijzigde feiten',
+            },
+        ),
+        migrations.CreateModel(
+            name='Review',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.CharField(choices=[('due', 'Het is tijd'), ('asked', 'De organisatie vroeg een link')], default='due', max_length=10)),
+                ('opened_at', models.DateTimeField(verbose_name='begonnen op')),
+                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='klaar op')),
+                ('outcome', models.CharField(blank=True, choices=[('correct', 'Alles klopt'), ('changed', 'Wijziging gestuurd'), ('closed', 'Gestopt of tijdelijk dicht'), ('called', 'Gebeld'), ('checked', 'Door de redactie gecontroleerd'), ('withdrawn', 'Hoeft niet meer'), ('removed', 'Van de kaart gehaald')], max_length=12, verbose_name='uitkomst')),
+                ('call_since', models.DateTimeField(blank=True, null=True, verbose_name='op de bellijst sinds')),
+                ('call_reason', models.CharField(blank=True, choices=[('silent', 'Geen antwoord op drie mails'), ('bounced', 'De mail kwam niet aan'), ('nobody', 'Niemand houdt dit item bij'), ('successor', 'De opvolger antwoordt niet')], max_length=12, verbose_name='waarom bellen')),
+                ('called_at', models.DateTimeField(blank=True, null=True, verbose_name='gebeld op')),
+                ('call_result', models.CharField(blank=True, choices=[('correct', 'Gebeld: klopt'), ('silent', 'Gebeld: geen antwoord'), ('stopped', 'Gebeld: gestopt')], max_length=12, verbose_name='antwoord')),
+                ('called_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'controleronde',
+                'verbose_name_plural': 'controlerondes',
+            },
+        ),
+        migrations.CreateModel(
+            name='OwnerMailEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('step', models.PositiveSmallIntegerField(default=0)),
+                ('mail', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='directory.ownermail')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mailed', to='directory.review')),
+            ],
+            options={
+                'verbose_name': 'item in een mail',
+                'verbose_name_plural': 'items in mails',
+            },
+        ),
+        migrations.CreateModel(
             name='Service',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -235,6 +314,11 @@ class Migration(FirstMigration):
                 'abstract': False,
             },
         ),
+        migrations.AddField(
+            model_name='review',
+            name='service',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='directory.service', verbose_name='item'),
+        ),
         migrations.CreateModel(
             name='Report',
             fields=[
@@ -257,6 +341,11 @@ class Migration(FirstMigration):
                 'verbose_name_plural': 'meldingen',
                 'ordering': ['due_on', 'pk'],
             },
+        ),
+        migrations.AddField(
+            model_name='proposal',
+            name='service',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='directory.service', verbose_name='item'),
         ),
         migrations.CreateModel(
             name='Phone',
@@ -331,6 +420,26 @@ class Migration(FirstMigration):
                 'verbose_name_plural': 'contactpersonen',
                 'ordering': ['sort_order'],
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Closure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('stopped', 'Wij stoppen hiermee'), ('temporary', 'Wij zijn tijdelijk dicht')], max_length=10, verbose_name='wat')),
+                ('from_day', models.DateField(verbose_name='vanaf')),
+                ('reopens_on', models.DateField(blank=True, null=True, verbose_name='weer open op')),
+                ('created_at', models.DateTimeField(verbose_name='gemeld op')),
+                ('due_on', models.DateField(verbose_name='nakijken voor')),
+                ('applied_at', models.DateTimeField(blank=True, null=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='nagekeken op')),
+                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='directory.service', verbose_name='item')),
+            ],
+            options={
+                'verbose_name': 'melding dat hulp stopt of dicht is',
+                'verbose_name_plural': 'meldingen dat hulp stopt of dicht is',
             },
         ),
         migrations.CreateModel(
@@ -444,6 +553,23 @@ class Migration(FirstMigration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='Succession',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(blank=True, max_length=120, verbose_name='naam')),
+                ('address', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                ('created_at', models.DateTimeField(verbose_name='genoemd op')),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='bevestigd op')),
+                ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.contact')),
+                ('outbox', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='succession', to='core.outboxmessage')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='successions', to='directory.review')),
+            ],
+            options={
+                'verbose_name': 'opvolger',
+                'verbose_name_plural': 'opvolgers',
+            },
+        ),
         migrations.AddConstraint(
             model_name='helpquestion',
             constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='directory_question_slug_per_locale'),
@@ -451,6 +577,22 @@ class Migration(FirstMigration):
         migrations.AlterUniqueTogether(
             name='helpquestion',
             unique_together={('translation_key', 'locale')},
+        ),
+        migrations.AddConstraint(
+            model_name='ownermail',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_round', True), models.Q(('address', ''), _negated=True)), fields=('address', 'day'), name='directory_ownermail_one_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposedfield',
+            constraint=models.UniqueConstraint(fields=('proposal', 'key'), name='directory_proposedfield_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownermailentry',
+            constraint=models.UniqueConstraint(fields=('mail', 'review'), name='directory_ownermail_entry_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownermailentry',
+            constraint=models.CheckConstraint(condition=models.Q(('step__lte', 2)), name='directory_ownermail_known_step'),
         ),
         migrations.AddConstraint(
             model_name='service',
@@ -481,12 +623,32 @@ class Migration(FirstMigration):
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='directory_schedule_dates_in_order', violation_error_message='De laatste dag ligt voor de eerste. Draai ze om.'),
         ),
         migrations.AddConstraint(
+            model_name='review',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('service',), name='directory_review_one_open_round'),
+        ),
+        migrations.AddConstraint(
+            model_name='review',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('outcome', '')), models.Q(('closed_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='directory_review_closed_has_outcome'),
+        ),
+        migrations.AddConstraint(
+            model_name='review',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('call_result', ''), ('called_at', None)), models.Q(('called_at__isnull', False), models.Q(('call_result', ''), _negated=True)), _connector='OR'), name='directory_review_call_has_result'),
+        ),
+        migrations.AddConstraint(
             model_name='report',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['contact', 'hours', 'gone', 'other'])), name='directory_report_known_kind'),
         ),
         migrations.AddConstraint(
             model_name='report',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('outcome', '')), models.Q(('closed_at__isnull', False), ('outcome__in', ['changed', 'right', 'forwarded'])), _connector='OR'), name='directory_report_closed_with_outcome'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='directory_proposal_decided_has_moment'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'rejected'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_proposal_refusal_has_reason', violation_error_message='Schrijf op waarom u de wijziging niet overneemt.'),
         ),
         migrations.AddConstraint(
             model_name='language',
@@ -499,6 +661,10 @@ class Migration(FirstMigration):
         migrations.AddConstraint(
             model_name='contact',
             constraint=models.CheckConstraint(condition=models.Q(('is_owner', False), models.Q(('email', ''), _negated=True), _connector='OR'), name='directory_contact_owner_has_mail', violation_error_message='Wie een item bijhoudt, heeft een e-mailadres nodig.'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.CheckConstraint(condition=models.Q(('reopens_on__isnull', True), ('reopens_on__gt', models.F('from_day')), _connector='OR'), name='directory_closure_days_in_order', violation_error_message='De dag dat u weer open bent, komt na de eerste dag dat u dicht bent.'),
         ),
         migrations.AddConstraint(
             model_name='servicearea',
@@ -519,5 +685,9 @@ class Migration(FirstMigration):
         migrations.AddConstraint(
             model_name='servicequestion',
             constraint=models.UniqueConstraint(fields=('service', 'question'), name='directory_servicequestion_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='succession',
+            constraint=models.UniqueConstraint(condition=models.Q(('confirmed_at', None)), fields=('review', 'contact'), name='directory_succession_one_waits'),
         ),
     ]

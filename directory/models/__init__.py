@@ -9,10 +9,20 @@ from directory.models.places import Location, ServiceAtLocation
 from directory.models.postcodes import PostcodeArea
 from directory.models.questions import HelpQuestion
 from directory.models.reports import Report
+from directory.models.reviews import (
+    Closure,
+    OwnerMail,
+    OwnerMailEntry,
+    Proposal,
+    ProposedField,
+    Review,
+    Succession,
+)
 from directory.models.schedules import Schedule, ScheduleDeviation
 from directory.models.services import Service
 
 __all__ = [
+    "Closure",
     "Contact",
     "CostOption",
     "DirectoryIndexPage",
@@ -21,9 +31,14 @@ __all__ = [
     "Language",
     "Location",
     "Organisation",
+    "OwnerMail",
+    "OwnerMailEntry",
     "Phone",
     "PostcodeArea",
+    "Proposal",
+    "ProposedField",
     "Report",
+    "Review",
     "Schedule",
     "ScheduleDeviation",
     "Service",
@@ -33,4 +48,5 @@ __all__ = [
     "ServiceLaw",
     "ServicePage",
     "ServiceQuestion",
+    "Succession",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.template.response import TemplateResponse
 from django.utils.http import int_to_base36
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -26,7 +28,7 @@ from core.text import plain_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from core.cards import Card
     from core.desks import DeskDetails
@@ -248,6 +250,23 @@ class ServicePage(EasyReadMixin, BasePage):
         if self.service.is_stopped:
             return "pages/directory/service_stopped.html"
         return super().get_template(request, *args, **kwargs)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Help that has stopped answers 410; what may not be listed is named nowhere, not even here."""
+        if self.service.do_not_list:
+            return self.serve_gone(request)
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        if self.service.is_stopped and response.status_code == HTTPStatus.OK:
+            response.status_code = int(HTTPStatus.GONE)
+        return response
+
+    def serve_gone(self, request: HttpRequest) -> HttpResponse:
+        """410: an entry was here once, and this is like it. ``core.routing`` asks for it when the page is not live."""
+        from directory.listing import similar_help
+
+        context = {"noindex": True, "sensitive": self.is_sensitive(), **similar_help(self, request)}
+        template = "pages/directory/service_stopped.html"
+        return TemplateResponse(request, template, context, status=HTTPStatus.GONE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the facts as the template shows them; of help that has stopped only what is like it."""

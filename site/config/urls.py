@@ -42,6 +42,7 @@ urlpatterns = [
         name="share_picture",
     ),
     path("stijlgids/", style_guide, name="style_guide"),
+    path("hulp-bijhouden/", include("directory.urls")),
     # Before the same address of Wagtail, whose view it calls.
     re_path(r"^documents/(\d+)/(.*)$", documents.document, name="document"),
     # Before the same address of Wagtail too.

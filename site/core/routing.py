@@ -157,15 +157,44 @@ def public_page_at(request: HttpRequest, path: str) -> Any:
     return by_language.get(active) or by_language.get(source_language())
 
 
+def _gone(request: HttpRequest, tree: SiteTree, path: str) -> HttpResponse | None:
+    """What a page says that was here once. None when there was none, it says nothing, or a redirect leads on."""
+    from wagtail.contrib.redirects.middleware import get_redirect
+    from wagtail.contrib.redirects.models import Redirect
+
+    tail = "".join(f"{name}/" for name in path.split("/") if name)
+    languages = (get_language() or source_language(), source_language())
+    places = [tree.homes[language] + tail for language in languages if language in tree.homes]
+    once = Page.objects.filter(~restricted(), url_path__in=places, live=False, first_published_at__isnull=False)
+    page = once.first()
+    model = page.specific_class if page is not None else None
+    if page is None or not hasattr(model, "serve_gone"):
+        return None
+    if get_redirect(request, Redirect.normalise_path(request.path)) is not None:
+        return None
+    response: HttpResponse | None = page.specific.serve_gone(request)
+    return response
+
+
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """Serve a page: finds it by its whole address, then hands over to Wagtail (hooks, privacy, methods)."""
+    """Serve a page: finds it by its whole address, then hands over to Wagtail (hooks, privacy, methods).
+
+    A page that is not live any more may answer that it is gone: a type with a method ``serve_gone`` does.
+    """
     # Wagtail's views read the image model while they load, and this module is imported by models.
     from wagtail.views import serve as wagtail_serve_view
 
     tree = prepare_request(request)
     if tree is None or "\0" in path:
         raise Http404
-    request._wagtail_route_for_request = _route(request, tree, path)  # type: ignore[attr-defined]  # Wagtail's own cache
+    try:
+        route = _route(request, tree, path)
+    except Http404:
+        gone = _gone(request, tree, path)
+        if gone is None:
+            raise
+        return gone
+    request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # Wagtail's own cache
     response: HttpResponse = wagtail_serve_view(request, path)
     return response
 

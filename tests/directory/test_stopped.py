@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
 
+from core.models import RelatedPage
 from tests.support.html import view
 from tests.support.pages import add_terms, make_page, make_term
 from tests.support.services import add_place, make_service
@@ -40,7 +43,8 @@ def other(fixed: Any, title: str, *, status: str = "active", **terms: Any) -> An
 def test_the_page_says_so_and_gives_no_number_or_address(stopped: Any, client: Any) -> None:
     seen = view(client, stopped.url)
 
-    assert (seen.status, seen.noindex, seen.linked_data) == (200, True, None)
+    assert (seen.status, seen.noindex, seen.linked_data) == (410, True, None)
+    assert seen.headings == ["Dit staat niet meer op de kaart"]
     assert "Deze hulp is gestopt. U kunt hier niet meer terecht. Er is wel andere hulp." in seen.text
     assert [secret for secret in SECRETS if secret in seen.html] == []
     assert "/hulp/?thema=geld" in seen.links
@@ -93,3 +97,72 @@ def test_the_sitemap_has_help_that_is_given(fixed: Any, client: Any) -> None:
     page = other(fixed, "Inloop")
 
     assert page.url.encode() in client.get("/sitemap.xml").content
+
+
+class TestGone:
+    """An entry that was on the map once answers 410, without its name."""
+
+    @pytest.fixture
+    def page(self, fixed: Any) -> Any:
+        """An entry with a theme, and other help for it."""
+        geld = make_term("Theme", "geld")
+        for number in range(4):
+            other(fixed, f"Andere hulp {number}", theme=geld)
+        return other(fixed, "Zeldzame naam", theme=geld)
+
+    def gone(self, client: Any, url: str) -> None:
+        """Nothing of it is told, but there are three ways on."""
+        for prefix in ("", "/en"):
+            seen = view(client, f"{prefix}{url}")
+            assert (seen.status, seen.noindex, "Zeldzame naam" in seen.html) == (410, True, False)
+            assert len(seen.soup.select("section[aria-labelledby=anders] h3 a")) == 3
+
+    def test_unpublished(self, page: Any, client: Any) -> None:
+        page.unpublish()
+
+        self.gone(client, page.url)
+
+    def test_may_not_be_listed(self, page: Any, fixed: Any, client: Any) -> None:
+        about = make_page("home.StandardPage", fixed("/over/"), title="Wij noemen hulp")
+        RelatedPage.objects.create(page=about, target=page)
+        assert "Zeldzame naam" in view(client, about.url).html
+
+        page.service.do_not_list = True
+        page.service.save()
+
+        self.gone(client, "/hulp/zeldzame-naam/")
+        assert "Zeldzame naam" not in view(client, about.url).html
+        for path in ("/hulp/", "/sitemap.xml", "/llms.txt", "/zoeken/?q=zeldzame", "/hulp/?thema=geld"):
+            assert "Zeldzame naam" not in client.get(path).content.decode()
+
+    def test_a_page_on_line_of_what_may_not_be_listed(self, page: Any, client: Any) -> None:
+        type(page.service).objects.update(do_not_list=True)
+
+        seen = view(client, "/hulp/zeldzame-naam/")
+
+        assert (seen.status, "Zeldzame naam" in seen.html) == (410, False)
+
+    def test_a_page_that_was_never_public_is_not_found(self, fixed: Any, client: Any) -> None:
+        page = make_page("directory.ServicePage", fixed("/hulp/"), title="Plan", live=False)
+
+        assert view(client, page.get_url() or "/hulp/plan/").status == 404
+
+    def test_a_private_page_is_not_found(self, page: Any, client: Any) -> None:
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+        page.unpublish()
+
+        assert view(client, "/hulp/zeldzame-naam/").status == 404
+
+    def test_a_redirect_leads_on(self, page: Any, fixed: Any, client: Any) -> None:
+        page.unpublish()
+        Redirect.add_redirect("/hulp/zeldzame-naam/", redirect_to=fixed("/hulp/"), is_permanent=True)
+
+        answer = client.get("/hulp/zeldzame-naam/")
+
+        assert (answer.status_code, answer.url) == (301, "/hulp/")
+
+    def test_another_kind_of_page_is_not_found(self, fixed: Any, client: Any) -> None:
+        page = make_page("home.StandardPage", fixed("/over/"), title="Weg")
+        page.unpublish()
+
+        assert view(client, "/over/weg/").status == 404

@@ -62,6 +62,7 @@ OWN = {
         *("board", "place_map.py", "reports"),
         # a list for a frame on another site; files of rows, in and out
         *("embed", "importing"),
+        "reviews",  # the loop in which owners say whether an entry still holds
     },
     # the form of the contact page; lists for editors of what visitors say; the question at the foot of every page
     "home": {"contact.py", "reports.py", "useful.py"},

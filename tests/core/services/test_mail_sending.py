@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytest_django import Settings
 
-    from tests.core.services.conftest import Sink
+    from tests.support.smtp import Sink
 
 pytestmark = pytest.mark.django_db
 

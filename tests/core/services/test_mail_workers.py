@@ -15,7 +15,8 @@ from tests.core.services.conftest import go
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.core.services.conftest import SharedDatabase, Sink
+    from tests.core.services.conftest import SharedDatabase
+    from tests.support.smtp import Sink
 
 #: Each process starts Django for itself.
 pytestmark = [pytest.mark.slow, pytest.mark.locks]

@@ -1,0 +1,189 @@
+"""Taking over what an owner proposes: only the chosen facts, on the entry as it is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.html import escape
+from wagtail.log_actions import log
+
+from directory.enums import ProposalState
+from directory.models import Location, Phone, Proposal, ProposedField, Schedule, Service
+from directory.reviews.facts import (
+    NOWHERE,
+    PAGE_FIELDS,
+    SERVICE_FIELDS,
+    current_facts,
+    dutch_page,
+    is_weekly,
+    label_of,
+    value_in,
+    words_of,
+)
+from directory.reviews.hours_text import block_of, times_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+__all__ = ["Difference", "apply_fields", "differences", "needs_page", "take_over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One proposed fact beside the same fact now."""
+
+    field: ProposedField
+    now: Any
+
+    @property
+    def label(self) -> str:
+        """What the fact is called."""
+        return label_of(self.field.key)
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """As it was, as it is now, as it should be."""
+        old, new = (words_of(self.field.key, value) for value in (self.field.old, self.field.new))
+        return old, words_of(self.field.key, self.now), new
+
+    @property
+    def is_done(self) -> bool:
+        """Whether somebody made the same change already."""
+        return bool(self.now == self.field.new) and self.field.key != "phone:new"
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether somebody else changed this fact since the owner saw it."""
+        return not self.is_done and self.now != self.field.old
+
+
+def differences(proposal: Proposal) -> list[Difference]:
+    """Every proposed fact beside the same fact now."""
+    facts = current_facts(proposal.service)
+    return [Difference(row, value_in(facts, row.key)) for row in proposal.fields.order_by("pk")]
+
+
+def needs_page(rows: Iterable[ProposedField]) -> bool:
+    """Whether words of the page change, which only who may publish can do."""
+    return any(row.key in PAGE_FIELDS for row in rows)
+
+
+def _set_phone(service: Service, uuid: str, value: Any) -> None:
+    if uuid == "new":
+        last = service.phones.aggregate(last=Max("sort_order"))["last"]
+        Phone.objects.create(service=service, number=value[0], description=value[1], sort_order=(last or 0) + 1)
+        return
+    phone = service.phones.filter(uuid=uuid).first()
+    if phone is None:
+        return
+    if value is None:
+        phone.delete()
+        return
+    phone.number, phone.description = value
+    phone.save(update_fields=["number", "description"])
+
+
+def _set_address(service: Service, uuid: str, value: Any) -> None:
+    location = Location.objects.filter(uuid=uuid, services__service=service).first()
+    if location is not None and value:
+        location.address_1, location.postal_code, location.city = value
+        location.save(update_fields=["address_1", "postal_code", "city"])
+
+
+def _set_hours(service: Service, way: str, place: str, day: str, blocks: list[str]) -> None:
+    """Rows that stay the same keep their UUID; one that changes keeps it too."""
+    location = None if place == NOWHERE else Location.objects.filter(uuid=place, services__service=service).first()
+    found = service.schedules.filter(attending_type=way, byday=day, location=location).order_by("sort_order", "pk")
+    rows = [row for row in found if is_weekly(row)]
+    wanted = list(blocks)
+    left = []
+    for row in rows:
+        block = block_of(row.opens_at, row.closes_at)
+        if block in wanted:
+            wanted.remove(block)
+        else:
+            left.append(row)
+    order = (service.schedules.aggregate(last=Max("sort_order"))["last"] or 0) + 1
+    for number, block in enumerate(wanted):
+        start, end = times_of(block)
+        fresh = Schedule(service=service, attending_type=way, location=location, byday=day, sort_order=order + number)
+        row = left.pop(0) if left else fresh
+        row.opens_at, row.closes_at = start, end
+        row.save()
+    for row in left:
+        row.delete()
+
+
+def _set_service(service: Service, values: dict[str, Any]) -> None:
+    if "wait_weeks" in values:
+        values = {**values, "wait_checked_on": timezone.localdate()}
+    for name, value in values.items():
+        setattr(service, name, value)
+    service.full_clean(exclude=["organisation", "digest"])
+    service.save(update_fields=list(values))
+
+
+def _as_rich_text(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _set_page(service: Service, values: dict[str, Any], user: Any) -> None:
+    """Publish the live words with these changed; a draft that somebody works on gets them too and stays a draft."""
+    page = dutch_page(service)
+    if page is None:
+        return
+    written = {name: _as_rich_text(value) if name == "cost" else value for name, value in values.items()}
+    draft = page.get_latest_revision_as_object() if page.has_unpublished_changes else None
+    for name, value in written.items():
+        setattr(page, name, value)
+    revision = page.save_revision(user=user, log_action=True)
+    if page.live:
+        revision.publish(user=user)
+    if draft is not None:
+        for name, value in written.items():
+            setattr(draft, name, value)
+        draft.save_revision(user=user)
+
+
+def apply_fields(*, service: Service, rows: Iterable[ProposedField], user: Any) -> None:
+    """Write these facts, each where it belongs; nothing else of the entry changes. Call it in a transaction."""
+    on_service: dict[str, Any] = {}
+    on_page: dict[str, Any] = {}
+    for row in rows:
+        kind, *rest = row.key.split(":")
+        if kind == "phone":
+            _set_phone(service, rest[0], row.new)
+        elif kind == "address":
+            _set_address(service, rest[0], row.new)
+        elif kind == "hours":
+            way, place, day = rest
+            _set_hours(service, way, place, day, row.new or [])
+        elif kind in SERVICE_FIELDS:
+            on_service[kind] = row.new
+        elif kind in PAGE_FIELDS:
+            on_page[kind] = row.new
+    if on_service:
+        _set_service(Service.objects.get(pk=service.pk), on_service)
+    if on_page:
+        _set_page(service, on_page, user)
+
+
+@transaction.atomic
+def take_over(*, proposal: Proposal, keys: Collection[str], user: Any, now: datetime) -> list[ProposedField] | None:
+    """Approve: write the chosen facts. Gives them; None when somebody decided before."""
+    found = Proposal.objects.filter(pk=proposal.pk, state=ProposalState.WAITING)
+    if not found.update(state=ProposalState.APPROVED, decided_at=now, decided_by=user):
+        return None
+    rows = list(proposal.fields.order_by("pk"))
+    taken = [row for row in rows if row.key in keys]
+    apply_fields(service=proposal.service, rows=taken, user=user)
+    for row in rows:
+        ProposedField.objects.filter(pk=row.pk).update(taken=row.key in keys)
+    log(instance=proposal.service, action="wagtail.edit", user=user)
+    return taken

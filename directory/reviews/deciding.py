@@ -1,0 +1,82 @@
+"""What an editor decides about a proposal, and the mail that tells the owner."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+
+from core.services.mail import enqueue
+from directory.enums import CallResult, ProposalState, ReviewOutcome, ServiceStatus
+from directory.models import Proposal, Review, Service
+from directory.reviews.answers import close_review, mark_assured, open_review
+from directory.reviews.applying import differences, take_over
+from directory.reviews.letters import send_link
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+__all__ = ["approve", "note_call", "reject"]
+
+
+def _tell(proposal: Proposal, template: str, **context: Any) -> None:
+    if proposal.address:
+        enqueue(
+            template=template,
+            context={"service": proposal.service.name, **context},
+            to=proposal.address,
+            language=settings.LANGUAGE_CODE,
+            dedupe_key=f"directory-proposal:{proposal.pk}",
+        )
+
+
+@transaction.atomic
+def approve(*, proposal: Proposal, keys: Collection[str], reason: str, user: Any, now: datetime) -> bool:
+    """Take over the chosen facts; the entry counts as checked. The owner hears which, and why others were left."""
+    shown = differences(proposal)
+    taken = take_over(proposal=proposal, keys=keys, user=user, now=now)
+    if taken is None:
+        return False
+    Proposal.objects.filter(pk=proposal.pk).update(reason=reason)
+    mark_assured(service=proposal.service, now=now, user=user)
+    rows = [{"label": one.label, "new": one.words[2]} for one in shown if one.field.key in keys]
+    left = [{"label": one.label, "new": one.words[2]} for one in shown if one.field.key not in keys and not one.is_done]
+    _tell(proposal, "directory/approved", taken=rows, left=left, reason=reason)
+    return True
+
+
+@transaction.atomic
+def reject(*, proposal: Proposal, reason: str, user: Any, now: datetime) -> bool:
+    """Change nothing; the owner hears the reason, and gets a link to answer again."""
+    found = Proposal.objects.filter(pk=proposal.pk, state=ProposalState.WAITING)
+    if not found.update(state=ProposalState.REJECTED, decided_at=now, decided_by=user, reason=reason):
+        return False
+    if proposal.address:
+        review = open_review(service=proposal.service, now=now)
+        rows = [{"label": one.label, "new": one.words[2]} for one in differences(proposal)]
+        send_link(
+            address=proposal.address,
+            entries=[(review, 0)],
+            template="directory/rejected",
+            context={"service": proposal.service.name, "rows": rows, "reason": reason},
+        )
+    return True
+
+
+@transaction.atomic
+def note_call(*, review: Review, result: str, user: Any, now: datetime) -> bool:
+    """What a call gave: it holds, nobody answered, or the help has stopped. Tells whether the round was still open."""
+    noted = Review.objects.filter(pk=review.pk, closed_at=None, call_since__isnull=False)
+    if not noted.update(called_at=now, call_result=result, called_by=user):
+        return False
+    if result == CallResult.CORRECT:
+        close_review(review=review, outcome=ReviewOutcome.CALLED, now=now)
+        mark_assured(service=review.service, now=now, user=user)
+    elif result == CallResult.STOPPED:
+        close_review(review=review, outcome=ReviewOutcome.CALLED, now=now)
+        service = Service.objects.get(pk=review.service_id)
+        service.status = ServiceStatus.DEFUNCT
+        service.save(update_fields=["status"])
+    return True

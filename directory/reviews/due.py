@@ -1,0 +1,67 @@
+"""Which entries have to be checked, by whom, and until when an editor has time."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Exists, OuterRef
+
+from directory.hours.holidays import holiday_name
+from directory.listing import given_services
+
+if TYPE_CHECKING:
+    from directory.models import Contact, Service
+
+__all__ = ["add_months", "editor_due", "is_due", "is_reviewable", "owners_of", "reviewable_services"]
+
+_OWNERS: Final = 2
+_EDITOR_DAYS: Final = 2
+_SATURDAY: Final = 5
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months later; the last day of a month that is too short."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = number // 12, number % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def reviewable_services() -> Any:
+    """Facts that visitors see: of help that is given, on a live page."""
+    from directory.models import ServicePage
+
+    return given_services().filter(Exists(ServicePage.objects.filter(service=OuterRef("pk"), live=True)))
+
+
+def is_reviewable(service: Service) -> bool:
+    """Whether visitors see these facts."""
+    return bool(reviewable_services().filter(pk=service.pk).exists())
+
+
+def is_due(service: Service, today: date) -> bool:
+    """Whether the last check is longer ago than was agreed; never checked is due."""
+    return service.assured_date is None or add_months(service.assured_date, service.review_interval) <= today
+
+
+def owners_of(service: Service) -> list[Contact]:
+    """Who get the mail: the first two people who keep the entry, each address once."""
+    found: dict[str, Contact] = {}
+    for contact in sorted(service.contacts.all(), key=lambda row: (row.sort_order or 0, row.pk)):
+        if contact.is_owner and contact.email:
+            found.setdefault(contact.email.lower(), contact)
+    return list(found.values())[:_OWNERS]
+
+
+def _is_working_day(day: date) -> bool:
+    return day.weekday() < _SATURDAY and not holiday_name(day)
+
+
+def editor_due(day: date) -> date:
+    """Until when an editor has time: two working days, without Dutch public holidays."""
+    left = _EDITOR_DAYS
+    while left:
+        day += timedelta(days=1)
+        left -= _is_working_day(day)
+    return day

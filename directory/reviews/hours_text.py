@@ -1,0 +1,62 @@
+"""Hours of one day as an owner types them: "9:00-12:00 en 13:00-17:00"."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+__all__ = ["block_of", "hours_text", "read_hours", "times_of"]
+
+_CLOSED: Final = {"", "-", "–", "dicht", "gesloten"}
+_MOST: Final = 4
+_APART: Final = re.compile(r"\s*(?:,|;|\+|&|\ben\b)\s*")
+_CLOCK: Final = r"(\d{1,2})(?:[:.u](\d{2}))?(?:\s*uur)?"
+_BLOCK: Final = re.compile(rf"(?:van\s+)?{_CLOCK}\s*(?:-|–|—|tot)\s*{_CLOCK}")
+
+
+def _clock(hour: str, minute: str | None) -> time:
+    """A time; 24:00 is midnight at the end of the day."""
+    return time(0 if hour == "24" and not int(minute or 0) else int(hour), int(minute or 0))
+
+
+def block_of(start: time, end: time) -> str:
+    """One block as it is kept in a proposal."""
+    return f"{start:%H:%M}-{end:%H:%M}"
+
+
+def times_of(block: str) -> tuple[time, time]:
+    """Begin and end of a kept block."""
+    start, end = block.split("-")
+    return time.fromisoformat(start), time.fromisoformat(end)
+
+
+def hours_text(blocks: list[str]) -> str:
+    """Blocks as an owner reads and types them."""
+    return f" {_('en')} ".join(blocks)
+
+
+def read_hours(text: str) -> list[str]:
+    """The blocks in what somebody typed, in order; raises ``ValidationError`` with what to do."""
+    words = " ".join(text.lower().split())
+    if words in _CLOSED:
+        return []
+    unreadable = ValidationError(_("Dit lezen wij niet als tijd. Schrijf het zo: 9:00-12:00 en 13:00-17:00."))
+    blocks = []
+    for part in _APART.split(words):
+        match = _BLOCK.fullmatch(part)
+        if match is None:
+            raise unreadable
+        try:
+            start, end = _clock(match[1], match[2]), _clock(match[3], match[4])
+        except ValueError:
+            raise unreadable from None
+        if start == end:
+            raise ValidationError(_("Begin en einde zijn gelijk. Bent u de hele dag open? Schrijf dan 0:00-23:59."))
+        blocks.append((start, end))
+    if len(blocks) > _MOST:
+        raise ValidationError(_("Er passen hier vier tijden. Schrijf de rest bij de opmerking."))
+    return [block_of(*block) for block in sorted(blocks)]

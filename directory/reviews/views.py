@@ -1,0 +1,158 @@
+"""What an owner sees behind the link in a mail. GET shows, POST acts; no cookie, no account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from core.protection import anonymous_form
+from core.protection.ratelimit import Rate
+from core.services.tokens import TokenState
+from directory.reviews.answers import confirm, hand_over, propose, stop
+from directory.reviews.change_form import ChangeForm
+from directory.reviews.facts import current_facts, dutch_page, label_of, words_of
+from directory.reviews.forms import StopForm, SuccessorForm
+from directory.reviews.letters import Waiting, contact_of, open_link
+
+if TYPE_CHECKING:
+    from django import forms
+    from django.http import HttpRequest, HttpResponse
+
+    from directory.reviews.letters import Item, Opened
+
+__all__ = ["answer", "change", "overview", "pass_on", "stopping"]
+
+#: Somebody who checks thirty entries presses a button for each.
+_RATES: Final = (Rate(limit=40, window=60), Rate(limit=300, window=3600))
+_DONE: Final = "klaar"
+
+
+def answer(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """A page that no search engine and no cache keeps, in one language."""
+    full = {"noindex": True, "languages": [], **context}
+    response = TemplateResponse(request, f"pages/directory/owner/{template}.html", full, status=status)
+    response.headers["X-Robots-Tag"] = "noindex"
+    add_never_cache_headers(response)
+    return response
+
+
+def _spent(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
+    """410: the link is too old or wrong; one that we sent can be sent again."""
+    titles = {
+        TokenState.EXPIRED: (_("Deze link is te oud"), _("Een link werkt 30 dagen.")),
+        TokenState.UNKNOWN: (_("Deze link werkt niet"), _("Misschien is een stukje van de link weggevallen.")),
+    }
+    title, reason = titles.get(opened.state, titles[TokenState.UNKNOWN])
+    can_renew = opened.mail is not None and bool(opened.mail.address)
+    return answer(request, "spent", status=410, title=title, reason=reason, token=token if can_renew else "")
+
+
+def _to_overview(token: str, service_id: int | None = None) -> HttpResponse:
+    place = f"#item-{service_id}" if service_id else "#inhoud"
+    return HttpResponseRedirect(f"{reverse('directory_owner:overview', args=[token])}?{_DONE}=ja{place}", status=303)
+
+
+def _row(item: Item) -> dict[str, Any]:
+    """An entry as the overview shows it: the facts only while they wait for an answer."""
+    facts = current_facts(item.service) if item.waits else {}
+    rows = [(label_of(key), words_of(key, value)) for key, value in facts.items() if value not in ([], None)]
+    page = dutch_page(item.service) if item.waits else None
+    return {
+        "item": item,
+        "service": item.service,
+        "facts": [(label if label.endswith("?") else f"{label}:", words) for label, words in rows if words],
+        "url": page.url if page is not None and page.live else "",
+        "outcome": item.last.get_outcome_display() if item.last and not item.waits else "",
+    }
+
+
+@anonymous_form(scope="directory.owner", rates=_RATES)
+def overview(request: HttpRequest, token: str) -> HttpResponse:
+    """All entries behind the link. POST: "Alles klopt", for one or for all that wait."""
+    opened = open_link(token)
+    if opened.state is not TokenState.VALID:
+        return _spent(request, token, opened)
+    if request.method == "POST":
+        return _confirm(request, token, opened)
+    rows = [_row(item) for item in opened.items]
+    waiting = sum(row["item"].waits for row in rows)
+    title = _("Klopt dit nog?") if waiting == 1 else _("Kloppen deze items nog?")
+    if not waiting:
+        title = _("Dank u wel, u bent klaar") if rows else _("U houdt hier niets meer bij")
+    return answer(
+        request, "overview", title=title, rows=rows, waiting=waiting, token=token, is_done=_DONE in request.GET
+    )
+
+
+def _confirm(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
+    chosen = request.POST.get("item", "")
+    reviews = [one.review for one in opened.waiting if chosen in {"alle", str(one.service.pk)}]
+    confirm(reviews=reviews, now=timezone.now())
+    return _to_overview(token, reviews[0].service_id if len(reviews) == 1 else None)
+
+
+def _find(request: HttpRequest, token: str, service_id: int) -> Waiting | HttpResponse:
+    """The entry, or what to answer when the link does not lead to it or it does not wait."""
+    opened = open_link(token)
+    if opened.state is not TokenState.VALID:
+        return _spent(request, token, opened)
+    return next((one for one in opened.waiting if one.service.pk == service_id), None) or _to_overview(token)
+
+
+def _form_page(
+    request: HttpRequest, template: str, entry: Waiting, token: str, form: forms.BaseForm, *, title: str
+) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    return answer(request, template, status=status, title=title, service=entry.service, form=form, token=token)
+
+
+@anonymous_form(scope="directory.owner", rates=_RATES)
+def change(request: HttpRequest, token: str, service_id: int) -> HttpResponse:
+    """Answer "Wijzigen" with the short form; what changed waits for an editor."""
+    entry = _find(request, token, service_id)
+    if not isinstance(entry, Waiting):
+        return entry
+    form = ChangeForm(request.POST if request.method == "POST" else None, service=entry.service)
+    if form.is_bound and form.is_valid():
+        propose(
+            review=entry.review,
+            address=entry.address,
+            changes=form.changes(),
+            remark=form.cleaned_data["remark"],
+            now=timezone.now(),
+        )
+        return _to_overview(token, service_id)
+    return _form_page(request, "change", entry, token, form, title=_("Wat is er veranderd?"))
+
+
+@anonymous_form(scope="directory.owner", rates=_RATES)
+def stopping(request: HttpRequest, token: str, service_id: int) -> HttpResponse:
+    """Take "Wij stoppen hiermee / zijn tijdelijk dicht": public at once."""
+    entry = _find(request, token, service_id)
+    if not isinstance(entry, Waiting):
+        return entry
+    form = StopForm(request.POST) if request.method == "POST" else StopForm(initial={"from_day": timezone.localdate()})
+    if form.is_bound and form.is_valid():
+        stop(review=entry.review, now=timezone.now(), **form.cleaned_data)
+        return _to_overview(token, service_id)
+    return _form_page(request, "stop", entry, token, form, title=_("Stopt u, of bent u tijdelijk dicht?"))
+
+
+@anonymous_form(scope="directory.owner", rates=_RATES)
+def pass_on(request: HttpRequest, token: str, service_id: int) -> HttpResponse:
+    """Take "Ik ga hier niet meer over": name a successor."""
+    entry = _find(request, token, service_id)
+    if not isinstance(entry, Waiting):
+        return entry
+    form = SuccessorForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        contact = contact_of(entry.service, entry.address)
+        hand_over(review=entry.review, contact=contact, now=timezone.now(), **form.cleaned_data)
+        return _to_overview(token, service_id)
+    return _form_page(request, "successor", entry, token, form, title=_("Wie gaat er nu over?"))

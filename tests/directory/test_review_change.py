@@ -1,0 +1,128 @@
+"""The short form in which an owner changes facts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from directory.models import Proposal, Review, Service
+from directory.reviews.rounds import RunReport, run
+from tests.support.html import PageView, view
+from tests.support.owners import post
+from tests.support.services import add_hours
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+def entry() -> Service:
+    return Service.objects.get(name="De Boot")
+
+
+def outcomes() -> list[str]:
+    return list(Review.objects.order_by("pk").values_list("outcome", flat=True))
+
+
+def fill(page: PageView, **changes: str) -> dict[str, str]:
+    """The answers in a form, some of them changed."""
+    form = page.main.find("form")
+    data = {field["name"]: field.get("value", "") for field in form.find_all("input")}
+    data |= {field["name"]: field.get_text().strip("\n") for field in form.find_all("textarea")}
+    for field in form.find_all("select"):
+        data[field["name"]] = field.find("option", selected=True)["value"]
+    return {**data, **changes}
+
+
+class TestChange:
+    """The short form: what differs waits for an editor."""
+
+    def change(self, client: Any, link: str, **changes: str) -> PageView:
+        path = f"{link}{entry().pk}/wijzigen/"
+        return PageView(post(client, path, **fill(view(client, path), **changes)))
+
+    def test_only_what_changed_is_kept(self, link: str, client: Any) -> None:
+        add_hours(entry(), "MO TU", "09:00", "12:00", attending_type="telefoon")
+        phone = entry().phones.get()
+        number = f"phone_{phone.uuid.hex}_number"
+
+        seen = self.change(
+            client,
+            link,
+            **{number: "0320 99 88 77", "hours_telefoon_MO": "9.30 tot 12 en 13:00 - 17:00", "url": "boot.example"},
+        )
+
+        proposal = Proposal.objects.get()
+        assert (seen.status, outcomes(), proposal.due_on) == (303, ["changed"], date(2031, 3, 5))
+        assert {row.key: (row.old, row.new) for row in proposal.fields.all()} == {
+            f"phone:{phone.uuid}": (["0320 21 22 33", ""], ["0320 99 88 77", ""]),
+            "hours:telefoon:-:MO": (["09:00-12:00"], ["09:30-12:00", "13:00-17:00"]),
+            "url": ("", "https://boot.example"),
+        }
+        assert (entry().url, entry().assured_date) == ("", date(2030, 3, 1))
+        assert run() == RunReport()  # nobody is asked again while the change waits
+
+    def test_one_hour_is_one_field(self, link: str, client: Any) -> None:
+        add_hours(entry(), "MO", "09:00", "12:00")
+
+        self.change(client, link, hours_inloop_MO="9:00-13:00")
+
+        assert [(row.key, row.new) for row in Proposal.objects.get().fields.all()] == [
+            ("hours:inloop:-:MO", ["09:00-13:00"])
+        ]
+
+    def test_a_number_goes_and_another_comes(self, link: str, client: Any) -> None:
+        phone = entry().phones.get()
+
+        self.change(
+            client,
+            link,
+            **{f"phone_{phone.uuid.hex}_number": "", "phone_new_number": "06 12 34 56 78", "phone_new_who": "App"},
+        )
+
+        assert {row.key: row.new for row in Proposal.objects.get().fields.all()} == {
+            f"phone:{phone.uuid}": None,
+            "phone:new": ["06 12 34 56 78", "App"],
+        }
+
+    def test_an_editors_change_meanwhile_is_not_the_owners(self, link: str, client: Any) -> None:
+        path = f"{link}{entry().pk}/wijzigen/"
+        data = fill(view(client, path), alert="Dicht op 5 mei.")
+        Service.objects.update(email="nieuw@boot.example")
+
+        post(client, path, **data)
+
+        assert [row.key for row in Proposal.objects.get().fields.all()] == ["alert"]
+
+    @pytest.mark.parametrize(
+        ("field", "typed", "fault"),
+        [
+            ("hours_telefoon_MO", "ochtend", "Dit lezen wij niet als tijd."),
+            ("hours_telefoon_MO", "9:00-25:00", "Dit lezen wij niet als tijd."),
+            ("hours_telefoon_MO", "9:00-9:00", "Begin en einde zijn gelijk."),
+            ("email", "boot", "Er mist een @."),
+            ("url", "geen adres", "Dit adres klopt niet."),
+            ("wait_weeks", "zes", "Schrijf hier een getal"),
+            ("phone_new_number", "bel maar", "Gebruik alleen cijfers en spaties"),
+        ],
+    )
+    def test_a_fault_is_named_and_answers_stay(
+        self, field: str, typed: str, fault: str, link: str, client: Any
+    ) -> None:
+        seen = self.change(client, link, **{field: typed, "alert": "Blijft staan."})
+
+        assert (seen.status, Proposal.objects.count(), outcomes()) == (422, 0, [""])
+        assert fault in seen.text
+        values = [seen.soup.find("input", {"name": name})["value"] for name in (field, "alert")]
+        assert values == [typed, "Blijft staan."]
+
+    def test_without_a_change_it_says_what_to_do(self, link: str, client: Any) -> None:
+        seen = self.change(client, link)
+
+        assert (seen.status, outcomes()) == (422, [""])
+        assert "U heeft nog niets veranderd." in seen.text
+
+    def test_a_remark_alone_is_enough(self, link: str, client: Any) -> None:
+        seen = self.change(client, link, remark="De tekst is te lang.")
+
+        assert (seen.status, Proposal.objects.get().remark) == (303, "De tekst is te lang.")
