@@ -13,10 +13,12 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Make demo types, shelves, signal receivers, links to check and what the sitemap leaves out known."""
         from core.editor import row_links
+        from core.services import retention
         from core.sitemaps import leave_out
         from directory import demo, shelves, signals
         from directory.listing import given_services, stopped_pages
         from directory.models import Organisation
+        from directory.open_data import forget_removed
 
         row_links.register("directory.organisations", Organisation.objects.all)
         row_links.register("directory.services", given_services)
@@ -24,3 +26,4 @@ class DirectoryConfig(AppConfig):
         shelves.register()
         signals.connect()
         leave_out("directory", stopped_pages)
+        retention.register("directory.removed", forget_removed)

@@ -2,6 +2,7 @@
 
 from directory.models.attributes import CostOption, ServiceArea, ServiceForm, ServiceLaw, ServiceQuestion
 from directory.models.contact import Contact, Language, Phone
+from directory.models.listed import ListedService
 from directory.models.organisations import Organisation
 from directory.models.pages import DirectoryIndexPage, ServicePage
 from directory.models.places import Location, ServiceAtLocation
@@ -16,6 +17,7 @@ __all__ = [
     "DirectoryIndexPage",
     "HelpQuestion",
     "Language",
+    "ListedService",
     "Location",
     "Organisation",
     "Phone",

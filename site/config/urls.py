@@ -40,6 +40,8 @@ urlpatterns = [
         share_picture.share_picture,
         name="share_picture",
     ),
+    # The open data of the sociale kaart, after HSDS.
+    path("api/hsds/", include("directory.api.urls")),
     path("stijlgids/", style_guide, name="style_guide"),
     # Before the same address of Wagtail, whose view it calls.
     re_path(r"^documents/(\d+)/(.*)$", documents.document, name="document"),
@@ -63,6 +65,7 @@ urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),
     path("woordenlijst/", include("regioplan.urls")),
     path("test-uw-tekst/", include("readability.urls")),
+    path("open-data/", include("directory.urls")),
     path("", include("home.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),
     path(
