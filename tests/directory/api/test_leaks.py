@@ -26,12 +26,9 @@ _MARK = "Zwaluw"
 
 def _everything(client: Any) -> str:
     """Every answer, and every detail that a list leads to, as one text."""
-    texts = []
-    for path in _PATHS:
-        texts.append(client.get(f"{API}{path}").content.decode())
-    for name in ("services", "organizations", "service_at_locations"):
-        for row in fetch(client, f"/{name}")["contents"]:
-            texts.append(client.get(f"{API}/{name}/{row['id']}").content.decode())
+    lists = ("services", "organizations", "service_at_locations")
+    details = [f"/{name}/{row['id']}" for name in lists for row in fetch(client, f"/{name}")["contents"]]
+    texts = [client.get(f"{API}{path}").content.decode() for path in (*_PATHS, *details)]
     archive = zipfile.ZipFile(io.BytesIO(client.get(f"{API}/datapackage.zip").content))
     texts += [archive.read(name).decode() for name in archive.namelist()]
     return "\n".join(texts)
@@ -70,13 +67,9 @@ def _secret_place(page: Any) -> Location:
 def _private_facts(page: Any) -> None:
     """What only editors may see of an entry that everyone may read."""
     service = page.service
-    Contact.objects.create(
-        service=service,
-        name=f"{_MARK}14",
-        title=f"{_MARK}15",
-        email=f"{_MARK}16@voorbeeld.example",
-        phone="0320 99 88 66",
-    )
+    mail = f"{_MARK}16@voorbeeld.example"
+    person = {"name": f"{_MARK}14", "title": f"{_MARK}15", "phone": "0320 99 88 66"}
+    Contact.objects.create(service=service, email=mail, **person)
     Contact.objects.create(
         service=service, name="Openbaar", email=f"{_MARK}17@voorbeeld.example", is_owner=True, is_public=True
     )

