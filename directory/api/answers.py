@@ -78,7 +78,9 @@ def _problem(error: ProblemError) -> HttpResponse:
     return response
 
 
-def _respond(request: HttpRequest, view: _Answer, names: tuple[str, ...] | None, kwargs: dict[str, Any]) -> HttpResponse:
+def _respond(
+    request: HttpRequest, view: _Answer, names: tuple[str, ...] | None, kwargs: dict[str, Any]
+) -> HttpResponse:
     if request.method == "OPTIONS":
         return HttpResponse(status=204, headers={"Allow": _METHODS})
     try:

@@ -37,9 +37,12 @@ SAMPLE: Final = "verzonnen-voorbeeld"
 DEVIATION: Final = "afwijkende-dagen"
 HOLIDAYS: Final = "feestdagen"
 _MARKS: Final = {
-    SAMPLE: gettext_noop("Verzonnen voorbeeld: deze hulp bestaat niet."),
-    DEVIATION: gettext_noop("Op deze dagen gelden alleen deze tijden, niet de gewone. Zonder tijden is het dicht."),
-    HOLIDAYS: gettext_noop("Wat er op feestdagen gebeurt."),
+    SAMPLE: (gettext_noop("Verzonnen voorbeeld"), gettext_noop("Verzonnen voorbeeld: deze hulp bestaat niet.")),
+    DEVIATION: (
+        gettext_noop("Afwijkende dagen"),
+        gettext_noop("Op deze dagen gelden alleen deze tijden, niet de gewone. Zonder tijden is het dicht."),
+    ),
+    HOLIDAYS: (gettext_noop("Feestdagen"), gettext_noop("Wat er op feestdagen gebeurt.")),
 }
 
 
@@ -86,8 +89,8 @@ def _load() -> dict[str, Term]:
         ]
     for slug, enum in (("vorm", DeliveryForm), ("wet", Law), ("verwijzing", Referral), ("aanmelden", Intake)):
         found += _choices(slug, enum)
-    for slug, about in _MARKS.items():
-        found.append(Term(term_id("kenmerk", slug), "kenmerk", slug, _(about).partition(":")[0], _(about), slug))
+    for slug, (name, about) in _MARKS.items():
+        found.append(Term(term_id("kenmerk", slug), "kenmerk", slug, _(name), _(about), slug))
     return {term.id: term for term in found}
 
 
