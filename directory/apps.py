@@ -19,6 +19,7 @@ class DirectoryConfig(AppConfig):
         from directory.importing.uploads import purge_uploads
         from directory.listing import given_services, stopped_pages
         from directory.models import Organisation
+        from directory.open_data import forget_removed
         from directory.reports.services import purge_reports
         from directory.reviews.retention import purge_addresses, purge_rounds
 
@@ -32,3 +33,4 @@ class DirectoryConfig(AppConfig):
         shelves.register()
         signals.connect()
         leave_out("directory", stopped_pages)
+        retention.register("directory.removed", forget_removed)

@@ -14,6 +14,7 @@ from core.models import HelpLine, Theme
 from core.models.links import PageTerm
 from directory.demo_rows import NAMESPACE, make_children, organisation_of
 from directory.models import DirectoryIndexPage, HelpQuestion, Service, ServicePage
+from directory.open_data import changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +89,7 @@ def _move_check(page: Any, item: ContentItem, context: DemoContext) -> bool:
         return False
     service.assured_date = day
     Service.objects.filter(pk=service.pk).update(assured_date=day)
+    changed(services=[service.pk])
     context.ledger.note_dates(service)
     return True
 

@@ -152,7 +152,7 @@ def assure(*, services: Iterable[Any], user: Any) -> int:
     today, changed = timezone.localdate(), 0
     for service in services:
         service.assured_date = today
-        type(service).objects.filter(pk=service.pk).update(assured_date=today)
+        type(service).objects.filter(pk=service.pk).update(assured_date=today, last_modified=timezone.now())
         log(instance=service, action="wagtail.edit", user=user)
         changed += 1
     return changed

@@ -1,4 +1,4 @@
-"""Keep the digest of a service, and what search knows of it, true when facts change."""
+"""Keep the digest of a service, and what search and other systems know of it, true when something changes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core import local_cache
+from directory.open_data import changed, keep_listing
 from directory.services import refresh_digest, renew_answers, renew_search, take_off
 
 __all__ = ["connect"]
@@ -15,18 +18,54 @@ __all__ = ["connect"]
 
 def _child_changed(instance: Any, **kwargs: Any) -> None:
     refresh_digest(service_id=instance.service_id)
+    changed(services=[instance.service_id])
 
 
 def _location_changed(instance: Any, **kwargs: Any) -> None:
-    for service_id in instance.services.values_list("service_id", flat=True):
+    services = list(instance.services.values_list("service_id", flat=True))
+    for service_id in services:
         refresh_digest(service_id=service_id)
+    changed(services=services)
 
 
 def _service_changed(instance: Any, **kwargs: Any) -> None:
     """The status or the organisation may be another one. What may not be listed goes off the site."""
     renew_search(services=[instance.pk])
+    changed(services=[instance.pk])
+    keep_listing(uuids=[instance.uuid])
+
     if instance.do_not_list:
         take_off(service_id=instance.pk)
+
+
+def _service_deleted(instance: Any, **kwargs: Any) -> None:
+    keep_listing(uuids=[instance.uuid])
+
+
+def _page_deleted(instance: Any, **kwargs: Any) -> None:
+    changed(services=[instance.service_id])
+    keep_listing(uuids=[instance.service.uuid])
+
+
+def _pages_changed(instance: Any, **kwargs: Any) -> None:
+    """An entry, or a page above entries, was published, taken down or moved."""
+    from directory.models import Service, ServicePage
+
+    if isinstance(instance, ServicePage):
+        services = Service.objects.filter(pk=instance.service_id)
+    elif instance.is_leaf():
+        return
+    else:
+        services = Service.objects.filter(pages__path__startswith=instance.path)
+    found = dict(services.values_list("pk", "uuid"))
+    if found:
+        changed(services=found)
+        keep_listing(uuids=found.values())
+
+
+def _privacy_changed(instance: Any, **kwargs: Any) -> None:
+    """Somebody made a page private, or public again."""
+    _pages_changed(instance.page.specific)
 
 
 def _question_changed(instance: Any, **kwargs: Any) -> None:
@@ -39,12 +78,24 @@ def _question_changed(instance: Any, **kwargs: Any) -> None:
 
 
 def _organisation_changed(instance: Any, **kwargs: Any) -> None:
-    renew_search(services=instance.services.values_list("pk", flat=True))
+    services = list(instance.services.values_list("pk", flat=True))
+    renew_search(services=services)
+    changed(services=services)
 
 
 def connect() -> None:
     """Listen to every model of which the digest repeats something."""
-    from directory.models import HelpQuestion, Location, Organisation, Service, attributes, contact, places, schedules
+    from directory.models import (
+        HelpQuestion,
+        Location,
+        Organisation,
+        Service,
+        ServicePage,
+        attributes,
+        contact,
+        places,
+        schedules,
+    )
 
     children = (
         *(attributes.CostOption, attributes.ServiceArea, attributes.ServiceForm, attributes.ServiceLaw),
@@ -59,3 +110,9 @@ def connect() -> None:
     post_save.connect(_location_changed, sender=Location, dispatch_uid="digest-location")
     post_save.connect(_service_changed, sender=Service, dispatch_uid="search-service")
     post_save.connect(_organisation_changed, sender=Organisation, dispatch_uid="search-organisation")
+    post_delete.connect(_service_deleted, sender=Service, dispatch_uid="open-data-service")
+    post_delete.connect(_page_deleted, sender=ServicePage, dispatch_uid="open-data-page")
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(_pages_changed, dispatch_uid=f"open-data-pages-{id(signal)}")
+    for signal in (post_save, post_delete):
+        signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"open-data-privacy-{id(signal)}")

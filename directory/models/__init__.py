@@ -3,6 +3,7 @@
 from directory.models.attributes import CostOption, ServiceArea, ServiceForm, ServiceLaw, ServiceQuestion
 from directory.models.contact import Contact, Language, Phone
 from directory.models.imports import ImportFile
+from directory.models.listed import ListedService
 from directory.models.organisations import Organisation
 from directory.models.pages import DirectoryIndexPage, ServicePage
 from directory.models.places import Location, ServiceAtLocation
@@ -29,6 +30,7 @@ __all__ = [
     "HelpQuestion",
     "ImportFile",
     "Language",
+    "ListedService",
     "Location",
     "Organisation",
     "OwnerMail",

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -22,7 +23,8 @@ class Service(HsdsModel, ExternalModel, index.Indexed, ClusterableModel):
     """Help that someone can get. Its words are on ``ServicePage``, one page a language.
 
     ``digest`` repeats what cards and filters need of the child rows, so that a list of entries costs no query
-    a relation; ``directory.services.refresh_digest`` keeps it, nothing else writes it.
+    a relation; ``directory.services.refresh_digest`` keeps it, nothing else writes it. ``last_modified`` is when a fact
+    or a word of the entry last changed; ``directory.open_data`` keeps it.
     """
 
     name = models.CharField(_("naam"), max_length=160)
@@ -72,6 +74,7 @@ class Service(HsdsModel, ExternalModel, index.Indexed, ClusterableModel):
     )
     sample = models.BooleanField(_("verzonnen voorbeeld"), default=False)
     digest = models.JSONField(default=dict, editable=False)
+    last_modified = models.DateTimeField(default=timezone.now, db_index=True, editable=False)
 
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel(

@@ -41,8 +41,10 @@ urlpatterns = [
         share_picture.share_picture,
         name="share_picture",
     ),
+    # The open data of the sociale kaart, after HSDS.
+    path("api/hsds/", include("directory.api.urls")),
     path("stijlgids/", style_guide, name="style_guide"),
-    path("hulp-bijhouden/", include("directory.urls")),
+    path("hulp-bijhouden/", include("directory.reviews.urls")),
     # Before the same address of Wagtail, whose view it calls.
     re_path(r"^documents/(\d+)/(.*)$", documents.document, name="document"),
     # Before the same address of Wagtail too.
@@ -67,6 +69,7 @@ urlpatterns += i18n_patterns(
     path("woordenlijst/", include("regioplan.urls")),
     path("test-uw-tekst/", include("readability.urls")),
     path("hulp/inbedden/", include("directory.embed.urls")),
+    path("open-data/", include("directory.urls")),
     path("", include("home.urls")),
     path("", include("directory.reports.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),

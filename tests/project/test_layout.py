@@ -42,8 +42,8 @@ COMMON = {
 #: What one area has on top, because only it does that work.
 OWN = {
     # names of languages by their code; facts in words; the parts of an entry out of its file; filters; when one can
-    # reach it, and in words; hulpvragen from memory, and the way from one to help; postcodes, and what is near; what
-    # people say is wrong; the state of the whole for editors; places on a map
+    # reach it, and in words; what changed and what went, for other systems; hulpvragen from memory, and the way from one
+    # to help; postcodes, and what is near; what people say is wrong; the state of the whole for editors; places on a map
     "directory": {
         *(
             "areas.py",
@@ -54,6 +54,7 @@ OWN = {
             "hours",
             "languages.py",
             "near.py",
+            "open_data.py",
             "postcode_file.py",
             "postcodes.py",
         ),

@@ -1,0 +1,137 @@
+"""Opening hours as HSDS schedules. ADR 0015 tells how a reader makes moments of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.api.values import child_id, known
+from directory.api.vocabulary import DEVIATION, HOLIDAYS, attribute, term
+from directory.enums import HolidayRule, Repeats, Weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from directory.api.values import Row
+
+__all__ = ["schedules_of"]
+
+_FORTNIGHT: Final = 14
+_WEEK: Final = tuple(Weekday.values)
+#: A night that began on a day that differs lasts until the day after.
+_PAST: Final = timedelta(days=2)
+
+
+def _clock(value: Any) -> str | None:
+    return f"{value:%H:%M}" if value is not None else None
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value is not None else None
+
+
+def _first_on(row: Any, start: date) -> date:
+    """The first day of the week of a block, on or after ``start``."""
+    return start + timedelta(days=(_WEEK.index(row.byday) - start.weekday()) % len(_WEEK))
+
+
+def _begin(row: Any, today: date) -> date | None:
+    """ICalendar's DTSTART: the first day of the series. One that runs already did not begin after ``today``."""
+    if row.repeats != Repeats.FORTNIGHTLY:
+        return _first_on(row, row.valid_from) if row.valid_from else None
+    start = row.valid_from or min(row.starts_on, today - timedelta(days=1))
+    back = (row.starts_on - start).days
+    return date.fromordinal(row.starts_on.toordinal() - back // _FORTNIGHT * _FORTNIGHT)
+
+
+def _rule(row: Any, today: date) -> Row:
+    """When a block comes back. One that is not fixed has no rule: it stands in words."""
+    fits = row.repeats != Repeats.FORTNIGHTLY or _WEEK[row.starts_on.weekday()] == row.byday
+    if row.repeats == Repeats.IRREGULAR or not fits:
+        words = _("%(day)s, niet vast. Vraag het na.") % {"day": row.get_byday_display()}
+        return {"description": f"{words} {row.description}".strip()}
+    monthly = row.repeats not in (Repeats.WEEKLY, Repeats.FORTNIGHTLY)
+    return {
+        "dtstart": _day(_begin(row, today)),
+        "wkst": None if monthly else Weekday.MO.value,
+        "freq": "MONTHLY" if monthly else "WEEKLY",
+        "interval": 2 if row.repeats == Repeats.FORTNIGHTLY else 1,
+        "byday": f"{row.repeats}{row.byday}" if monthly else row.byday,
+        "description": row.description,
+    }
+
+
+def _block(service: Any, row: Any, places: Mapping[int, Row], today: date) -> Row:
+    return known(
+        {
+            "id": str(row.uuid),
+            "service_id": str(service.uuid),
+            **places.get(row.location_id, {}),
+            "valid_from": _day(row.valid_from),
+            "valid_to": _day(row.valid_to),
+            **_rule(row, today),
+            "opens_at": _clock(row.opens_at),
+            "closes_at": _clock(row.closes_at),
+            "attending_type": row.attending_type,
+            "notes": _("Tijden zoals de klok in Nederland ze wijst (Europe/Amsterdam), zomer en winter."),
+        }
+    )
+
+
+def _marked(row: Row, slug: str) -> Row:
+    """The row with what one must know of it."""
+    found = term("kenmerk", slug)
+    mark = [attribute(child_id(UUID(row["id"]), slug), row["id"], "schedule", found)] if found else []
+    return known({**row, "attributes": mark})
+
+
+def _deviation(service: Any, row: Any) -> Row:
+    """Days with other hours, as a series of their own; without hours when it is closed."""
+    if row.opens_at is None:
+        words = _("Dicht op deze dagen.")
+        hours: Row = {}
+    else:
+        words = _("Alleen deze tijden op deze dagen.")
+        hours = {
+            "dtstart": _day(row.first_day),
+            "until": _day(row.last_day),
+            "wkst": Weekday.MO.value,
+            "freq": "WEEKLY",
+            "interval": 1,
+            "byday": ",".join(_WEEK),
+            "opens_at": _clock(row.opens_at),
+            "closes_at": _clock(row.closes_at),
+        }
+    made = {
+        "id": str(row.uuid),
+        "service_id": str(service.uuid),
+        "valid_from": _day(row.first_day),
+        "valid_to": _day(row.last_day),
+        **hours,
+        "description": f"{words} {row.description}".strip(),
+        "attending_type": row.attending_type,
+    }
+    return _marked(known(made), DEVIATION)
+
+
+def _holidays(service: Any) -> list[Row]:
+    words = {
+        HolidayRule.CLOSED.value: _("Op feestdagen dicht."),
+        HolidayRule.OPEN.value: _("Op feestdagen gewoon open."),
+    }.get(service.holiday_rule)
+    if words is None:
+        return []
+    row = {"id": child_id(service.uuid, "holidays"), "service_id": str(service.uuid), "description": words}
+    return [_marked(row, HOLIDAYS)]
+
+
+def schedules_of(service: Any, places: Mapping[int, Row]) -> list[Row]:
+    """All hours of a service; ``places`` gives the links of a block to its place, by key of the location."""
+    today = timezone.localdate()
+    blocks = [_block(service, row, places, today) for row in service.schedules.all()]
+    differ = [_deviation(service, row) for row in service.deviations.all() if row.last_day >= today - _PAST]
+    return [*blocks, *differ, *(_holidays(service) if blocks else ())]
