@@ -33,7 +33,6 @@ def _service_changed(instance: Any, **kwargs: Any) -> None:
     renew_search(services=[instance.pk])
     changed(services=[instance.pk])
     keep_listing(uuids=[instance.uuid])
-
     if instance.do_not_list:
         take_off(service_id=instance.pk)
 

@@ -115,7 +115,8 @@ def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 def endpoint(*names: str, any_query: bool = False) -> Callable[[_Answer], Callable[..., HttpResponse]]:
     """Make an address of the API of a function that gets the request and the question and gives the body.
 
-    ``names`` are the parameters that may be asked; ``any_query`` does not look at them. Words are Dutch, whatever the visitor reads.
+    ``names`` are the parameters that may be asked; ``any_query`` does not look at them. Words are Dutch, whatever the
+    visitor reads.
     """
 
     def decorate(view: _Answer) -> Callable[..., HttpResponse]:

@@ -42,8 +42,8 @@ COMMON = {
 #: What one area has on top, because only it does that work.
 OWN = {
     # names of languages by their code; facts in words; the parts of an entry out of its file; filters; when one can
-    # reach it, and in words; what changed and what went, for other systems; hulpvragen from memory, and the way from one
-    # to help; postcodes, and what is near; what people say is wrong; the state of the whole for editors; places on a map
+    # reach it, and in words; what changed and what went, for other systems; hulpvragen from memory, and the way from
+    # one to help; postcodes, and what is near; places on a map
     "directory": {
         *(
             "areas.py",
@@ -60,7 +60,8 @@ OWN = {
         ),
         *("presentation.py", "questions.py", "reachable.py"),
         "shortlist",  # help that a visitor keeps together
-        *("board", "place_map.py", "reports"),
+        "place_map.py",
+        *("board", "reports"),  # the state of the whole for editors; what people say is wrong
         # a list for a frame on another site; files of rows, in and out
         *("embed", "importing"),
         "reviews",  # the loop in which owners say whether an entry still holds
