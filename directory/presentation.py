@@ -155,7 +155,7 @@ def _reopening(services: Iterable[Service]) -> dict[int, date]:
     if not closed:
         return {}
     days = Closure.objects.filter(service__in=closed, ended_at=None, reopens_on__gt=timezone.localdate())
-    return dict(days.order_by("pk").values_list("service_id", "reopens_on"))
+    return {key: day for key, day in days.order_by("pk").values_list("service_id", "reopens_on") if day}
 
 
 def service_facts(service: Service) -> Facts:

@@ -249,7 +249,7 @@ class ServicePage(EasyReadMixin, BasePage):
         """Help that has stopped has a page that leads to other help."""
         if self.service.is_stopped:
             return "pages/directory/service_stopped.html"
-        return super().get_template(request, *args, **kwargs)
+        return str(super().get_template(request, *args, **kwargs))
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Help that has stopped answers 410; what may not be listed is named nowhere, not even here."""
