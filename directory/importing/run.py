@@ -24,6 +24,7 @@ from directory.importing.loading import groups_of, load_services, pages_by_servi
 from directory.importing.plan import Entry, make_plan
 from directory.importing.records import hashes_of, record_of
 from directory.models import Location, Organisation, Service, ServicePage
+from directory.open_data import changed, keep_listing
 from directory.services import build_digest
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ def _write_group(group: Sequence[Entry], tree: Tree, report: Report, options: Im
     ):
         index_rows(model, rows)
     touched = [*others, *(service.pk for service in written)]
+    changed(services=touched)
+    keep_listing(uuids=[service.uuid for service in written])
     return list(ServicePage.objects.filter(service__in=touched).values_list("pk", flat=True))
 
 

@@ -42,7 +42,7 @@ class TestHelp(ListingContract):
         "toegang=rolstoel": [1],
     }
     warm = 8
-    cold = 22
+    cold = 23
 
     def make_item(self, fixed: Any, number: int) -> Any:
         """An entry with facts; the second can be entered with a wheelchair."""

@@ -244,4 +244,4 @@ class TestDirectoryIndexPage(FixedPageContract):
     children = {"directory.ServicePage"}
     shown = ["Zit uw hulp er niet bij?"]
     warm = 7
-    cold = 21
+    cold = 22

@@ -107,7 +107,7 @@ class TestTerm:
             fill(fixed, numbers, theme=page.theme, gemeente=make_term("Gemeente", "urk"))
             counts.append((warm_queries(client, page.url), cold_queries(client, page.url)))
 
-        assert counts == [(11, 23)] * 2
+        assert counts == [(11, 24)] * 2
 
     def test_a_term_of_another_language_gathers_nothing(self, fixed: Any, client: Any) -> None:
         english = Theme.objects.create(name="Money", slug="money", locale=Locale.objects.get(language_code="en"))

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["FIELD_HELP", "LINKS_HELP", "add_help"]
+__all__ = ["FIELD_HELP", "LINKS_HELP", "TITLE_HELP", "add_help"]
 
+TITLE_HELP: Final = _("Laat dit leeg als de titel van de pagina goed is.")
 LINKS_HELP: Final = _("Deze pagina's staan als kaarten onder de tekst. Zet de beste bovenaan.")
 
 #: Words by the name of the field. They take the place of what Wagtail says there.

@@ -18,7 +18,7 @@ from wagtail.search import index
 
 from core.cards import Card, CardMeta
 from core.drawing import scene_of
-from core.editor.help_texts import LINKS_HELP
+from core.editor.help_texts import LINKS_HELP, TITLE_HELP
 from core.forms.renderer import FormRenderer
 from core.handbook_panel import HandbookPanel
 from core.linked_data import CONTEXT, compact
@@ -98,11 +98,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
         MultiFieldPanel(
             [
                 FieldPanel("slug", heading=_("Adres van de pagina")),
-                FieldPanel(
-                    "seo_title",
-                    heading=_("Titel in zoekmachines"),
-                    help_text=_("Laat dit leeg als de titel van de pagina goed is."),
-                ),
+                FieldPanel("seo_title", heading=_("Titel in zoekmachines"), help_text=TITLE_HELP),
                 FieldPanel("show_in_menus", heading=_("Toon in het menu")),
                 *SocialImageMixin.social_image_panels,
             ],

@@ -13,14 +13,15 @@ from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backend
 
 from directory.importing.bulk_services import RELATIONS
-from directory.models import Location, Organisation, Service, ServicePage
+from directory.models import ListedService, Location, Organisation, Service, ServicePage
 from search.models import SearchDocument
 from tests.support.importing import FULL, PLAIN, make_lists, run
 
 ROWS = (FULL, PLAIN, {**PLAIN, "id": "boot-2", "wat is het": "Nog een boot.", "talen": "tr", "gemeenten": "almere"})
 #: What tells when and as which number something was written, not what.
 _TELLS_NOTHING = {"id", "uuid", "page_ptr_id", "translation_key", "import_hash", "source", "external_id", "timestamp"}
-_MOMENTS = {"first_published_at", "last_published_at", "latest_revision_created_at", "changed", "created_at"}
+_MOMENTS = {"first_published_at", "last_published_at", "latest_revision_created_at", "last_modified"}
+_MOMENTS |= {"changed", "created_at"}
 
 
 def columns(row: Any) -> dict[str, Any]:
@@ -72,7 +73,8 @@ def snapshot() -> str:
         found += [sorted(str(term.term_key) for term in page.page_terms.all())]
         found += [references_of(service), references_of(page)]
         found += [columns(SearchDocument.objects.get(key=f"wagtailcore.page:{page.pk}")) | {"key": ""}]
-    found += [[columns(row) for row in model.objects.order_by("name")] for model in (Organisation, Location)]
+    models = (Organisation, Location, ListedService)
+    found += [[columns(row) for row in model.objects.order_by("name", "pk")] for model in models]
     parent = Page.objects.get(slug="hulp", locale__language_code="nl")
     found += [parent.numchild, [page.path for page in parent.get_children()], Page.find_problems()]
     words = {Service: "alles", ServicePage: "alinea", Organisation: "Alles", Location: "Huis", SearchDocument: "soep"}

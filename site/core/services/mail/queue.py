@@ -25,6 +25,7 @@ __all__ = ["ALLOWED_HEADERS", "enqueue"]
 #: Other headers are the sender's business; a caller can't set them.
 ALLOWED_HEADERS = frozenset({"Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post", "In-Reply-To", "References"})
 _HEADER_MAX_LENGTH = 500
+_NO_KEY = "A dedupe key is None or has words"
 
 
 def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
@@ -67,8 +68,7 @@ def enqueue(
         raise transaction.TransactionManagementError(message)
     validate_email(to)
     if dedupe_key == "":
-        msg = "A dedupe key is None or has words"
-        raise ValidationError(msg)
+        raise ValidationError(_NO_KEY)
     spoken = language or get_language() or settings.LANGUAGE_CODE
     rendered = render(template=template, context=context, language=spoken)
     now = timezone.now()
