@@ -15,7 +15,18 @@ from directory.enums import CallReason, CallResult, ClosureKind, ProposalState, 
 __all__ = ["Closure", "OwnerMail", "OwnerMailEntry", "Proposal", "ProposedField", "Review", "Succession"]
 
 
-class Review(models.Model):
+class _Unindexed(models.Model):
+    """Rows of the loop are no use of the facts: Wagtail's list of where a thing is used leaves them out."""
+
+    wagtail_reference_index_ignore: ClassVar[bool] = True
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+
+class Review(_Unindexed):
     """One round for one entry: from the first mail until somebody said how it is. At most one is open.
 
     A round that an owner asked for ("Werkt u hier?") gets no reminders and no call.
@@ -64,7 +75,7 @@ class Review(models.Model):
         return self.closed_at is None
 
 
-class OwnerMail(models.Model):
+class OwnerMail(_Unindexed):
     """One mail to one owner, with a link to all entries in it.
 
     ``outbox`` tells whether it was delivered. The address is wiped in time; the bare row stays as long as its rounds.
@@ -94,7 +105,7 @@ class OwnerMail(models.Model):
         return str(self.pk)
 
 
-class OwnerMailEntry(models.Model):
+class OwnerMailEntry(_Unindexed):
     """An entry in a mail. ``step`` is 0 for the question, 1 and 2 for the reminders."""
 
     mail = models.ForeignKey(OwnerMail, on_delete=models.CASCADE, related_name="entries")
@@ -115,7 +126,7 @@ class OwnerMailEntry(models.Model):
         return f"{self.mail_id}: {self.review_id} ({self.step})"
 
 
-class Proposal(models.Model):
+class Proposal(_Unindexed):
     """What an owner wants to change: a set of fields that waits for an editor."""
 
     service = models.ForeignKey(
@@ -159,7 +170,7 @@ class Proposal(models.Model):
         return f"{self.pk} ({self.state})"
 
 
-class ProposedField(models.Model):
+class ProposedField(_Unindexed):
     """One fact in a proposal, as it was and as it should be. ``directory.reviews.facts`` knows the keys."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="fields")
@@ -181,7 +192,7 @@ class ProposedField(models.Model):
         return f"{self.proposal_id}: {self.key}"
 
 
-class Closure(models.Model):
+class Closure(_Unindexed):
     """An owner says that help stops or is closed for a while. It counts at once; an editor looks afterwards."""
 
     service = models.ForeignKey(
@@ -216,7 +227,7 @@ class Closure(models.Model):
         return f"{self.pk} ({self.kind})"
 
 
-class Succession(models.Model):
+class Succession(_Unindexed):
     """An owner named somebody else. Until that person confirms by mail the old owner stays."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="successions")

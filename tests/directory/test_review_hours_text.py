@@ -1,0 +1,39 @@
+"""Hours of a day as people type them."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from directory.reviews.hours_text import hours_text, read_hours
+
+
+@pytest.mark.parametrize(
+    ("typed", "blocks"),
+    [
+        ("9:00-12:00 en 13:00-17:00", ["09:00-12:00", "13:00-17:00"]),
+        ("9-12", ["09:00-12:00"]),
+        ("van 9.30 tot 12 uur", ["09:30-12:00"]),
+        ("13:00 – 17:00, 9:00 — 12:00", ["09:00-12:00", "13:00-17:00"]),
+        ("22:00-02:00", ["22:00-02:00"]),
+        ("18:00-24:00", ["18:00-00:00"]),
+        ("9u30-12", ["09:30-12:00"]),
+        *((words, []) for words in ("", "  ", "-", "dicht", "Gesloten")),
+    ],
+)
+def test_is_read(typed: str, blocks: list[str]) -> None:
+    assert read_hours(typed) == blocks
+
+
+@pytest.mark.parametrize(
+    "typed", ["ochtend", "9:00", "9:60-12", "25-26", "24:30-3", "9-12 en", "9-9", "1-2,3-4,5-6,7-8,9-10"]
+)
+def test_is_refused_with_what_to_do(typed: str) -> None:
+    with pytest.raises(ValidationError, match=r"Schrijf|schrijf"):
+        read_hours(typed)
+
+
+def test_what_is_shown_is_read_as_the_same() -> None:
+    blocks = ["00:00-23:59", "09:00-12:30"]
+
+    assert read_hours(hours_text(blocks)) == blocks
