@@ -37,6 +37,8 @@ __all__ = ["ImportOptions", "import_file", "rare_collection", "read_file"]
 
 #: Of Python's search for garbage: after so many new objects, and so many times before the older ones.
 _RARELY: Final = (50_000, 20, 50)
+#: So many entries are written in one transaction: on SQLite nobody else can write that long.
+_GROUP: Final = 200
 _WRITTEN: Final = (Outcome.NEW, Outcome.CHANGED)
 
 
@@ -100,7 +102,7 @@ def import_file(*, name: str, data: bytes, options: ImportOptions) -> Report:
 def _write(entries: list[Entry], tree: Tree, report: Report, options: ImportOptions) -> None:
     todo = [entry for entry in entries if entry.outcome in _WRITTEN]
     outdated: list[int] = []
-    for group in options.progress(list(groups_of(todo))):
+    for group in options.progress(list(groups_of(todo, _GROUP))):
         outdated += _write_group(group, tree, report, options)
     with local_cache.cleared_once():
         pages_outdated.send(sender=ServicePage, page_ids=sorted(set(outdated)))
