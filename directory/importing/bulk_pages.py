@@ -191,7 +191,7 @@ def write_pages(
     user: Any,
 ) -> list[tuple[ServicePage, bool]]:
     """Write the page of each entry; gives the pages with whether they are new."""
-    pairs = list(zip(entries, services, strict=True))
+    pairs = [pair for pair in zip(entries, services, strict=True) if pair[0].with_page]
     fresh = [(entry, service) for entry, service in pairs if service.pk not in known]
     moment = timezone.now()
     new = _new_pages([entry for entry, _one in fresh], [service for _one, service in fresh], tree, user, moment)

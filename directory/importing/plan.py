@@ -31,7 +31,10 @@ Record = dict[str, Any]
 
 @dataclass(slots=True)
 class Entry:
-    """One row with what becomes of it. ``before`` is the mark of what the database held when the plan was made."""
+    """One row with what becomes of it. ``before`` is the mark of what the database held when the plan was made.
+
+    Facts that have no page get one only when the row has the words for it.
+    """
 
     row: Row
     outcome: Outcome
@@ -41,6 +44,7 @@ class Entry:
     external_id: str
     service_id: int | None = None
     before: str = ""
+    with_page: bool = True
 
 
 def version_of(record: Record) -> str:
@@ -178,7 +182,10 @@ def _decide(row: Row, known: _Known, empty: Record, shared: SharedFacts, report:
         current = record_of(found, page)
         entry.service_id, entry.before = found.pk, hashes_of(current)
         entry.record = merged(current, row)
-        entry.outcome = Outcome.SAME if entry.record == current and page else Outcome.CHANGED
+        entry.with_page = page is not None or bool(entry.record["what"] and entry.record["search_description"])
+        if not entry.with_page:
+            entry.record["title"] = ""
+        entry.outcome = Outcome.SAME if entry.record == current else Outcome.CHANGED
         _may_overwrite(entry, found, page, current, report, overwrite=overwrite)
     if entry.outcome in (Outcome.NEW, Outcome.CHANGED):
         validate(entry.record, row, report)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,12 +30,16 @@ from directory.open_data import changed, keep_listing
 from directory.services import build_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from directory.importing.rows import Row
 
-__all__ = ["ImportOptions", "import_file", "read_file"]
+__all__ = ["ImportOptions", "import_file", "rare_collection", "read_file"]
 
+#: Of Python's search for garbage: after so many new objects, and so many times before the older ones.
+_RARELY: Final = (50_000, 20, 50)
+#: So many entries are written in one transaction: on SQLite nobody else can write that long.
+_GROUP: Final = 200
 _WRITTEN: Final = (Outcome.NEW, Outcome.CHANGED)
 
 
@@ -46,6 +52,20 @@ class ImportOptions:
     source: str = ""
     user: Any = None
     progress: Callable[[Iterable[Any]], Iterable[Any]] = iter
+
+
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Look for garbage less often: among millions of objects that stay, it takes a quarter of the time.
+
+    For a process of its own: it holds for all threads.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(*_RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def read_file(name: str, data: bytes, report: Report) -> tuple[list[Row], str]:
@@ -83,7 +103,7 @@ def import_file(*, name: str, data: bytes, options: ImportOptions) -> Report:
 def _write(entries: list[Entry], tree: Tree, report: Report, options: ImportOptions) -> None:
     todo = [entry for entry in entries if entry.outcome in _WRITTEN]
     outdated: list[int] = []
-    for group in options.progress(list(groups_of(todo))):
+    for group in options.progress(list(groups_of(todo, _GROUP))):
         outdated += _write_group(group, tree, report, options)
     with local_cache.cleared_once():
         pages_outdated.send(sender=ServicePage, page_ids=sorted(set(outdated)))

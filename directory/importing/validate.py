@@ -169,7 +169,7 @@ def validate(record: Record, row: Row, report: Report) -> None:
     """Tell every fault of a record."""
     _flat(Service, FACTS, record, "", row, report)
     _flat(Organisation, ORGANISATION, record["organisation"], "organisation.", row, report)
-    own = {"search_description", *(() if "title" in row.values else ("title",))}
+    own = {"search_description", *(("title",) if not record["title"] else ())}
     _flat(ServicePage, tuple(name for name in WORDS if name not in own), record, "", row, report)
     if len(record["search_description"]) > _SUMMARY:
         words = _("Deze samenvatting is te lang. Maak hem korter dan %d tekens.") % _SUMMARY

@@ -45,13 +45,13 @@ def viewer(client: Client, django_user_model: Any) -> Client:
 def test_what_goes_out_comes_back_in_without_a_change(fixed: Any, home: Any, admin_client: Client) -> None:
     make_lists(home)
     run(FULL, PLAIN)
-    make_page("directory.ServicePage", fixed("/hulp/"), title="Met de hand", summary="Kort.", what="<p>Wat.</p>")
-
+    page = make_page("directory.ServicePage", fixed("/hulp/"), title="Met de hand", summary="Kort.", what="<p>Wat.</p>")
+    Service.objects.create(name="Zonder pagina", organisation=page.service.organisation)
     before = Revision.objects.count()
 
     report = import_file(name="uit.csv", data=download(admin_client), options=ImportOptions())
 
-    assert (report.faults, report.notes, report.counts) == ([], [], {Outcome.SAME: 3})
+    assert (report.faults, report.notes, report.counts) == ([], [], {Outcome.SAME: 4})
     assert Revision.objects.count() == before
 
 
@@ -67,6 +67,21 @@ def test_a_changed_download_changes_only_that(fixed: Any, home: Any, admin_clien
     page.service.organisation.refresh_from_db()
     assert (report.faults, report.notes, report.counts) == ([], [], {Outcome.SAME: 1, Outcome.CHANGED: 1})
     assert page.service.organisation.website == "https://nieuw.example"
+
+
+def test_facts_without_a_page_get_none_before_there_are_words(fixed: Any, home: Any, admin_client: Client) -> None:
+    page = make_page("directory.ServicePage", fixed("/hulp/"), title="Ander")
+    service = Service.objects.create(name="Zonder pagina", organisation=page.service.organisation)
+    rows = {row["naam"]: row for row in table(download(admin_client))}
+
+    def load(**words: str) -> int:
+        report = run({**rows["Zonder pagina"], **words}, overwrite=True)
+        assert (report.faults, report.counts) == ([], {Outcome.CHANGED: 1})
+        return service.pages.count()
+
+    assert load(website="https://nieuw.example") == 0
+    assert load(samenvatting="Kort.", **{"wat is het": "Wat het is."}) == 1
+    assert service.pages.get().title == "Zonder pagina"
 
 
 def test_an_old_download_does_not_undo_what_an_editor_did(fixed: Any, home: Any, admin_client: Client) -> None:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from directory.importing.faults import BadFile
-from directory.importing.run import ImportOptions, import_file
+from directory.importing.run import ImportOptions, import_file, rare_collection
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -38,7 +38,8 @@ class Command(BaseCommand):
             progress=lambda items: tqdm(items, desc="Sociale kaart", unit="groep", leave=False, disable=quiet or None),
         )
         try:
-            report = import_file(name=path.name, data=path.read_bytes(), options=chosen)
+            with rare_collection():
+                report = import_file(name=path.name, data=path.read_bytes(), options=chosen)
         except OSError as fault:
             msg = f"{path} kan niet gelezen worden: {fault.strerror}."
             raise CommandError(msg) from fault
