@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,12 @@ from tests.support.snapshot import Tables, read_tables, write_tables
 #: Fixtures that give a test the database.
 _OPENS_DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "migrated"})
 
+#: Folders about how words and pages are drawn. A test of a query stands elsewhere.
+_DRAWS = (
+    *("assets", "core/blocks", "core/sharing", "core/style_guide", "core/templatetags", "templates"),
+    *("readability/analysis", "readability/editor", "directory/shortlist"),
+)
+
 #: Contracts that areas inherit say what went wrong as clearly as their own tests do.
 pytest.register_assert_rewrite("tests.support.contracts", "tests.support.listings")
 
@@ -36,10 +43,13 @@ def _uses_database(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Half of the tests never ask a database: on a second one they would prove nothing new."""
+    """Half of the tests never ask a database, others only to have a page: on a second one they prove nothing new."""
+    tests = Path(__file__).parent
     for item in items:
         if _uses_database(item):
             item.add_marker(pytest.mark.database)
+        if any(item.path.is_relative_to(tests / folder) for folder in _DRAWS):
+            item.add_marker(pytest.mark.drawing)
 
 
 @pytest.hookimpl(trylast=True, specname="pytest_collection_modifyitems")

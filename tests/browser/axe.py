@@ -23,10 +23,11 @@ class Setting:
     scheme: str
 
 
-#: Every width in the light, and in the dark from right to left: no colour depends on the direction, and no place on
-#: the light. Neighbours differ in both width and look.
-SETTINGS = tuple(
-    Setting(width, scheme) for width, scheme in zip((320, 768, 1280) * 2, ["light", "dark-rtl"] * 3, strict=True)
+#: Every width in the light, and the outer ones in the dark from right to left: no colour depends on the direction, and
+#: no place on the light. Neighbours differ in both width and look.
+SETTINGS = (
+    *(Setting(320, "light"), Setting(1280, "dark-rtl"), Setting(768, "light"), Setting(320, "dark-rtl")),
+    Setting(1280, "light"),
 )
 #: These have all elements; the other looks show the same ones elsewhere or in other colours.
 EVERY_RULE = (Setting(320, "light"), Setting(1280, "light"))

@@ -25,6 +25,7 @@ __all__ = ["ALLOWED_HEADERS", "enqueue"]
 #: Other headers are the sender's business; a caller can't set them.
 ALLOWED_HEADERS = frozenset({"Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post", "In-Reply-To", "References"})
 _HEADER_MAX_LENGTH = 500
+_NO_TRANSACTION = "enqueue() belongs in the transaction of the thing that it reports"
 _NO_KEY = "A dedupe key is None or has words"
 
 
@@ -64,8 +65,7 @@ def enqueue(
     ``PRIVATE_KEPT``. ``ValidationError``: no possible address; ``ValueError``: a header that is not allowed.
     """
     if not transaction.get_connection(router.db_for_write(OutboxMessage)).in_atomic_block:
-        message = "enqueue() belongs in the transaction of the thing that it reports"
-        raise transaction.TransactionManagementError(message)
+        raise transaction.TransactionManagementError(_NO_TRANSACTION)
     validate_email(to)
     if dedupe_key == "":
         raise ValidationError(_NO_KEY)
