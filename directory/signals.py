@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core import local_cache
@@ -64,7 +64,10 @@ def _pages_changed(instance: Any, **kwargs: Any) -> None:
 
 def _privacy_changed(instance: Any, **kwargs: Any) -> None:
     """Somebody made a page private, or public again."""
-    _pages_changed(instance.page.specific)
+    page = Page.objects.filter(pk=instance.page_id).first()
+    # A page that is being deleted takes its restriction along; it has a signal of its own.
+    if page is not None and page.specific_class is not None and page.specific_class.objects.filter(pk=page.pk).exists():
+        _pages_changed(page.specific)
 
 
 def _question_changed(instance: Any, **kwargs: Any) -> None:

@@ -28,7 +28,7 @@ _OPENS_DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "migra
 #: Folders about how words and pages are drawn. A test of a query stands elsewhere.
 _DRAWS = (
     *("assets", "core/blocks", "core/sharing", "core/style_guide", "core/templatetags", "templates"),
-    *("readability/analysis", "readability/editor", "directory/shortlist"),
+    *("readability/analysis", "directory/shortlist"),
 )
 
 #: Contracts that areas inherit say what went wrong as clearly as their own tests do.

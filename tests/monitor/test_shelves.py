@@ -161,7 +161,7 @@ class TestTermPage:
             _figure(fixed("/monitor/"), f"cijfer {number}", 2025, number, **term)
         counts.append((warm_queries(client, page.url), cold_queries(client, page.url)))
 
-        assert counts == [(11, 23)] * 2
+        assert counts == [(11, 24)] * 2
 
 
 def test_a_figure_of_a_translated_theme_is_about_the_theme(fixed: Any, rf: Any) -> None:
