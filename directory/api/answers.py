@@ -30,6 +30,7 @@ __all__ = ["Part", "endpoint", "envelope", "not_found"]
 #: How many there are, and how to get those from one number up to another.
 Part = tuple[int, Callable[[int, int], Sequence["Row"]]]
 _Answer = Callable[..., "Row | HttpResponse"]
+_Names = tuple[str, ...] | None
 _METHODS: Final = "GET, HEAD, OPTIONS"
 _SECONDS: Final = 300
 
@@ -115,7 +116,8 @@ def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 def endpoint(*names: str, any_query: bool = False) -> Callable[[_Answer], Callable[..., HttpResponse]]:
     """Make an address of the API of a function that gets the request and the question and gives the body.
 
-    ``names`` are the parameters that may be asked; ``any_query`` does not look at them. Words are Dutch, whatever the visitor reads.
+    ``names`` are the parameters that may be asked; ``any_query`` does not look at them. Words are Dutch, whatever the
+    visitor reads.
     """
 
     def decorate(view: _Answer) -> Callable[..., HttpResponse]:
