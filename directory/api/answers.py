@@ -19,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from directory.api.parameters import Asked, read
 from directory.api.problems import ProblemError
 from directory.api.values import LICENCE
+from directory.api.vocabulary import held_vocabulary
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -124,7 +125,7 @@ def endpoint(*names: str, any_query: bool = False) -> Callable[[_Answer], Callab
         @csrf_exempt
         @wraps(view)
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            with translation.override(settings.LANGUAGE_CODE):
+            with translation.override(settings.LANGUAGE_CODE), held_vocabulary():
                 response = _respond(request, view, None if any_query else names, kwargs)
             return _finish(request, response)
 
