@@ -48,26 +48,26 @@ def _page_deleted(instance: Any, **kwargs: Any) -> None:
 
 def _pages_changed(instance: Any, **kwargs: Any) -> None:
     """An entry, or a page above entries, was published, taken down or moved."""
-    from directory.models import Service, ServicePage
+    from directory.models import ServicePage
 
-    if isinstance(instance, ServicePage):
-        services = Service.objects.filter(pk=instance.service_id)
-    elif instance.is_leaf():
-        return
-    else:
-        services = Service.objects.filter(pages__path__startswith=instance.path)
-    found = dict(services.values_list("pk", "uuid"))
-    if found:
-        changed(services=found)
-        keep_listing(uuids=found.values())
+    if isinstance(instance, ServicePage) or not instance.is_leaf():
+        _under(instance.path)
 
 
 def _privacy_changed(instance: Any, **kwargs: Any) -> None:
-    """Somebody made a page private, or public again."""
-    page = Page.objects.filter(pk=instance.page_id).first()
-    # A page that is being deleted takes its restriction along; it has a signal of its own.
-    if page is not None and page.specific_class is not None and page.specific_class.objects.filter(pk=page.pk).exists():
-        _pages_changed(page.specific)
+    """Somebody made a page private, or public again; the page itself may be gone."""
+    for path in Page.objects.filter(pk=instance.page_id).values_list("path", flat=True):
+        _under(path)
+
+
+def _under(path: str) -> None:
+    """What others see of the entries at and under this place in the tree may have changed."""
+    from directory.models import Service
+
+    found = dict(Service.objects.filter(pages__path__startswith=path).values_list("pk", "uuid"))
+    if found:
+        changed(services=found)
+        keep_listing(uuids=found.values())
 
 
 def _question_changed(instance: Any, **kwargs: Any) -> None:

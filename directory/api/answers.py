@@ -19,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from directory.api.parameters import Asked, read
 from directory.api.problems import ProblemError
 from directory.api.values import LICENCE
+from directory.api.vocabulary import held_vocabulary
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -30,6 +31,7 @@ __all__ = ["Part", "endpoint", "envelope", "not_found"]
 #: How many there are, and how to get those from one number up to another.
 Part = tuple[int, Callable[[int, int], Sequence["Row"]]]
 _Answer = Callable[..., "Row | HttpResponse"]
+_Names = tuple[str, ...] | None
 _METHODS: Final = "GET, HEAD, OPTIONS"
 _SECONDS: Final = 300
 
@@ -123,7 +125,7 @@ def endpoint(*names: str, any_query: bool = False) -> Callable[[_Answer], Callab
         @csrf_exempt
         @wraps(view)
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            with translation.override(settings.LANGUAGE_CODE):
+            with translation.override(settings.LANGUAGE_CODE), held_vocabulary():
                 response = _respond(request, view, None if any_query else names, kwargs)
             return _finish(request, response)
 

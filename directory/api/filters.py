@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from core.enums import TermKind
 from core.models import PageTerm
 from directory.api.values import term_id
 from directory.api.vocabulary import SAMPLE, TAXONOMIES, all_vocabulary
-from directory.listing import visible_services
 from directory.models import HelpQuestion, Service, ServiceQuestion
+from directory.open_data import shown_pages
 
 if TYPE_CHECKING:
     from directory.api.parameters import Asked
     from directory.api.vocabulary import Term
 
-__all__ = ["by_terms", "by_words", "shown_pages"]
+__all__ = ["by_terms", "by_words"]
 
 _WORDS: Final = ("title", "search_description", "what", "for_whom", "how", "service__organisation__name")
 _KINDS: Final = {"thema": TermKind.THEME, "doelgroep": TermKind.AUDIENCE}
 _FIELDS: Final = {"vorm": "forms__form", "wet": "laws__law", "verwijzing": "referral", "aanmelden": "intake"}
 _NOBODY: Final = Q(pk__in=[])
-
-
-def shown_pages() -> Any:
-    """The pages of the service of the outer query that the public can read."""
-    return visible_services().select_related(None).filter(service=OuterRef("pk")).order_by()
 
 
 def _translations(model: Any, pk: int) -> Any:
@@ -42,7 +37,7 @@ def _of_term(term: Term) -> Q:
         name = _KINDS[term.taxonomy].value
         model = PageTerm._meta.get_field(name).related_model
         rows = PageTerm.objects.filter(**{f"{name}__in": _translations(model, term.key)})
-        return Q(Exists(shown_pages().filter(pk__in=rows.values("page"))))
+        return Q(pk__in=shown_pages().filter(pk__in=rows.values("page")).values("service"))
     if term.taxonomy == "hulpvraag":
         rows = ServiceQuestion.objects.filter(question__in=_translations(HelpQuestion, term.key))
         return Q(pk__in=rows.values("service"))
@@ -71,7 +66,7 @@ def _of_taxonomy(slug: str) -> Q:
         return Q(sample=True)
     if slug in _KINDS:
         rows = PageTerm.objects.filter(**{f"{_KINDS[slug].value}__isnull": False})
-        return Q(Exists(shown_pages().filter(pk__in=rows.values("page"))))
+        return Q(pk__in=shown_pages().filter(pk__in=rows.values("page")).values("service"))
     relation = {"hulpvraag": "questions", "vorm": "forms", "wet": "laws"}.get(slug)
     return Q(pk__in=Service.objects.filter(**{f"{relation}__isnull": False}).values("pk")) if relation else _NOBODY
 
@@ -83,5 +78,5 @@ def by_words(asked: Asked) -> Q:
         anywhere = Q()
         for name in _WORDS:
             anywhere |= Q(**{f"{name}__icontains": word})
-        found &= Q(Exists(shown_pages().filter(anywhere)))
+        found &= Q(pk__in=shown_pages().filter(anywhere).values("service"))
     return found

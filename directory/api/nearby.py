@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import cos, hypot, radians
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.db.models.functions import Substr
 
 from core.models import PageTerm
@@ -52,13 +52,17 @@ def _near_locations(asked: Asked) -> Any:
 def covers(asked: Asked, shown: Any) -> Q:
     """Services for residents of the postcode: it is in their gemeenten, or they are for the whole province.
 
-    ``shown`` are the public pages of a service, which name the gemeenten when the facts don't.
+    ``shown`` are the public pages, which name the gemeenten when the facts don't.
     """
     code = areas()[asked.postcode].gemeente
-    own = ServiceArea.objects.filter(service=OuterRef("pk"))
-    told = PageTerm.objects.filter(page__in=shown.values("pk"), gemeente__isnull=False)
-    by_page = Q(Exists(told.filter(gemeente__cbs_code=code))) | ~Q(Exists(told))
-    return Q(Exists(own.filter(gemeente__cbs_code=code))) | (~Q(Exists(own)) & by_page)
+    own = ServiceArea.objects.all()
+    told = PageTerm.objects.filter(gemeente__isnull=False)
+    here = shown.filter(pk__in=told.filter(gemeente__cbs_code=code).values("page")).values("service")
+    of_pages = shown.filter(pk__in=told.values("page")).values("service")
+    by_page = Q(pk__in=here) | ~Q(pk__in=of_pages)
+    return Q(pk__in=own.filter(gemeente__cbs_code=code).values("service")) | (
+        ~Q(pk__in=own.values("service")) & by_page
+    )
 
 
 def near_services(asked: Asked, shown: Any) -> Q:
@@ -70,10 +74,11 @@ def near_services(asked: Asked, shown: Any) -> Q:
     covering = covers(asked, shown)
     if asked.proximity is None:
         return covering
-    rows = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
-    near = Exists(rows.filter(location__in=_near_locations(asked).values("pk")))
-    at_all = Exists(rows.filter(location__in=_open_locations().values("pk")))
-    return Q(near) | (~Q(at_all) & covering)
+    near, at_all = (
+        ServiceAtLocation.objects.filter(location__in=found.values("pk")).values("service")
+        for found in (_near_locations(asked), _open_locations())
+    )
+    return Q(pk__in=near) | (~Q(pk__in=at_all) & covering)
 
 
 def near_places(asked: Asked) -> Q:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from directory.api.parameters import LONGEST_SEARCH, MOST, MOST_METRES, POSTCODE, USUAL
+from directory.api.parameters import LONGEST_SEARCH, MOST, MOST_FULL, MOST_METRES, POSTCODE, USUAL
 from directory.api.shapes import SHAPES
 from directory.api.values import LICENCE
 from directory.enums import LocationType, ServiceStatus, Weekday
@@ -44,7 +44,7 @@ def _parameters() -> dict[str, Json]:
         "page": ({"type": "integer", "minimum": 1, "default": 1}, _("Nummer van de pagina.")),
         "per_page": (
             {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
-            _("Hoeveel er op een pagina staan."),
+            _("Hoeveel er op een pagina staan. Met full=true ten hoogste %(most)d.") % {"most": MOST_FULL},
         ),
         "taxonomy_term_id": (_TYPES["uuid"], _("Alleen met deze term.")),
         "taxonomy_id": (_TYPES["uuid"], _("Alleen met een term van deze lijst.")),

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from directory.postcodes import Spot
 
-__all__ = ["LONGEST_SEARCH", "MOST", "MOST_METRES", "POSTCODE", "USUAL", "Asked", "read", "read_id"]
+__all__ = ["LONGEST_SEARCH", "MOST", "MOST_FULL", "MOST_METRES", "POSTCODE", "USUAL", "Asked", "read", "read_id"]
 
 #: Items on a page, unless asked otherwise, and the most that one may ask.
 USUAL: Final = 50
 MOST: Final = 1000
+#: The most when everything that belongs to an item is asked too.
+MOST_FULL: Final = 200
 LONGEST_SEARCH: Final = 100
 MOST_METRES: Final = 100_000
 _MOST_PAGE: Final = 1_000_000
@@ -142,7 +144,11 @@ def read(query: QueryDict, names: tuple[str, ...]) -> Asked:
         raise _wrong(name, _("Alleen samen met postcode."))
     if found.get("minimal") and "per_page" not in found:
         found["per_page"] = MOST
-    return Asked(**found)
+    asked = Asked(**found)
+    if asked.full and not asked.minimal and asked.per_page > MOST_FULL:
+        name = "per_page"
+        raise _wrong(name, _("Met full=true: een heel getal van 1 tot en met %(most)d.") % {"most": MOST_FULL})
+    return asked
 
 
 def read_id(value: str) -> UUID | None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Exists, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from core.routing import absolute_url, prepare_request
-from directory.api.filters import by_terms, by_words, shown_pages
+from directory.api.filters import by_terms, by_words
 from directory.api.nearby import near_places, near_services
-from directory.listing import visible_services
 from directory.models import ListedService, Organisation, Service, ServiceAtLocation
-from directory.open_data import KEPT
+from directory.open_data import KEPT, shown_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
 
     from directory.api.parameters import Asked
 
-__all__ = ["complete", "organisations", "places", "removed_services", "services"]
+__all__ = ["complete", "load", "organisations", "places", "removed_services", "services"]
 
+_AT_ONCE: Final = 200
 _ROWS: Final = (
     *("phones", "contacts", "languages", "cost_options", "service_areas__gemeente", "forms", "laws", "questions"),
     *("schedules", "deviations", "places__location", "places__service"),
@@ -32,7 +32,7 @@ _ROWS: Final = (
 
 def services(asked: Asked) -> Any:
     """Services that the public can read, in an order that does not change."""
-    found = Service.objects.filter(Exists(shown_pages()), by_terms(asked), by_words(asked))
+    found = Service.objects.filter(by_terms(asked), by_words(asked), pk__in=shown_pages().values("service"))
     if asked.organization_id is not None:
         found = found.filter(organisation__uuid=asked.organization_id)
     if asked.modified_after is not None:
@@ -49,9 +49,8 @@ def removed_services(asked: Asked) -> Any:
     since = timezone.now() - KEPT
     if asked.modified_after is not None:
         since = max(since, asked.modified_after)
-    shown = Service.objects.filter(Exists(shown_pages()))
-    found = ListedService.objects.filter(removed_at__gte=since).exclude(uuid__in=shown.values("uuid"))
-    return found.order_by("pk")
+    gone = ListedService.objects.filter(removed_at__gte=since)
+    return gone.exclude(uuid__in=shown_pages().values("service__uuid")).order_by("pk")
 
 
 def places(asked: Asked) -> Any:
@@ -76,13 +75,19 @@ def complete(found: Iterable[Any], request: HttpRequest, *, full: bool) -> list[
     """
     prepare_request(request)
     rows = list(found)
-    pages = visible_services().select_related("locale").filter(service__in=[row.pk for row in rows]).order_by("-pk")
+    pages = shown_pages().select_related("locale").filter(service__in=[row.pk for row in rows]).order_by("-pk")
     by_service = {page.service_id: page for page in pages}
     shown = [row for row in rows if row.pk in by_service]
     for row in shown:
         row.page = by_service[row.pk]
         row.page_url = absolute_url(request, row.page.get_url(request) or "")
     if full:
-        prefetch_related_objects(shown, *_ROWS)
-        prefetch_related_objects([row.page for row in shown], "page_terms__gemeente")
+        load(shown, *_ROWS)
+        load([row.page for row in shown], "page_terms__gemeente")
     return shown
+
+
+def load(rows: list[Any], *names: str) -> None:
+    """What belongs to the rows, some hundreds at a time: SQLite refuses a question about a thousand at once."""
+    for start in range(0, len(rows), _AT_ONCE):
+        prefetch_related_objects(rows[start : start + _AT_ONCE], *names)

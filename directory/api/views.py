@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -168,7 +167,7 @@ def _places(found: Iterable[Any], *, full: bool) -> list[Row]:
     rows = list(found)
     if not full:
         return [place(row, [], full=False) for row in rows]
-    prefetch_related_objects(rows, *_PLACE_ROWS)
+    selection.load(rows, *_PLACE_ROWS)
     return [place(row, schedules_of(row.service, place_links(row.service)), full=True) for row in rows]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,7 +22,18 @@ if TYPE_CHECKING:
 
     from directory.api.values import Row
 
-__all__ = ["DEVIATION", "HOLIDAYS", "SAMPLE", "TAXONOMIES", "Term", "all_vocabulary", "attribute", "taxonomy", "term"]
+__all__ = [
+    "DEVIATION",
+    "HOLIDAYS",
+    "SAMPLE",
+    "TAXONOMIES",
+    "Term",
+    "all_vocabulary",
+    "attribute",
+    "held_vocabulary",
+    "taxonomy",
+    "term",
+]
 
 #: Taxonomies by their slug, with what they tell.
 TAXONOMIES: Final = {
@@ -44,6 +57,9 @@ _MARKS: Final = {
     ),
     HOLIDAYS: (gettext_noop("Feestdagen"), gettext_noop("Wat er op feestdagen gebeurt.")),
 }
+
+
+_held: ContextVar[dict[str, Term] | None] = ContextVar("hsds-vocabulary", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +110,25 @@ def _load() -> dict[str, Term]:
     return {term.id: term for term in found}
 
 
+@contextmanager
+def held_vocabulary() -> Iterator[None]:
+    """In this block the terms are read once: an answer names some thousands of them."""
+    before = _held.set({})
+    try:
+        yield
+    finally:
+        _held.reset(before)
+
+
 def all_vocabulary() -> dict[str, Term]:
     """Every term by its identity, named in the active language, a taxonomy after the other."""
-    return local_cache.remember("hsds-vocabulary", _load)
+    held = _held.get()
+    if held:
+        return held
+    found = local_cache.remember("hsds-vocabulary", _load)
+    if held is not None:
+        held.update(found)
+    return found
 
 
 def term(taxonomy_slug: str, slug: str) -> Term | None:

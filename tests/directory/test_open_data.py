@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from wagtail.models import Locale, Page, PageViewRestriction
 
+from core import local_cache
+from directory.listing import visible_services
 from directory.models import Contact, Location, Organisation, Phone, Schedule, Service
+from directory.open_data import shown_pages
 from directory.services import assure
 from tests.support.hsds import make_entry
 from tests.support.html import view
@@ -119,3 +123,25 @@ def test_hulp_vinden_leads_to_it(home: Any, client: Any) -> None:
     links = [link["href"] for link in view(client, "/hulp/").soup.select("main a")]
 
     assert links.count("/open-data/") == 1
+
+
+def test_what_is_shown_here_is_what_visitors_find(fixed: Any) -> None:
+    parent = fixed("/hulp/")
+    pages = {title: make_entry(fixed, title) for title in ("Open", "Besloten", "Concept", "Gestopt", "Niet")}
+    PageViewRestriction.objects.create(page=pages["Besloten"], restriction_type=PageViewRestriction.LOGIN)
+    pages["Concept"].unpublish()
+    Service.objects.filter(pk=pages["Gestopt"].service_id).update(status="inactive")
+    Service.objects.filter(pk=pages["Niet"].service_id).update(do_not_list=True)
+    pages["Open"].copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+
+    def shown() -> tuple[list[str], list[str]]:
+        local_cache.clear()
+        ours, theirs = shown_pages(), visible_services()
+        return [page.title for page in ours.order_by("pk")], [page.title for page in theirs.order_by("pk")]
+
+    assert shown() == (["Open"], ["Open"])
+    Page.objects.filter(pk=parent.pk).update(live=False)
+    assert shown() == ([], [])
+    Page.objects.filter(pk=parent.pk).update(live=True)
+    PageViewRestriction.objects.create(page=parent, restriction_type=PageViewRestriction.LOGIN)
+    assert shown() == ([], [])

@@ -46,10 +46,11 @@ def test_a_value_out_of_bounds(name: str, fixed: Any, client: Any) -> None:
         ("pagina=1", "pagina", "search, page, per_page, taxonomy_id"),
         ("per_page=1001", "per_page", "Een heel getal van 1 tot en met 1000."),
         ("page=2", "page", "Een heel getal van 1 tot en met 1."),
+        ("full=true&per_page=201", "per_page", "Met full=true: een heel getal van 1 tot en met 200."),
     ],
 )
 def test_says_what_is_allowed(query: str, parameter: str, allowed: str, home: Any, client: Any) -> None:
-    name = "services" if "postcode" in query or "proximity" in query else "taxonomy_terms"
+    name = "services" if {"proximity", "full"} & {part.split("=")[0] for part in query.split("&")} else "taxonomy_terms"
 
     problem = client.get(f"{API}/{name}?{query}").json()
 
