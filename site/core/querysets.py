@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.conf import settings
 from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models.functions import Substr
 from django.utils.translation import get_language
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["in_active_language", "is_public", "public_pages", "restricted", "under_offline", "with_privacy"]
 
 Q = TypeVar("Q", bound="QuerySet[Any]")
+#: A site has no page below this level.
+_LEVELS = 16
 
 
 def in_active_language(pages: Q) -> Q:
@@ -38,18 +41,24 @@ def restricted() -> Exists:
     return Exists(PageViewRestriction.objects.annotate(shown=path).filter(shown__startswith=F("page__path")))
 
 
-def under_offline() -> Exists:
-    """Whether a page above a page is not live: then visitors can't reach the page either."""
+def under_offline() -> models.Q:
+    """Whether a page above a page is not live: then visitors can't reach the page either.
+
+    The pages above are looked up by their paths, which have an index: asking which paths a path begins with would
+    compare every page with every other. Below ``_LEVELS`` levels that is asked all the same.
+    """
     from wagtail.models import Page
 
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    parents = Page.objects.filter(live=False, numchild__gt=0).annotate(shown=path)
-    return Exists(parents.filter(shown__startswith=F("path")).exclude(path=F("shown")))
+    own = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = [Substr(OuterRef("path"), 1, level * Page.steplen) for level in range(1, _LEVELS)]
+    offline = Page.objects.filter(live=False, numchild__gt=0).annotate(shown=own).exclude(path=F("shown"))
+    deeper = models.Q(depth__gt=_LEVELS) & models.Q(Exists(offline.filter(shown__startswith=F("path"))))
+    return models.Q(Exists(offline.filter(path__in=above))) | deeper
 
 
 def with_privacy(pages: Q) -> Q:
     """Each page with ``is_private``, in the same query; ``is_public`` reads it."""
-    hidden = models.Q(restricted()) | models.Q(under_offline())
+    hidden = models.Q(restricted()) | under_offline()
     return pages.annotate(is_private=ExpressionWrapper(hidden, output_field=models.BooleanField()))
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 from wagtail.models import Page, PageViewRestriction
 
-from core.querysets import in_active_language, public_pages
+from core.querysets import in_active_language, public_pages, under_offline
 from home.models import StandardPage
 from tests.support.languages import make_translation
 from tests.support.pages import make_page
@@ -70,3 +70,15 @@ def test_the_language_of_each_page_comes_along(pages: dict[str, Any], django_ass
 
     with django_assert_num_queries(0):
         assert {page.locale.language_code for page in found} == {"nl"}
+
+
+@pytest.mark.parametrize("levels", [1, 3, 4, 5, 16])
+def test_however_deep_the_tree_is(levels: int, pages: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.querysets._LEVELS", levels)
+    child = make_page("home.StandardPage", pages["nl"], title="kind")
+    make_page("home.StandardPage", Page.objects.get(pk=child.pk), title="kleinkind")
+    Page.objects.filter(pk=pages["nl"].pk).update(live=False)
+
+    found = Page.objects.filter(under_offline()).values_list("slug", flat=True)
+
+    assert sorted(found) == ["kind", "kleinkind"]
