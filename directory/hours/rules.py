@@ -123,6 +123,11 @@ class Timetable:
         )
 
     @property
+    def has_regular(self) -> bool:
+        """Whether of some hours one can work out when they are."""
+        return any(block.is_regular for block in self.blocks)
+
+    @property
     def has_irregular(self) -> bool:
         """Whether some hours stand in words only."""
         return any(not block.is_regular for block in self.blocks)
