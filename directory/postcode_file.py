@@ -118,9 +118,9 @@ def _area(path: Path, line: int, row: Mapping[str, str], gemeenten: Mapping[str,
         raise _fault(path, line, "postcode", f"'{row['code']}' is geen postcode van vier cijfers")
     if not row["place"]:
         raise _fault(path, line, "plaats", "hier staat niets")
-    most = PostcodeArea._meta.get_field("place").max_length
-    if most is not None and len(row["place"]) > most:
-        raise _fault(path, line, "plaats", f"de naam is te lang. Gebruik hoogstens {most} tekens")
+    longest = PostcodeArea._meta.get_field("place").max_length
+    if longest is not None and len(row["place"]) > longest:
+        raise _fault(path, line, "plaats", f"de naam is te lang. Gebruik hoogstens {longest} tekens")
     gemeente = gemeenten.get(row["gemeente"].casefold().removeprefix("gemeente ").removeprefix("gm"))
     if gemeente is None:
         raise _fault(path, line, "gemeente", f"'{row['gemeente']}' is geen gemeente van deze site")
