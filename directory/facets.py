@@ -8,17 +8,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import TermKind
+from core.freshness import true_until
 from core.listing import Facet, TermFacet, with_everywhere
 from directory.enums import CostKind, DeliveryForm, Intake, Referral
-from directory.hours import Moment
+from directory.hours import Moment, next_change
 from directory.languages import language_choices
 from directory.place_map import PlaceFacet
 from directory.questions import all_questions, answered
-from directory.reachable import is_open_now
+from directory.reachable import is_open_now, told_hours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from django.http import HttpRequest
     from django.utils.functional import _StrPromise
 
     from core.listing.facets import FacetData, Values
@@ -61,14 +63,41 @@ class FactFacet(Facet):
         return {str(value): str(label) for value, label in self.choices}
 
     def values(self, data: FacetData) -> Values:
-        """From the columns that the list read along; none when all entries are the same in this."""
-        found = _grouped(data, self.pick)
-        same = len(found) > 1 and len(set(found.values())) == 1 and len(data.rows) == len(next(iter(found.values())))
-        return {} if same and self.unsure is None else found
+        """From the columns that the list read along."""
+        return _grouped(data, self.pick)
+
+    def tells_apart(self, values: Values, data: FacetData) -> bool:
+        """Not when all entries have all the same values, and none may have others."""
+        sets = set(values.values())
+        is_same = len(values) > 1 and len(sets) == 1 and len(next(iter(sets))) == len(data.rows)
+        return self.unsure is not None or not is_same
 
     def maybe(self, data: FacetData) -> Values:
         """Entries of which nobody said it."""
         return _grouped(data, self.unsure) if self.unsure is not None else {}
+
+
+class ListFacet(FactFacet):
+    """A facet over a list of the digest. An entry where nobody filled in any may have each of them."""
+
+    def __init__(self, name: str, label: str | _StrPromise, choices: list[tuple[str, Any]], part: str) -> None:
+        super().__init__(name, label, choices, lambda row: row[_DIGEST].get(part, []))
+
+    def maybe(self, data: FacetData) -> Values:
+        """Entries with an empty list, for every value."""
+        blank = frozenset(row["pk"] for row in data.rows if not self.pick(row))
+        return dict.fromkeys(self.labels(), blank)
+
+
+class AudienceFacet(TermFacet):
+    """For whom an entry is; one that names nobody is for everyone."""
+
+    def __init__(self) -> None:
+        super().__init__(TermKind.AUDIENCE)
+
+    def values(self, data: FacetData) -> Values:
+        """Which entries are for an audience."""
+        return with_everywhere(super().values(data), self.labels(), (row["pk"] for row in data.rows))
 
 
 class AreaFacet(TermFacet):
@@ -123,22 +152,30 @@ class QuestionFacet(Facet):
         return _grouped(data, pick)
 
 
-def _open_now() -> FactFacet:
-    moment, known = Moment.at(timezone.now()), dict[int, bool | None]()
+class OpenFacet(FactFacet):
+    """What one can reach now. Its counts hold until any entry of the list opens or closes, shown or not."""
 
-    def state(row: Mapping[str, Any]) -> bool | None:
-        if row["pk"] not in known:
-            known[row["pk"]] = is_open_now(row[_DIGEST], row["service__status"], moment)
-        return known[row["pk"]]
+    def __init__(self, request: HttpRequest | None) -> None:
+        self.request, self.moment = request, Moment.at(timezone.now())
+        self.known: dict[int, bool | None] = {}
+        super().__init__(
+            "nu",
+            _("Wanneer"),
+            [(_OPEN, _("Nu open of te bellen"))],
+            lambda row: [_OPEN] if self._state(row) else [],
+            unsure=lambda row: [_OPEN] if self._state(row) is None else [],
+            columns=(_DIGEST, "service__status"),
+        )
 
-    return FactFacet(
-        "nu",
-        _("Wanneer"),
-        [(_OPEN, _("Nu open of te bellen"))],
-        lambda row: [_OPEN] if state(row) else [],
-        unsure=lambda row: [_OPEN] if state(row) is None else [],
-        columns=(_DIGEST, "service__status"),
-    )
+    def _state(self, row: Mapping[str, Any]) -> bool | None:
+        if row["pk"] not in self.known:
+            self.known[row["pk"]] = is_open_now(row[_DIGEST], row["service__status"], self.moment)
+        return self.known[row["pk"]]
+
+    def values(self, data: FacetData) -> Values:
+        """From the hours; the answer is kept no longer than it is true."""
+        true_until(self.request, next_change(told_hours(row[_DIGEST] for row in data.rows), self.moment))
+        return super().values(data)
 
 
 def _costs() -> FactFacet:
@@ -230,27 +267,20 @@ def _access() -> FactFacet:
     )
 
 
-def service_facets() -> list[Facet]:
+def service_facets(request: HttpRequest | None = None) -> list[Facet]:
     """All filters, in the order of the page."""
     return [
         QuestionFacet(),
         AreaFacet(),
         PlaceFacet(),
-        _open_now(),
-        TermFacet(TermKind.AUDIENCE),
+        OpenFacet(request),
+        AudienceFacet(),
         TermFacet(TermKind.THEME),
-        FactFacet(
-            "vorm", _("Waar en hoe krijgt u hulp?"), DeliveryForm.choices, lambda row: row[_DIGEST].get("forms", [])
-        ),
+        ListFacet("vorm", _("Waar en hoe krijgt u hulp?"), DeliveryForm.choices, "forms"),
         _costs(),
         _referral(),
         _waiting(),
-        FactFacet(
-            "taal",
-            _("Taal"),
-            language_choices(),
-            lambda row: row[_DIGEST].get("languages", []),
-        ),
+        ListFacet("taal", _("Taal"), language_choices(), "languages"),
         _access(),
         _ages(),
         TermFacet(TermKind.DIMENSION),

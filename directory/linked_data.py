@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from core.linked_data import compact, named, place
 from core.phones import is_sample_number, tel_uri
-from directory.enums import AttendingType, Weekday
+from directory.enums import AttendingType, Repeats, Weekday
 
 if TYPE_CHECKING:
     from core.taxonomies import PageTerms
@@ -52,7 +54,7 @@ def _by_phone(facts: Facts) -> list[dict[str, Any]]:
 
 def _at_places(facts: Facts) -> list[dict[str, Any]]:
     found = []
-    for row in facts.places:
+    for row in facts.visited:
         location = row.location
         if location.address_is_secret or not location.city:
             continue
@@ -74,12 +76,17 @@ def _open(facts: Facts) -> list[Any]:
 
 
 def _hours(blocks: list[Any]) -> list[dict[str, Any]]:
+    """Hours of every week, with the days on which that begins and ends. What is past, or not weekly, can't be said."""
+    today = timezone.localdate()
     return [
         {
             "@type": "OpeningHoursSpecification",
             "dayOfWeek": f"https://schema.org/{_DAYS[block.byday]}",
             "opens": f"{block.opens_at:%H:%M}",
             "closes": f"{block.closes_at:%H:%M}",
+            "validFrom": block.valid_from.isoformat() if block.valid_from else None,
+            "validThrough": block.valid_to.isoformat() if block.valid_to else None,
         }
         for block in blocks
+        if block.repeats == Repeats.WEEKLY and not (block.valid_to and block.valid_to < today)
     ]

@@ -58,15 +58,17 @@ def service_listing(request: HttpRequest) -> Listing:
 
     def rank(row: Mapping[str, Any]) -> tuple[Any, ...]:
         digest = row["service__digest"]
-        return (bool(chosen) and chosen.isdisjoint(located_in(digest)), *(home.rank(digest) if home else ()))
+        named = [term.slug for term in listing.terms_of(row["pk"]).gemeenten] if home else []
+        return (bool(chosen) and chosen.isdisjoint(located_in(digest)), *(home.rank(digest, named) if home else ()))
 
-    return Listing(
+    listing = Listing(
         request,
         visible_services().order_by("title"),
-        service_facets(),
+        service_facets(request),
         rank=rank if chosen or home else None,
         keep={PARAMETER: [home.words]} if home else None,
     )
+    return listing
 
 
 def similar_help(page: ServicePage, request: HttpRequest) -> dict[str, Any]:

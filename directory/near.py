@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from core.enums import TermKind
+from core.taxonomies import all_terms
 from directory.areas import gemeenten_of
 from directory.postcodes import Nearness, find_spot, nearness, spot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from django.http import HttpRequest
 
@@ -24,7 +27,7 @@ _LONGEST = 60
 _KEPT = "wel_home"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Home:
     """What the visitor typed, and the spot that we know by it; None when we know none."""
 
@@ -32,20 +35,33 @@ class Home:
     spot: Spot | None
 
     def distance(self, digest: Mapping[str, Any]) -> Nearness | None:
-        """To the nearest place of an entry; None for one without an open address. Secret places are not in it."""
+        """To the nearest place of an entry that we know. Secret places are not in it."""
         if self.spot is None:
             return None
         found = (spot_of(city, code) for city, code in digest.get("spots", ()))
         return min((nearness(self.spot, spot) for spot in found if spot is not None), default=None)
 
-    def rank(self, digest: Mapping[str, Any]) -> tuple[bool, int]:
-        """Help for the own gemeente first, then what is near. Help without an address is as near as the next place."""
+    @cached_property
+    def gemeenten(self) -> set[str]:
+        """Slugs of the gemeenten in which the visitor may live: those of the postcodes, and of the places by name."""
+        if self.spot is None:
+            return set()
+        by_code = {term.slug for term in all_terms(TermKind.GEMEENTE) if term.cbs_code in self.spot.gemeenten}
+        return by_code or gemeenten_of(self.spot.places)
+
+    def rank(self, digest: Mapping[str, Any], named: Iterable[str] = ()) -> tuple[bool, int]:
+        """Help for the own gemeente first, then what is near.
+
+        ``named`` are the gemeenten of its page, which go before those in the facts. Help without an address is as near
+        as the next place; an address outside the list of postcodes is far away.
+        """
         if self.spot is None:
             return False, 0
-        served = set(digest.get("gemeenten", ()))
+        served = set(named) or set(digest.get("gemeenten", ()))
         distance = self.distance(digest)
-        is_elsewhere = bool(served) and served.isdisjoint(gemeenten_of(self.spot.places))
-        return is_elsewhere, Nearness.NEAR if distance is None else distance
+        if distance is None:
+            distance = Nearness.FAR if digest.get("spots") else Nearness.NEAR
+        return bool(served) and served.isdisjoint(self.gemeenten), distance
 
     def words_for(self, digest: Mapping[str, Any]) -> str:
         """How far an entry is, for its card; empty when nobody asked or there is no address."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from core.enums import TermKind
 from core.taxonomies import all_terms
+from directory.models import PostcodeArea
 from directory.postcodes import Area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 __all__ = ["PostcodeFileError", "read_areas"]
@@ -43,24 +44,47 @@ def read_areas(path: Path) -> list[Area]:
     except UnicodeDecodeError as fault:
         msg = f"{path.name}: dit is geen UTF-8. Bewaar het bestand als CSV UTF-8."
         raise PostcodeFileError(msg) from fault
-    lines = text.splitlines()
-    first = lines[0] if lines else ""
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(lines, delimiter=delimiter, strict=True)
-    names = _names(path, reader.fieldnames or [])
     found: dict[str, Area] = {}
     gemeenten = _gemeenten()
-    for row in reader:
-        area = _area(
-            path, reader.line_num, {part: (row[name] or "").strip() for part, name in names.items()}, gemeenten
-        )
+    for line, row in _rows(path, text):
+        area = _area(path, line, row, gemeenten)
         if area.code in found:
-            raise _fault(path, reader.line_num, "postcode", f"{area.code} staat er twee keer. Haal er één weg")
+            raise _fault(path, line, "postcode", f"{area.code} staat er twee keer. Haal er één weg")
         found[area.code] = area
     if not found:
         msg = f"{path.name}: er staan geen postcodes in."
         raise PostcodeFileError(msg)
     return list(found.values())
+
+
+def _rows(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The lines with their number, as the parts of an area."""
+    lines = text.splitlines() or [""]
+    for number, line in enumerate(lines, start=1):
+        if "\0" in line:
+            column = line[: line.index("\0")].count(_delimiter(lines[0])) + 1
+            raise _fault(
+                path, number, str(column), "hier staat een teken dat niet kan. Bewaar de lijst opnieuw als CSV"
+            )
+    delimiter = _delimiter(lines[0])
+    reader = csv.DictReader(lines, delimiter=delimiter, strict=True)
+    try:
+        titles = reader.fieldnames or []
+        names = _names(path, titles)
+        for row in reader:
+            if None in row:
+                words = f"hier staat meer dan de {len(titles)} kolommen van regel 1. Haal het weg"
+                raise _fault(path, reader.line_num, str(len(titles) + 1), words)
+            yield reader.line_num, {part: (row[name] or "").strip() for part, name in names.items()}
+    except csv.Error as fault:
+        number = max(1, reader.reader.line_num)
+        column = lines[number - 1].partition('"')[0].count(delimiter) + 1
+        words = "een aanhalingsteken staat verkeerd, of een cel is te lang. Kijk deze regel na"
+        raise _fault(path, number, str(column), words) from fault
+
+
+def _delimiter(first: str) -> str:
+    return max(",;\t", key=first.count)
 
 
 def _fault(path: Path, line: int, column: str, words: str) -> PostcodeFileError:
@@ -94,6 +118,9 @@ def _area(path: Path, line: int, row: Mapping[str, str], gemeenten: Mapping[str,
         raise _fault(path, line, "postcode", f"'{row['code']}' is geen postcode van vier cijfers")
     if not row["place"]:
         raise _fault(path, line, "plaats", "hier staat niets")
+    longest = PostcodeArea._meta.get_field("place").max_length
+    if longest is not None and len(row["place"]) > longest:
+        raise _fault(path, line, "plaats", f"de naam is te lang. Gebruik hoogstens {longest} tekens")
     gemeente = gemeenten.get(row["gemeente"].casefold().removeprefix("gemeente ").removeprefix("gm"))
     if gemeente is None:
         raise _fault(path, line, "gemeente", f"'{row['gemeente']}' is geen gemeente van deze site")

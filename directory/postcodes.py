@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from math import cos, hypot, radians
 from pathlib import Path
@@ -16,6 +16,8 @@ from core.taxonomies import all_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from core.taxonomies import TermRecord
 
 __all__ = ["Area", "Nearness", "Spot", "areas", "find_spot", "middle", "nearness", "spot_of"]
 
@@ -38,12 +40,13 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point with what to call it, and the places (in small letters) in which it lies."""
+    """A point with what to call it, the places (in small letters) and the gemeenten (CBS codes) in which it lies."""
 
     label: str
     latitude: float
     longitude: float
     places: frozenset[str]
+    gemeenten: frozenset[str] = frozenset()
 
 
 class Nearness(IntEnum):
@@ -86,6 +89,7 @@ def middle(label: str, found: Iterable[Area]) -> Spot | None:
         sum(area.latitude for area in among) / len(among),
         sum(area.longitude for area in among) / len(among),
         frozenset(area.place.casefold() for area in among),
+        frozenset(area.gemeente for area in among),
     )
 
 
@@ -105,11 +109,25 @@ def find_spot(words: str) -> Spot | None:
 
 
 def _of_gemeente(wanted: str) -> Spot | None:
-    for term in all_terms(TermKind.GEMEENTE):
-        names = {name.casefold(): name for name in (*term.names, *term.places)}
+    """A gemeente by its name, with all its places; or a village without a postcode of its own, which is one place."""
+    terms = all_terms(TermKind.GEMEENTE)
+    for term in terms:
+        names = {name.casefold(): name for name in term.names}
         if wanted in names:
-            return middle(names[wanted], (area for area in areas().values() if area.place.casefold() in names))
+            whole = middle(names[wanted], _areas_of(term))
+            return replace(whole, places=whole.places | set(names)) if whole else None
+    for term in terms:
+        villages = {name.casefold(): name for name in term.places}
+        if wanted in villages:
+            around = middle(villages[wanted], _areas_of(term))
+            return replace(around, places=frozenset({wanted})) if around else None
     return None
+
+
+def _areas_of(term: TermRecord) -> list[Area]:
+    """The areas of a gemeente, by its CBS code or by the names of its places."""
+    names = {name.casefold() for name in (*term.names, *term.places)}
+    return [area for area in areas().values() if area.gemeente == term.cbs_code or area.place.casefold() in names]
 
 
 def spot_of(city: str, code: str) -> Spot | None:

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from core.desks import DeskDetails
-from directory.enums import AttendingType, CostKind, DeliveryForm, Law, PhoneType, Referral, ServiceStatus
+from directory.enums import AttendingType, CostKind, DeliveryForm, Law, LocationType, PhoneType, Referral, ServiceStatus
 from directory.hours.words import HoursGroup, deviation_lines, hours_groups
 from directory.languages import language_name
 from directory.reachable import reachable
@@ -72,10 +72,15 @@ class Facts:
     reopens_on: date | None = None
 
     @property
+    def visited(self) -> list[Any]:
+        """The places where people come: not a postal address, nor one online."""
+        return [place for place in self.places if place.location.location_type == LocationType.PHYSICAL]
+
+    @property
     def contact_heading(self) -> str:
         """What the contact card offers: calling, coming by, mailing."""
         calls, mails = bool(self.phones), bool(self.service.email)
-        visits = any(place.location.city and not place.location.address_is_secret for place in self.places)
+        visits = any(place.location.city and not place.location.address_is_secret for place in self.visited)
         return {
             (True, True): _("Bellen of langsgaan"),
             (True, False): _("Bellen of mailen") if mails else _("Bellen"),

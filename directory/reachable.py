@@ -13,15 +13,16 @@ from directory.enums import AttendingType, Intake, ServiceStatus
 from directory.hours import AMSTERDAM, Reach, Timetable, holiday_name, open_at, reach_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from directory.hours import Contact, Moment
 
-__all__ = ["OPEN_KINDS", "Mark", "Reachable", "is_open_now", "reachable", "timetable"]
+__all__ = ["OPEN_KINDS", "Mark", "Reachable", "is_open_now", "reachable", "timetable", "told_hours"]
 
 #: Ways of contact for which somebody needs no appointment.
 OPEN_KINDS: Final = (AttendingType.PHONE, AttendingType.WALK_IN, AttendingType.CHAT)
+_PHONE: Final = AttendingType.PHONE.value
 _WEEK: Final = 7
 
 
@@ -53,23 +54,51 @@ def timetable(digest: Mapping[str, Any], kind: str) -> Timetable:
     return Timetable.read(hours, _deviations(digest, kind), digest.get("holidays", ""))
 
 
+def told_hours(digests: Iterable[Mapping[str, Any]]) -> Iterator[Sequence[Any]]:
+    """All blocks of a list, then begin and end of the days that differ, as ``next_change`` reads them."""
+    for digest in digests:
+        for rows in (digest.get("hours") or {}).values():
+            yield from rows
+        for row in digest.get("deviations", ()):
+            yield "", row[3], row[4]
+
+
+def _ways(digest: Mapping[str, Any]) -> list[str]:
+    """The ways of contact of which any hours are told. Without a number nobody can call, whatever the hours say."""
+    hours = {kind for kind, rows in (digest.get("hours") or {}).items() if rows}
+    told = {row[0] for row in digest.get("deviations", ())}
+    if "" in told:
+        told.add(AttendingType.PHONE.value)
+        if not hours and digest.get("spots"):
+            told.add(AttendingType.WALK_IN.value)
+    callable_ = bool(digest.get("phones"))
+    return [kind for kind in AttendingType.values if kind in hours | told and (kind != _PHONE or callable_)]
+
+
 def _contacts(digest: Mapping[str, Any], now: datetime) -> dict[str, Contact]:
-    kinds = digest.get("hours", {})
-    return {kind: reach_at(timetable(digest, kind), now) for kind in AttendingType.values if kinds.get(kind)}
+    """The state of each way of contact; of one without weekly hours only when something is known of today."""
+    hours, found = digest.get("hours") or {}, {}
+    for kind in _ways(digest):
+        contact = reach_at(timetable(digest, kind), now)
+        if hours.get(kind) or contact.reach is not Reach.UNKNOWN:
+            found[kind] = contact
+    return found
 
 
 def is_open_now(digest: Mapping[str, Any], status: str, moment: Moment) -> bool | None:
     """Whether somebody can call, come or chat without an appointment; None when that is not known."""
     if status != ServiceStatus.ACTIVE:
         return False
-    hours = digest.get("hours") or {}
-    if not any(hours.values()):
+    hours, ways = digest.get("hours") or {}, _ways(digest)
+    if not ways:
         return None
     states = [
-        open_at(hours[kind], _deviations(digest, kind), digest.get("holidays", ""), moment)
+        open_at(hours.get(kind, ()), _deviations(digest, kind), digest.get("holidays", ""), moment)
         for kind in OPEN_KINDS
-        if hours.get(kind)
+        if kind in ways
     ]
+    if digest.get("phones") and _PHONE not in ways:
+        states.append(None)  # a number of which nobody said when it is answered
     return True if True in states else None if None in states else False
 
 
@@ -122,6 +151,14 @@ def _later_words(kind: str, when: str) -> str:
     }[kind] % {"when": when}
 
 
+def _today_words(kind: str) -> str:
+    return {
+        AttendingType.WALK_IN.value: _("Nu dicht"),
+        AttendingType.PHONE.value: _("Nu niet te bellen"),
+        AttendingType.CHAT.value: _("Nu niet te chatten"),
+    }[kind]
+
+
 def _unknown_words(digest: Mapping[str, Any], now: datetime) -> str:
     ask = _("bel eerst") if digest.get("phones") else _("vraag het eerst na")
     if holiday_name(now.astimezone(AMSTERDAM).date()):
@@ -136,6 +173,8 @@ def _mark(kind: str, contact: Contact, digest: Mapping[str, Any], now: datetime)
         return Mark("open", _open_words(kind, _until(contact.moment, now)))
     if contact.reach is Reach.LATER and contact.moment is not None:
         return Mark("soon", _later_words(kind, _when(contact.moment, now)))
+    if contact.reach is Reach.TODAY:
+        return Mark("closed", _today_words(kind))
     if contact.reach is Reach.CLOSED:
         return Mark("closed", _("De komende weken dicht"))
     return Mark("unsure", _unknown_words(digest, now))
@@ -157,7 +196,7 @@ def reachable(service: Any, now: datetime | None = None) -> Reachable:
         return Reachable(is_open=False, phone=None, others=(closed,), ends=reach_at(Timetable(), now).ends)
     contacts = _contacts(digest, now)
     marks = {kind: _mark(kind, contacts[kind], digest, now) for kind in OPEN_KINDS if kind in contacts}
-    phone = marks.pop(AttendingType.PHONE, None) if digest.get("phones") else None
+    phone = marks.pop(AttendingType.PHONE, None)
     others = [*marks.values(), *_intake(service)]
     if not marks and AttendingType.APPOINTMENT.value in contacts:
         others.insert(0, Mark("soon", _("Alleen op afspraak")))

@@ -15,7 +15,7 @@ from core import local_cache
 from core.enums import TermKind
 from core.search import pages_outdated
 from core.taxonomies import term_by_pk
-from directory.enums import CostKind, PhoneType, Repeats, YesNoUnknown
+from directory.enums import CostKind, LocationType, PhoneType, Repeats, YesNoUnknown
 from directory.questions import question_by_pk
 
 if TYPE_CHECKING:
@@ -87,8 +87,12 @@ def _deviations(service: Any) -> list[list[Any]]:
 
 
 def build_digest(service: Any) -> dict[str, Any]:
-    """What cards and filters need of a service's child rows. Secret addresses leave no trace in it."""
-    places = [place.location for place in service.places.select_related("location").order_by("sort_order")]
+    """What cards and filters need of a service's child rows. Secret addresses leave no trace in it.
+
+    Only where people can come by counts as a place: not a postal address, nor one online.
+    """
+    rows = service.places.select_related("location").order_by("sort_order")
+    places = [row.location for row in rows if row.location.location_type == LocationType.PHYSICAL]
     phones = list(service.phones.order_by("sort_order"))
     costs = [option.option for option in service.cost_options.order_by("sort_order")]
     return {

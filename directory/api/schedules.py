@@ -39,19 +39,25 @@ def _first_on(row: Any, start: date) -> date:
     return start + timedelta(days=(_WEEK.index(row.byday) - start.weekday()) % len(_WEEK))
 
 
+def _in_its_week(row: Any) -> date:
+    """The day of a fortnightly block in the week of the day from which one counts: that may be another weekday."""
+    monday: date = row.starts_on - timedelta(days=row.starts_on.weekday())
+    return monday + timedelta(days=_WEEK.index(row.byday))
+
+
 def _begin(row: Any, today: date) -> date | None:
     """ICalendar's DTSTART: the first day of the series. One that runs already did not begin after ``today``."""
     if row.repeats != Repeats.FORTNIGHTLY:
         return _first_on(row, row.valid_from) if row.valid_from else None
-    start = row.valid_from or min(row.starts_on, today - timedelta(days=1))
-    back = (row.starts_on - start).days
-    return date.fromordinal(row.starts_on.toordinal() - back // _FORTNIGHT * _FORTNIGHT)
+    known_day = _in_its_week(row)
+    start = row.valid_from or min(known_day, today - timedelta(days=1))
+    back = (known_day - start).days
+    return date.fromordinal(known_day.toordinal() - back // _FORTNIGHT * _FORTNIGHT)
 
 
 def _rule(row: Any, today: date) -> Row:
     """When a block comes back. One that is not fixed has no rule: it stands in words."""
-    fits = row.repeats != Repeats.FORTNIGHTLY or _WEEK[row.starts_on.weekday()] == row.byday
-    if row.repeats == Repeats.IRREGULAR or not fits:
+    if row.repeats == Repeats.IRREGULAR:
         words = _("%(day)s, niet vast. Vraag het na.") % {"day": row.get_byday_display()}
         return {"description": f"{words} {row.description}".strip()}
     monthly = row.repeats not in (Repeats.WEEKLY, Repeats.FORTNIGHTLY)

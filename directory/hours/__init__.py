@@ -2,7 +2,7 @@
 
 from directory.hours.holidays import holiday_name
 from directory.hours.periods import Period, instant, periods
-from directory.hours.quick import Moment, open_at
+from directory.hours.quick import Moment, next_change, open_at
 from directory.hours.rules import AMSTERDAM, Block, Deviation, Timetable
 from directory.hours.states import Contact, Reach, reach_at
 
@@ -17,6 +17,7 @@ __all__ = [
     "Timetable",
     "holiday_name",
     "instant",
+    "next_change",
     "open_at",
     "periods",
     "reach_at",

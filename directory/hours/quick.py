@@ -7,19 +7,20 @@ differs, the nights in which the clock is moved) is left to it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from directory.enums import Repeats, Weekday
 from directory.hours.holidays import holiday_name
+from directory.hours.periods import instant
 from directory.hours.rules import AMSTERDAM, Block, Timetable
 from directory.hours.states import Reach, reach_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-__all__ = ["Moment", "open_at"]
+__all__ = ["Moment", "next_change", "open_at"]
 
 _DAY: Final = timedelta(days=1)
 _DAYS: Final = tuple(Weekday.values)
@@ -58,6 +59,24 @@ def open_at(rows: Sequence[list[Any]], deviations: Sequence[list[Any]], holidays
         # Nothing weekly: whether anything is known of it at all, and coming, takes a look ahead.
         return None if reach_at(Timetable.read(rows, (), holidays), moment.now).reach is Reach.UNKNOWN else False
     return False
+
+
+def next_change(rows: Iterable[Sequence[Any]], moment: Moment) -> datetime:
+    """Before when nothing can open or close: ``rows`` are all blocks of a list, and ``[begin, end]`` of other days.
+
+    It may be too early, as when a block of another season begins, but never too late; midnight at the latest.
+    """
+    today, yesterday = _DAYS[moment.today.weekday()], _DAYS[moment.yesterday.weekday()]
+    clocks: set[str] = set()
+    for row in rows:
+        if row[0] == today or row[0] not in _DAYS:
+            clocks.update(row[1:3])
+        elif row[0] == yesterday:
+            clocks.add(row[2])
+    times = [time.fromisoformat(clock) for clock in clocks if clock]
+    ends = [instant(moment.today + _DAY, time(0))]
+    ends += [instant(moment.today, clock, closing=closing) for clock in times for closing in (False, True)]
+    return min(end for end in ends if end > moment.now)
 
 
 def _covers(row: list[Any], moment: Moment) -> bool:

@@ -25,11 +25,15 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Hours on one day of the week; ``closes`` at or before ``opens`` is on the next day.
 
-    ``weekday`` counts from Monday 0. ``anchor`` is a day on which fortnightly hours take place; ``first`` and
+    ``weekday`` counts from Monday 0. ``anchor`` is a day in a week in which fortnightly hours take place; ``first`` and
     ``last`` bound the days on which the block counts, both included.
     """
 
@@ -68,7 +72,7 @@ class Block:
         if (self.first and day < self.first) or (self.last and day > self.last):
             return False
         if self.repeats == Repeats.FORTNIGHTLY:
-            return self.anchor is not None and (day - self.anchor).days % _FORTNIGHT == 0
+            return self.anchor is not None and (_monday(day) - _monday(self.anchor)).days % _FORTNIGHT == 0
         if self.repeats == Repeats.LAST:
             return (day + timedelta(days=_WEEK)).month != day.month
         if self.repeats in Repeats.of_the_month():
@@ -117,6 +121,11 @@ class Timetable:
             tuple(Deviation.read(row) for row in deviations),
             holidays or HolidayRule.UNKNOWN.value,
         )
+
+    @property
+    def has_regular(self) -> bool:
+        """Whether of some hours one can work out when they are."""
+        return any(block.is_regular for block in self.blocks)
 
     @property
     def has_irregular(self) -> bool:

@@ -33,6 +33,7 @@ class Reach(StrEnum):
     ALWAYS = "always"
     LATER = "later"
     CLOSED = "closed"
+    TODAY = "today"  # closed for the rest of the day; nobody said more
     UNKNOWN = "unknown"
 
 
@@ -54,7 +55,7 @@ def reach_at(timetable: Timetable, now: datetime) -> Contact:
     """The state at ``now`` (aware). It never holds longer than the local day: words such as "morgen" change then."""
     today = now.astimezone(AMSTERDAM).date()
     midnight = instant(today + _DAY, time(0))
-    if not any(block.is_regular for block in timetable.blocks) and not timetable.deviations:
+    if not timetable.has_regular and not timetable.deviations:
         return Contact(Reach.UNKNOWN, midnight)
     found: list[Period] = []
     for days in _WINDOWS:
@@ -85,6 +86,11 @@ def _answer(found: list[Period], now: datetime, midnight: datetime, timetable: T
         return Contact(Reach.OPEN, min(midnight, end), end)
     following = next((period for period in found if period.certain), None)
     ends = min([midnight, *(period.begin for period in found)])
+    if following is None and not timetable.has_regular:
+        # Only some days are known: those that differ. Of all other days nothing is.
+        today = now.astimezone(AMSTERDAM).date()
+        is_told = any(deviation.covers(today) for deviation in timetable.deviations)
+        return Contact(Reach.TODAY if is_told else Reach.UNKNOWN, ends)
     if following is None:
         is_known = not found and not timetable.has_irregular
         return Contact(Reach.CLOSED if is_known else Reach.UNKNOWN, ends)

@@ -51,6 +51,7 @@ def _limits(schedule: Any) -> list[str]:
         Repeats.THIRD.value: _("alleen de derde van de maand"),
         Repeats.FOURTH.value: _("alleen de vierde van de maand"),
         Repeats.LAST.value: _("alleen de laatste van de maand"),
+        Repeats.IRREGULAR.value: _("niet vast, vraag het na"),
     }.get(schedule.repeats)
     words = [often] if often else []
     if schedule.valid_from:

@@ -106,6 +106,11 @@ def _child_rules(relation: str, row: Record) -> list[str]:
                 ScheduleDeviation,
                 "deviation_both_times",
             ),
+            (
+                bool(row.get("opens_at")) and row["opens_at"] == row.get("closes_at"),
+                ScheduleDeviation,
+                "deviation_takes_time",
+            ),
         ],
     }
     return [_rule(model, name) for wrong, model, name in checks.get(relation, ()) if wrong]

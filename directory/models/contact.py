@@ -59,7 +59,9 @@ class Contact(HsdsModel, Orderable):
         _("houdt dit item bij"), default=False, help_text=_("Krijgt twee keer per jaar de vraag of alles nog klopt.")
     )
     is_public = models.BooleanField(
-        _("openbaar"), default=False, help_text=_("Alleen dan staan naam en functie op de website en in de open data.")
+        _("openbaar"),
+        default=False,
+        help_text=_("Alleen dan staan naam, functie en telefoon op de website en in de open data."),
     )
 
     panels: ClassVar[list[Any]] = [

@@ -117,7 +117,7 @@ class ScheduleDeviation(HsdsModel, Orderable):
     ]
 
     class Meta(Orderable.Meta):
-        """The days are in order; either both times or none."""
+        """The days are in order; either both times or none. Times that are equal are no hours."""
 
         verbose_name = _("afwijkende dag")
         verbose_name_plural = _("afwijkende dagen")
@@ -132,6 +132,11 @@ class ScheduleDeviation(HsdsModel, Orderable):
                 | models.Q(opens_at__isnull=False, closes_at__isnull=False),
                 name="directory_deviation_both_times",
                 violation_error_message=_("Vul begin en einde in, of laat ze allebei leeg: dan bent u dicht."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens_at__isnull=True) | ~models.Q(opens_at=models.F("closes_at")),
+                name="directory_deviation_takes_time",
+                violation_error_message=_("Begin en einde zijn gelijk. Bent u dicht? Laat ze dan allebei leeg."),
             ),
         ]
 

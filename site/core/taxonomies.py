@@ -33,7 +33,7 @@ class TermRecord:
     """One term, ready to show: the source term's key and slug, the name in the active language.
 
     ``names`` has the name in every language, for search; ``places`` the villages and districts of a gemeente;
-    ``own_words`` how a resident would say a theme.
+    ``own_words`` how a resident would say a theme; ``cbs_code`` is the number of a gemeente.
     """
 
     kind: TermKind
@@ -46,6 +46,7 @@ class TermRecord:
     names: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     own_words: str = ""
+    cbs_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class _Registry:
 
 #: What only one of the taxonomies has.
 _OWN_FIELD = {TermKind.GEMEENTE: "places", TermKind.THEME: "own_words"}
+_CODE_FIELD = {TermKind.GEMEENTE: "cbs_code"}
 
 
 def _model_for(kind: TermKind) -> type:
@@ -126,6 +128,7 @@ def _load() -> _Registry:
             .values_list(
                 *("pk", "translation_key", "locale__language_code", "slug", "name", "summary", "icon", "css_class"),
                 _OWN_FIELD.get(kind, "slug"),
+                _CODE_FIELD.get(kind, "slug"),
             )
         )
         translated = {row[1]: row for row in rows if row[2] == language}
@@ -134,7 +137,7 @@ def _load() -> _Registry:
             names[row[1]].append(row[4])
         registry.records[kind] = {}
         sources: dict[Any, TermRecord] = {}
-        for pk, key, code, slug, name, summary, icon, css_class, own in rows:
+        for pk, key, code, slug, name, summary, icon, css_class, own, cbs_code in rows:
             if code != settings.LANGUAGE_CODE:
                 continue
             local = translated.get(key)
@@ -149,6 +152,7 @@ def _load() -> _Registry:
                 css_class=css_class,
                 names=tuple(dict.fromkeys(names[key])),
                 places=_lines(own) if kind is TermKind.GEMEENTE else (),
+                cbs_code=cbs_code if kind is TermKind.GEMEENTE else "",
                 own_words=(local[8] if local else own) if kind is TermKind.THEME else "",
             )
         registry.by_pk.update(((kind, row[0]), sources[row[1]]) for row in rows if row[1] in sources)

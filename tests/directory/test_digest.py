@@ -90,6 +90,17 @@ def test_a_secret_address_leaves_no_trace(home: Any) -> None:
     assert build_digest(service)["cities"] == ["Urk"]
 
 
+def test_a_postal_address_is_no_place_to_come_to(home: Any) -> None:
+    service = make_service()
+    add_place(service, city="Lelystad", location_type="postal", wheelchair="yes")
+    add_place(service, city="Dronten", location_type="virtual", wheelchair="yes")
+    add_place(service, city="Urk", wheelchair="no")
+
+    digest = build_digest(service)
+
+    assert (digest["cities"], digest["spots"], digest["wheelchair"]) == (["Urk"], [["Urk", "8321"]], "no")
+
+
 def test_follows_a_location_that_becomes_secret(home: Any) -> None:
     one, other = make_service(), make_service()
     shared = add_place(one, city="Dronten")

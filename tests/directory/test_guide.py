@@ -145,22 +145,21 @@ class TestNear:
         entry("Duif")
 
     @pytest.mark.parametrize(
-        ("words", "titles", "distances"),
+        ("words", "titles"),
         [
-            ("8232", ["Beer", "Duif", "Aap", "Cavia"], ["in uw plaats", "verder dan 15 km", "verder dan 15 km"]),
-            ("8232 ab", ["Beer", "Duif", "Aap", "Cavia"], ["in uw plaats", "verder dan 15 km", "verder dan 15 km"]),
-            ("Almere Buiten", ["Aap", "Duif", "Beer", "Cavia"], ["in uw plaats", "verder dan 15 km"] * 1),
+            ("8232", ["Beer", "Duif", "Aap", "Cavia"]),
+            ("8232 ab", ["Beer", "Duif", "Aap", "Cavia"]),
+            ("Almere Buiten", ["Aap", "Duif", "Beer", "Cavia"]),
         ],
     )
     def test_near_comes_first_and_nothing_is_hidden(
-        self, places: None, client: Any, words: str, titles: list[str], distances: list[str]
+        self, places: None, client: Any, words: str, titles: list[str]
     ) -> None:
         shown = view(client, "/hulp/", waar=words)
 
         assert (shown.card_titles, shown.noindex) == (titles, True)
-        told = [where.get_text() for where in shown.soup.select(".card__where")]
-        assert [words in text for text, words in zip(told[:1], distances[:1], strict=True)] == [True]
-        assert "(" not in told[1]
+        told = [where.get_text().partition("(")[2] for where in shown.soup.select(".card__where")]
+        assert told == ["in uw plaats)", "", "verder dan 15 km)", "verder dan 15 km)"]
 
     @pytest.mark.parametrize("words", ["9999", "Parijs", "'; DROP TABLE", "1335 AB1", "3981"])
     def test_a_place_that_we_do_not_know_is_told_and_the_list_stays(

@@ -191,6 +191,14 @@ class TestNotEveryWeek:
 
         assert [block.takes_place_on(date(2026, 11, 24)), block.takes_place_on(date(2026, 12, 1))] == [True, False]
 
+    @pytest.mark.parametrize("anchor", [date(2026, 12, 7), date(2026, 12, 9), date(2026, 12, 13)])
+    def test_any_day_of_its_week_will_do_to_count_from(self, anchor: date) -> None:
+        block = Block(1, time(10), time(11), Repeats.FORTNIGHTLY, anchor=anchor)
+
+        days = [date(2026, 11, 23) + timedelta(days=number) for number in range(28)]
+
+        assert [day for day in days if block.takes_place_on(day)] == [date(2026, 11, 24), date(2026, 12, 8)]
+
     def test_fortnightly_without_a_known_day_is_not_known(self) -> None:
         block = Block(1, time(10), time(11), Repeats.FORTNIGHTLY)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
+
+import time_machine
 
 from tests.support.html import view
 from tests.support.pages import add_terms, make_page, make_term
@@ -68,6 +71,32 @@ def test_of_an_entry_with_everything(fixed: Any, client: Client) -> None:
             {"@type": "ServiceChannel", "serviceUrl": "https://voorbeeld.example/inloop"},
         ],
     }
+
+
+@time_machine.travel("2026-11-25T12:00:00+01:00", tick=False)
+def test_only_hours_of_every_week_that_are_not_past(fixed: Any, client: Client) -> None:
+    service = make_service(phones=("0320 21 22 33",))
+    add_place(service, location_type="postal", address_1="Postbus 1")
+    for rule in (
+        {"repeats": "1"},
+        {"repeats": "irregular"},
+        {"repeats": "fortnightly", "starts_on": date(2026, 11, 24)},
+        {"valid_to": date(2026, 11, 24)},
+        {"valid_from": date(2026, 6, 1), "valid_to": date(2026, 11, 25)},
+    ):
+        add_hours(service, "TU", "13:00", "17:30", attending_type="telefoon", **rule)
+    page = make_page("directory.ServicePage", fixed("/hulp/"), service=service)
+
+    seen = view(client, page.url)
+
+    assert seen.linked_data is not None
+    (channel,) = seen.linked_data["availableChannel"]
+    assert channel["servicePhone"]["hoursAvailable"] == [
+        hours("Tuesday", "13:00", "17:30") | {"validFrom": "2026-06-01", "validThrough": "2026-11-25"}
+    ]
+    assert "13.00 tot 17.30 uur, niet vast, vraag het na" in seen.text
+    assert "rolstoel" not in seen.text
+    assert "Postbus 1" in seen.text
 
 
 def test_help_that_is_closed_for_a_while_has_no_hours(fixed: Any, client: Client) -> None:

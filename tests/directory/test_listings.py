@@ -33,8 +33,9 @@ class TestHelp(ListingContract):
     path = "/hulp/"
     label = "directory.ServicePage"
     found = {
-        "vorm=thuis": [0, 1],
-        "vorm=online": [0],
+        "doelgroep=jongeren": [0, 1, 2],
+        "vorm=thuis": [0, 1, 2],
+        "vorm=online": [0, 2],
         "kosten=gratis": [0, 2],
         "verwijzing=geen-verwijzing": [0],
         "taal=nl": [0, 1],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ from directory.models import (
     Organisation,
     Phone,
     Schedule,
+    ScheduleDeviation,
     Service,
     ServiceArea,
     ServiceAtLocation,
@@ -63,6 +64,17 @@ def test_hours_take_time(home: Any) -> None:
     row = Schedule(service=make_service(), byday="MO", opens_at=time(9), closes_at=time(9))
 
     assert refused(row) == ["Begin en einde zijn gelijk. Vul voor een hele dag 00:00 tot 23:59 in."]
+
+
+@pytest.mark.parametrize("clock", [time(0), time(9)])
+def test_a_day_that_differs_is_closed_or_takes_time(home: Any, clock: time) -> None:
+    day = {"service": make_service(), "first_day": date(2031, 1, 1), "last_day": date(2031, 1, 1)}
+    ScheduleDeviation(**day).full_clean()
+    ScheduleDeviation(**day, opens_at=time(22), closes_at=time(0)).full_clean()
+
+    equal = ScheduleDeviation(**day, opens_at=clock, closes_at=clock)
+
+    assert refused(equal) == ["Begin en einde zijn gelijk. Bent u dicht? Laat ze dan allebei leeg."]
 
 
 @pytest.mark.parametrize(("start", "end", "next_day"), [(9, 17, False), (22, 6, True), (0, 23, False), (18, 0, False)])

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from core import local_cache
 from directory.models import PostcodeArea
 from directory.postcodes import Nearness, areas, find_spot, nearness
 from tests.support.needs import missing
@@ -71,6 +72,29 @@ def test_what_people_type(home: Any, words: str, label: str) -> None:
 
     assert spot is not None
     assert spot.label == label
+
+
+def test_a_village_without_a_postcode_is_one_place_of_its_gemeente(home: Any) -> None:
+    make_term("Gemeente", "dronten", cbs_code="0303", places="Dronten\nKetelhaven")
+
+    haven, same, town = find_spot("ketelhaven"), find_spot("Ketelhaven"), find_spot("8251")
+
+    assert haven is not None
+    assert same is not None
+    assert town is not None
+    assert (haven.label, nearness(haven, same), nearness(haven, town)) == ("Ketelhaven", Nearness.HERE, Nearness.NEAR)
+
+
+def test_a_gemeente_is_known_by_its_name_when_its_areas_have_those_of_wijken(home: Any) -> None:
+    make_term("Gemeente", "lelystad", name="Lelystad", cbs_code="0995", places="Lelystad")
+    PostcodeArea.objects.create(code="8232", place="Zuiderzeewijk", gemeente="0995", latitude="52.51", longitude="5.47")
+    local_cache.clear()
+
+    wijk, whole = find_spot("8232"), find_spot("Lelystad")
+
+    assert wijk is not None
+    assert whole is not None
+    assert (wijk.label, whole.label, nearness(wijk, whole)) == ("8232 (Zuiderzeewijk)", "Lelystad", Nearness.HERE)
 
 
 @pytest.mark.parametrize("words", ["", "  ", "0000", "1000", "8232 A", "8232 ABC", "82321", "Parijs", "%", "\x00"])
@@ -143,6 +167,15 @@ class TestABetterFile:
             (
                 f"{HEAD}8321,Urk,0184,52.6,5.6\n8321,Urk,0184,52.6,5.6\n",
                 "regel 3, kolom 'postcode': 8321 staat er twee",
+            ),
+            (f'{HEAD}8321,"Ur"k,0184,52.6,5.6\n', "regel 2, kolom '2': een aanhalingsteken staat verkeerd"),
+            (f'{HEAD}8321,"Urk,0184,52.6,5.6\n', "regel 2, kolom '2': een aanhalingsteken staat verkeerd"),
+            (f"{HEAD}8321,{'x' * 140000},0184,52.6,5.6\n", "een cel is te lang"),
+            (f"{HEAD}8321,Urk,0184,52,6,5,6\n", "regel 2, kolom '6': hier staat meer dan de 5 kolommen"),
+            (f"{HEAD}8321,U\0rk,0184,52.6,5.6\n", "regel 2, kolom '2': hier staat een teken dat niet kan"),
+            (
+                f"{HEAD}8321,{'x' * 61},0184,52.6,5.6\n",
+                "regel 2, kolom 'plaats': de naam is te lang. Gebruik hoogstens 60",
             ),
             (f"{HEAD}8321,Urk,0184\n", "regel 2, kolom 'breedte': '' is geen getal"),
         ],

@@ -132,25 +132,27 @@ def test_each_way_of_contact_and_place_is_a_group(home: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phones", "city", "email", "heading"),
+    ("phones", "city", "kind", "email", "heading"),
     [
-        (1, "Urk", "", "Bellen of langsgaan"),
-        (1, "", "a@voorbeeld.example", "Bellen of mailen"),
-        (1, "", "", "Bellen"),
-        (0, "Urk", "a@voorbeeld.example", "Mailen of langsgaan"),
-        (0, "Urk", "", "Langsgaan"),
-        (0, "", "a@voorbeeld.example", "Mailen"),
-        (0, "", "", "Contact"),
+        (1, "Urk", "physical", "", "Bellen of langsgaan"),
+        (1, "Urk", "postal", "", "Bellen"),
+        (1, "Urk", "virtual", "", "Bellen"),
+        (1, "", "physical", "a@voorbeeld.example", "Bellen of mailen"),
+        (1, "", "physical", "", "Bellen"),
+        (0, "Urk", "physical", "a@voorbeeld.example", "Mailen of langsgaan"),
+        (0, "Urk", "physical", "", "Langsgaan"),
+        (0, "", "physical", "a@voorbeeld.example", "Mailen"),
+        (0, "", "physical", "", "Contact"),
     ],
 )
-def test_the_heading_promises_what_there_is(phones: int, city: str, email: str, heading: str) -> None:
-    place = SimpleNamespace(location=SimpleNamespace(city=city, address_is_secret=False))
+def test_the_heading_promises_what_there_is(phones: int, city: str, kind: str, email: str, heading: str) -> None:
+    place = SimpleNamespace(location=SimpleNamespace(city=city, address_is_secret=False, location_type=kind))
 
     assert Facts(SimpleNamespace(email=email), ["0320"] * phones, [place]).contact_heading == heading
 
 
 def test_nobody_can_come_by_at_a_secret_address() -> None:
-    place = SimpleNamespace(location=SimpleNamespace(city="Urk", address_is_secret=True))
+    place = SimpleNamespace(location=SimpleNamespace(city="Urk", address_is_secret=True, location_type="physical"))
 
     assert Facts(SimpleNamespace(email=""), ["0320"], [place]).contact_heading == "Bellen"
 

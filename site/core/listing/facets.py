@@ -104,6 +104,10 @@ class Facet(ABC):
         """For each value the keys of the items of which nobody knows whether they have it."""
         return {}
 
+    def tells_apart(self, values: Values, data: FacetData) -> bool:
+        """Whether a choice could change the list; tick boxes that could not are left out until one is chosen."""
+        return True
+
 
 def _invert(pairs: Iterable[tuple[str, int]]) -> Values:
     found: dict[str, set[int]] = {}

@@ -14,7 +14,7 @@ from core.cards import Card, cards_for
 from core.listing.facets import Facet, FacetData, FacetOption, FacetView
 from core.listing.links import Chip, PageLink, page_links
 from core.listing.matching import Matches
-from core.taxonomies import terms_of_queryset
+from core.taxonomies import PageTerms, terms_of_queryset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -59,7 +59,7 @@ class Listing:
         self.hidden = [
             (name, value)
             for name, values in allowed.items()
-            for value in dict.fromkeys(request.GET.getlist(name))
+            for value in dict.fromkeys(" ".join(given.split()) for given in request.GET.getlist(name))
             if value in values
         ]
         self._labels = {facet.name: facet.labels() for facet in self.facet_types}
@@ -135,6 +135,10 @@ class Listing:
         for model in (ContentType.objects.get_for_id(pk).model_class() for pk in sorted(types)):
             if model is not None:
                 yield from model._default_manager.filter(pk__in=keys).select_related("locale")
+
+    def terms_of(self, key: int) -> PageTerms:
+        """The terms of one item, as they were read for the filters; ``rank`` may ask for them."""
+        return self._data.terms.get(key) or PageTerms()
 
     @cached_property
     def _matches(self) -> Matches:
@@ -230,7 +234,7 @@ class Listing:
                 for value in self._labels[facet.name]
                 if value in chosen or not pool.isdisjoint(values.get(value, frozenset()))
             ]
-            if options:
+            if options and (chosen or facet.tells_apart(values, self._data)):
                 views.append(FacetView(facet.name, str(facet.label), tuple(options)))
         return views
 

@@ -50,6 +50,7 @@ def told(*rows: dict[str, str]) -> list[str]:
         ("inloop", "ma 09:00-10:00 | plek 3", "Plek 3 is er niet"),
         ("inloop", "ma 09:00-10:00 | vanaf 2-2-2026 | tot en met 1-1-2026", "Draai ze om"),
         ("afwijkende dagen", "31-02-2026", "geen datum"),
+        ("afwijkende dagen", "1-1-2026 | 00:00-00:00", "Laat ze dan allebei leeg"),
         ("afwijkende dagen", "2-1-2026 t/m 1-1-2026", "Draai ze om"),
         ("kosten", "eigen bijdrage | veel", "geen bedrag"),
         ("kosten", "gratis | -1", "nul of meer"),
