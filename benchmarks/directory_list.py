@@ -71,7 +71,7 @@ def multiply(wanted: int) -> int:
         model._base_manager.bulk_create(rows, batch_size=500)
     for entry in entries:
         entry.save_base(raw=True, force_insert=True)
-    return ServicePage.objects.filter(live=True, locale__language_code="nl").count()
+    return int(ServicePage.objects.filter(live=True, locale__language_code="nl").count())
 
 
 def measure(client: Any, path: str, rounds: int) -> tuple[int, float]:
