@@ -27,7 +27,8 @@ def guide_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
         "near": near,
         "question": question,
         "questions": () if question else all_questions(),
-        "sensitive": any(each.sensitive for each in asked) or _shows_sensitive(listing),
+        "sensitive": any(each.sensitive for each in asked),
+        "way_out": _shows_sensitive(listing),
         "place_map": place_map(listing),
     }
     if near is not None:

@@ -92,7 +92,7 @@ def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
     status = 200
     if request.method == "POST":
         if form.is_trapped:
-            return _thanks(page, request)
+            return _thanks(page, request, crisis=_in_danger(request))
         if form.is_valid():
             submit_contact(form=form)
             return _thanks(page, request, crisis=_in_danger(request))

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from core.crisis import is_crisis
 from core.services.mail import enqueue
 from home.models.contact import ContactMessage
 from home.models.gathering import GemeentePage
@@ -44,7 +45,7 @@ def _tell_team(message: ContactMessage) -> None:
         return
     enqueue(
         template="contact/message",
-        context={"message": message, "kept_days": CONTACT_KEPT.days},
+        context={"message": message, "kept_days": CONTACT_KEPT.days, "danger": is_crisis(message.message)},
         to=settings.CONTACT_EMAIL,
         dedupe_key=f"contact:{message.pk}",
         language=settings.LANGUAGE_CODE,

@@ -15,6 +15,8 @@ __all__ = ["MailForm"]
 class MailForm(ProtectedFormMixin, forms.Form):
     """An address and nothing else: the mail holds our own words only, so that nobody can send others a message."""
 
+    minimum_seconds = 1  # one field, which a browser fills in by itself
+
     email = EmailField(
         label=_("Wat is uw e-mailadres?"),
         help_text=_("Wij bewaren het niet. Het is weg zodra de mail weg is."),

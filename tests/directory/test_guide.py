@@ -287,3 +287,15 @@ class TestOneAnswerEverywhere:
         rows = SearchDocument.objects.filter(url__in=[named.url, themed.url])
         assert sorted(rows.values_list("title", "sensitive")) == [("Met naam", True), ("Met thema", True)]
         assert ["jenever" in terms for terms in rows.values_list("terms", flat=True)] == [True, True]
+
+    def test_a_list_that_shows_it_has_the_way_out_and_keeps_its_title(self, entry: Any, client: Any) -> None:
+        entry("Opvang", make_question("onveilig", sensitive=True), forms=("thuis",))
+        entry("Koffie", forms=("online",))
+
+        asked, mixed, plain = (
+            view(client, "/hulp/", **query) for query in ({"vraag": "onveilig"}, {"vorm": "thuis"}, {"vorm": "online"})
+        )
+
+        assert [len(seen.soup.select(".exit")) for seen in (asked, mixed, plain)] == [1, 1, 0]
+        titles = [seen.soup.title.get_text(strip=True).split(" | ")[0] for seen in (asked, mixed)]
+        assert titles == ["Hulp in Flevoland", "Hulp vinden"]

@@ -59,6 +59,7 @@ class TestSending:
         response = fill_in(client, clock, message=message)
 
         assert ContactMessage.objects.get().message == message
+        assert OutboxMessage.objects.get().subject.startswith("Lees dit eerst: ") is bool(numbers)
         seen = view(client, response.headers["Location"].removesuffix("#inhoud"))
         assert [link["href"].removeprefix("tel:") for link in seen.soup.select("main .ask a[href^=tel]")] == numbers
 
@@ -241,6 +242,11 @@ class TestRobots:
         assert (response.status_code, response.headers["Location"]) == (303, "/contact/?verzonden=ja#inhoud")
         assert not ContactMessage.objects.exists()
         assert not OutboxMessage.objects.exists()
+
+    def test_words_of_danger_in_it_still_get_the_help_lines(self, client: Any, clock: Any) -> None:
+        response = fill_in(client, clock, website="door de browser ingevuld", message="Ik wil dood")
+
+        assert response.headers["Location"] == "/contact/?verzonden=ja&praten=ja#inhoud"
 
     @pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\0", "\u2028"])
     def test_no_header_can_be_slipped_in(self, client: Any, clock: Any, end: str) -> None:
