@@ -76,12 +76,8 @@ def _service_rules(record: Record) -> list[tuple[str, str]]:
 def _child_rules(relation: str, row: Record) -> list[str]:
     """Rules between columns, as the database knows them too."""
     checks: dict[str, list[tuple[Any, Any, str]]] = {
-        "contacts": [
-            (row.get("is_owner") and not row.get("email"), Contact, "contact_owner_has_mail"),
-        ],
-        "cost_options": [
-            ((row.get("amount") or "").startswith("-"), CostOption, "costoption_not_negative"),
-        ],
+        "contacts": [(row.get("is_owner") and not row.get("email"), Contact, "contact_owner_has_mail")],
+        "cost_options": [((row.get("amount") or "").startswith("-"), CostOption, "costoption_not_negative")],
         "schedules": [
             (row.get("opens_at") == row.get("closes_at"), Schedule, "schedule_takes_time"),
             (
