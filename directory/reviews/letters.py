@@ -75,6 +75,13 @@ class Opened:
         address = self.mail.address if self.mail else ""
         return [Waiting(one.service, one.review, address) for one in self.items if one.review and one.waits]
 
+    @property
+    def kept(self) -> list[Waiting]:
+        """All entries, also those that were answered while a form was open; each with its last round."""
+        address = self.mail.address if self.mail else ""
+        found = ((one, one.review or one.last) for one in self.items)
+        return [Waiting(one.service, review, address) for one, review in found if review]
+
 
 def absolute(name: str, *args: Any) -> str:
     """The whole address of a view, for in a mail."""

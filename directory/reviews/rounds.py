@@ -14,6 +14,7 @@ from django.utils import timezone
 from core.enums_mail import OutboxState
 from directory.enums import CallReason, ProposalState, ReviewOutcome, ReviewReason
 from directory.models import OwnerMailEntry, Review
+from directory.reviews.answers import drop_successions
 from directory.reviews.closing import apply_closures
 from directory.reviews.due import is_due, owners_of, reviewable_services
 from directory.reviews.letters import LIFETIME, send_link
@@ -175,6 +176,7 @@ def fill_call_list(*, now: datetime) -> int:
 def run(*, now: datetime | None = None) -> RunReport:
     """One day of the loop. A second run on the same day changes nothing more."""
     moment, report = now or timezone.now(), RunReport()
+    drop_successions()
     report.closures = apply_closures(now=moment)
     report.ended = end_overtaken(now=moment)
     report.removed, report.braked = remove_silent(now=moment)

@@ -11,10 +11,23 @@ from core.models.mail import OutboxMessage
 from core.services.mail import send_due
 from directory.models import Contact, Service
 from directory.reviews.rounds import RunReport, run
+from tests.support.html import PageView
 from tests.support.pages import make_page
 from tests.support.services import make_service
 
-__all__ = ["OWNER", "START", "add_owner", "asked", "deliver", "link_in", "link_of", "make_entry", "post", "tomorrow"]
+__all__ = [
+    "OWNER",
+    "START",
+    "add_owner",
+    "asked",
+    "deliver",
+    "form_data",
+    "link_in",
+    "link_of",
+    "make_entry",
+    "post",
+    "tomorrow",
+]
 
 START = datetime(2031, 3, 3, 6, tzinfo=UTC)  # a Monday
 OWNER = "balie@boot.example"
@@ -73,3 +86,13 @@ def link_of(address: str = OWNER) -> str:
 def post(client: Any, path: str, **data: Any) -> Any:
     """Send a form from a page of this site."""
     return client.post(path, data, headers={"sec-fetch-site": "same-origin"})
+
+
+def form_data(page: PageView, **changes: str) -> dict[str, str]:
+    """The answers in a form, some of them changed."""
+    form = page.main.find("form")
+    data = {field["name"]: field.get("value", "") for field in form.find_all("input")}
+    data |= {field["name"]: field.get_text().strip("\n") for field in form.find_all("textarea")}
+    for field in form.find_all("select"):
+        data[field["name"]] = field.find("option", selected=True)["value"]
+    return {**data, **changes}
