@@ -148,7 +148,7 @@ def open_link(raw: str) -> Opened:
     services = (
         Service.objects.filter(pk__in=mail.entries.values("review__service"))
         .select_related("organisation")
-        .prefetch_related("contacts", "reviews__successions", *PREFETCH)
+        .prefetch_related("contacts", "closures", "reviews__successions", *PREFETCH)
         .order_by("name", "pk")
     )
     shown = set(reviewable_services().filter(pk__in=[one.pk for one in services]).values_list("pk", flat=True))

@@ -16,6 +16,7 @@ from core.protection.ratelimit import Rate
 from core.services.tokens import TokenState
 from directory.reviews.answers import confirm, hand_over, propose, stop
 from directory.reviews.change_form import ChangeForm
+from directory.reviews.closing import closed_since, reopen
 from directory.reviews.facts import current_facts, dutch_page, label_of, words_of
 from directory.reviews.forms import StopForm, SuccessorForm
 from directory.reviews.letters import Waiting, contact_of, open_link
@@ -70,13 +71,14 @@ def _row(item: Item) -> dict[str, Any]:
         "service": item.service,
         "facts": [(label if label.endswith("?") else f"{label}:", words) for label, words in rows if words],
         "url": page.url if page is not None and page.live else "",
+        "closed_since": closed_since(item.service),
         "outcome": item.last.get_outcome_display() if item.last and not item.waits else "",
     }
 
 
 @anonymous_form(scope="directory.owner", rates=_RATES)
 def overview(request: HttpRequest, token: str) -> HttpResponse:
-    """All entries behind the link. POST: "Alles klopt", for one or for all that wait."""
+    """All entries behind the link. POST: "Alles klopt", for one or for all that wait, or "Wij zijn weer open"."""
     opened = open_link(token)
     if opened.state is not TokenState.VALID:
         return _spent(request, token, opened)
@@ -92,10 +94,20 @@ def overview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
+    if "open" in request.POST:
+        return _reopen(request, token, opened)
     chosen = request.POST.get("item", "")
     reviews = [one.review for one in opened.waiting if chosen in {"alle", str(one.service.pk)}]
     stored = confirm(reviews=reviews, now=timezone.now()) > 0
     return _to_overview(token, reviews[0].service_id if len(reviews) == 1 else None, stored=stored)
+
+
+def _reopen(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
+    """Take "Wij zijn weer open": public at once."""
+    chosen = request.POST["open"]
+    found = next((one.service for one in opened.items if str(one.service.pk) == chosen), None)
+    stored = found is not None and reopen(service=found, now=timezone.now())
+    return _to_overview(token, found.pk if found else None, stored=stored)
 
 
 def _find(request: HttpRequest, token: str, service_id: int) -> Waiting | HttpResponse:

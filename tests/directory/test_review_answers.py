@@ -108,7 +108,7 @@ class TestOverview:
                 client.get(path)
             counts.append(len(captured))
 
-        assert counts == [13, 13]
+        assert counts == [14, 14]
 
 
 class TestWhoMayNot:
