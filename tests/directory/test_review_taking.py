@@ -32,6 +32,11 @@ def service(fixed: Any) -> Service:
     return found
 
 
+def as_facts(key: str, *value: str) -> dict[str, Any]:
+    """One fact with its new value."""
+    return {key: list(value)}
+
+
 def told() -> str:
     """The last mail to the owner."""
     return OutboxMessage.objects.filter(to=OWNER).order_by("-pk")[0].text_body
@@ -42,7 +47,7 @@ class TestGone:
 
     def test_a_number_comes_back_as_the_same(self, service: Service, admin_client: Client) -> None:
         phone = service.phones.get()
-        proposal = proposal_of(service, **{f"phone__{phone.uuid}": ["0320 99 88 77", "balie"]})
+        proposal = proposal_of(service, **as_facts(f"phone__{phone.uuid}", "0320 99 88 77", "balie"))
         service.phones.get().delete()
 
         decide(admin_client, proposal, take=[str(proposal.fields.get().pk)])
@@ -111,7 +116,7 @@ class TestSharedPlace:
 
     def test_only_this_entry_moves(self, service: Service, other: Service, admin_client: Client) -> None:
         place = service.places.get().location
-        new = {
+        new: dict[str, Any] = {
             f"address__{place.uuid}": ["Kade 2", "8321 AC", "Dronten"],
             f"hours__inloop__{place.uuid}__MO": ["10:00-12:00"],
         }
@@ -135,7 +140,7 @@ class TestSharedPlace:
 
     def test_a_place_of_its_own_stays_the_same(self, service: Service, admin_client: Client) -> None:
         place = service.places.get().location
-        proposal = proposal_of(service, **{f"address__{place.uuid}": ["Kade 2", "8321 AC", "Urk"]})
+        proposal = proposal_of(service, **as_facts(f"address__{place.uuid}", "Kade 2", "8321 AC", "Urk"))
 
         screen = view(admin_client, f"{TASKS}{proposal.pk}/").text
         decide(admin_client, proposal)

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from core.models import HelpLine
 from core.models.mail import OutboxMessage
+from core.services import mail
 from directory.enums import CallResult
 from directory.models import Contact, Phone, Review, Service
-from directory.reviews import letters
 from directory.reviews.answers import send_fresh_link
 from directory.reviews.deciding import note_call
 from directory.reviews.rounds import run
@@ -66,14 +66,12 @@ class TestBadAddress:
         assert Review.objects.get(service=three[0]).call_since == since
 
     def test_a_mail_that_can_not_be_made(self, three: list[Service], monkeypatch: pytest.MonkeyPatch) -> None:
-        make = letters.enqueue
-
         def enqueue(**values: Any) -> Any:
             if values["to"] == "b@a.example":
                 raise TemplateDoesNotExist(values["template"])
-            return make(**values)
+            return mail.enqueue(**values)
 
-        monkeypatch.setattr(letters, "enqueue", enqueue)
+        monkeypatch.setattr("directory.reviews.letters.enqueue", enqueue)
 
         assert (run().mails, receivers()) == (2, ["a@a.example", "c@a.example"])
         assert reasons() == {"a": "", "b": "bounced", "c": ""}
