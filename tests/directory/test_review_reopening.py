@@ -55,6 +55,7 @@ def test_a_closure_that_an_editor_overtook_holds_nothing(link: str, clock: Any) 
 def test_a_wrong_closure_leaves_the_right_one(link: str) -> None:
     close(date(2031, 3, 3), None)
     wrong = close(date(2031, 3, 3), date(2031, 3, 10))
+    wrong.refresh_from_db()
 
     check_closure(closure=wrong, is_right=False, user=None, now=timezone.now())
 
