@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -151,12 +151,19 @@ def replace_postcodes(*, areas: Iterable[Area]) -> None:
 
 
 @transaction.atomic
-def assure(*, services: Iterable[Any], user: Any) -> int:
-    """The facts of these services were checked today; what is noted in their history. Gives how many."""
-    today, changed = timezone.localdate(), 0
+def assure(*, services: Iterable[Any], user: Any, day: date | None = None, by: str | None = None) -> int:
+    """The facts of these services were checked, today or on an earlier day; noted in their history. Gives how many.
+
+    ``by`` is who checked; who it was before stays when nobody is named. A later check is never made older.
+    """
+    asked, changed = day or timezone.localdate(), 0
     for service in services:
-        service.assured_date = today
-        type(service).objects.filter(pk=service.pk).update(assured_date=today, last_modified=timezone.now())
+        service.assured_date = max(asked, service.assured_date or asked)
+        if by is not None:
+            service.assured_by = by
+        type(service).objects.filter(pk=service.pk).update(
+            assured_date=service.assured_date, assured_by=service.assured_by, last_modified=timezone.now()
+        )
         log(instance=service, action="wagtail.edit", user=user)
         changed += 1
     return changed

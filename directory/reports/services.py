@@ -20,6 +20,7 @@ from core.services.mail import enqueue
 from directory.enums import ReportKind
 from directory.models import Report
 from directory.reports.days import working_days_after
+from directory.reviews.due import owners_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,8 +122,7 @@ def submit_report(*, service: Service, form: ReportForm) -> Report:
     if is_new:
         number = _speed_up(report)
         _try(report, partial(_tell_team, report))
-        owners = service.contacts.filter(is_owner=True).order_by("sort_order") if number == 1 else ()
-        for owner in owners:
+        for owner in owners_of(service) if number == 1 else ():
             _try(report, partial(_tell_owner, report, owner))
     return report
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from core.services import tokens
 from core.services.mail import enqueue
-from directory.enums import ReviewOutcome, ReviewReason
+from directory.enums import ProposalState, ReviewOutcome, ReviewReason
 from directory.models import Contact, Proposal, ProposedField, Review, Service, Succession
 from directory.reviews.closing import report_closure
-from directory.reviews.due import editor_due
+from directory.reviews.due import editor_due, owners_of
 from directory.reviews.letters import absolute, send_link
+from directory.services import assure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +29,10 @@ __all__ = [
     "close_review",
     "confirm",
     "confirm_succession",
+    "drop_successions",
     "hand_over",
     "mark_assured",
+    "may_succeed",
     "open_review",
     "propose",
     "send_fresh_link",
@@ -55,10 +57,9 @@ def open_review(*, service: Service, now: datetime) -> Review:
 
 
 def mark_assured(*, service: Service, now: datetime, user: Any = None) -> None:
-    """The facts hold today, says the organisation. Never the name of a person."""
-    day, by = timezone.localdate(now), str(service.organisation)[:160]
-    Service.objects.filter(pk=service.pk).update(assured_date=day, assured_by=by)
-    log(instance=service, action="wagtail.edit", user=user)
+    """The facts held at this moment, says the organisation. Never the name of a person."""
+    current = Service.objects.select_related("organisation").get(pk=service.pk)
+    assure(services=[current], user=user, day=timezone.localdate(now), by=str(current.organisation)[:160])
 
 
 @transaction.atomic
@@ -81,13 +82,32 @@ def stop(*, review: Review, kind: str, from_day: date, reopens_on: date | None, 
     return True
 
 
+def _same_proposal(service: Service, address: str, changes: dict[str, tuple[Any, Any]], remark: str) -> Proposal | None:
+    """A change that waits and says the same: a button was pressed twice."""
+    wanted = {key: new for key, (_old, new) in changes.items()}
+    waiting = Proposal.objects.filter(service=service, address=address, remark=remark, state=ProposalState.WAITING)
+    for proposal in waiting.prefetch_related("fields"):
+        if {row.key: row.new for row in proposal.fields.all()} == wanted:
+            return proposal
+    return None
+
+
 @transaction.atomic
 def propose(
     *, review: Review, address: str, changes: dict[str, tuple[Any, Any]], remark: str, now: datetime
 ) -> Proposal | None:
-    """Keep a set of changed facts (old and new value) for an editor; None when the round was answered already."""
+    """Keep a set of changed facts (old and new value) for an editor.
+
+    Was the round answered meanwhile, then the change gets a round of its own: what somebody typed is not thrown away.
+    The same change a second time gives the first. None when somebody answers at this very moment.
+    """
     if not close_review(review=review, outcome=ReviewOutcome.CHANGED, now=now):
-        return None
+        same = _same_proposal(review.service, address, changes, remark)
+        if same is not None:
+            return same
+        fresh = open_review(service=review.service, now=now)
+        if not close_review(review=fresh, outcome=ReviewOutcome.CHANGED, now=now):
+            return None
     proposal = Proposal.objects.create(
         service=review.service,
         address=address,
@@ -103,7 +123,12 @@ def propose(
 
 @transaction.atomic
 def hand_over(*, review: Review, contact: Contact, name: str, address: str, now: datetime) -> Succession | None:
-    """Ask the named person by mail; the old owner stays until that person agrees. None when one was named before."""
+    """Ask the named person by mail; the old owner stays until that person agrees.
+
+    None when somebody else was named before, or when the round was answered meanwhile.
+    """
+    if not Review.objects.filter(pk=review.pk, closed_at=None).exists():
+        return None
     found, is_new = Succession.objects.get_or_create(
         review=review,
         contact=contact,
@@ -111,7 +136,7 @@ def hand_over(*, review: Review, contact: Contact, name: str, address: str, now:
         defaults={"name": name, "address": address, "created_at": now},
     )
     if not is_new:
-        return None
+        return found if found.address.lower() == address.lower() else None
     raw = tokens.issue(purpose=SUCCESSOR_PURPOSE, subject=f"successor:{found.pk}", lifetime=_SUCCESSOR_LIFETIME)
     found.outbox = enqueue(
         template="directory/successor",
@@ -128,12 +153,21 @@ def hand_over(*, review: Review, contact: Contact, name: str, address: str, now:
     return found
 
 
+def may_succeed(succession: Succession) -> bool:
+    """Whether who named this successor still keeps the entry: an editor may have said otherwise."""
+    return succession.contact_id in {contact.pk for contact in owners_of(succession.review.service)}
+
+
 @transaction.atomic
-def confirm_succession(*, succession: Succession, now: datetime) -> None:
-    """The successor keeps the entry from now on, and gets a link; the old owner stays known to editors."""
-    service = succession.review.service
-    old = succession.contact
-    order = (old.sort_order if old else service.contacts.count()) or 0
+def confirm_succession(*, succession: Succession, now: datetime) -> bool:
+    """The successor keeps the entry from now on, and gets a link; the old owner stays known to editors.
+
+    Only while who named the successor still keeps the entry; tells whether that was so.
+    """
+    service, old = succession.review.service, succession.contact
+    if old is None or not may_succeed(succession):
+        return False
+    order = old.sort_order or 0
     known = service.contacts.filter(email__iexact=succession.address).first()
     if known is not None:
         known.is_owner, known.sort_order = True, order
@@ -142,12 +176,24 @@ def confirm_succession(*, succession: Succession, now: datetime) -> None:
         Contact.objects.create(
             service=service, name=succession.name, email=succession.address, is_owner=True, sort_order=order
         )
-    if old is not None and (known is None or known.pk != old.pk):
+    if known is None or known.pk != old.pk:
         old.is_owner = False
         old.save(update_fields=["is_owner"])
     Succession.objects.filter(pk=succession.pk).update(confirmed_at=now)
     review = open_review(service=service, now=now)
     send_link(address=succession.address.lower(), entries=[(review, 0)])
+    return True
+
+
+@transaction.atomic
+def drop_successions() -> int:
+    """Forget who was named by somebody who keeps the entry no more, and throw the link away; gives how many."""
+    waiting = Succession.objects.filter(confirmed_at=None).select_related("contact", "review__service")
+    gone = [one.pk for one in waiting.prefetch_related("review__service__contacts") if not may_succeed(one)]
+    for number in gone:
+        tokens.revoke(purpose=SUCCESSOR_PURPOSE, subject=f"successor:{number}")
+    Succession.objects.filter(pk__in=gone).delete()
+    return len(gone)
 
 
 @transaction.atomic

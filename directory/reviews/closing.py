@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from directory.enums import STOPPED, ClosureKind, ServiceStatus
 from directory.models import Closure, Service
 from directory.reviews.due import editor_due
 
-__all__ = ["apply_closures", "check_closure", "report_closure"]
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+__all__ = ["apply_closures", "check_closure", "closed_since", "reopen", "report_closure"]
 
 _STATUS = {
     ClosureKind.STOPPED: ServiceStatus.DEFUNCT,
@@ -26,20 +31,57 @@ def _set_status(service: Service, status: str) -> None:
     service.save(update_fields=["status"])
 
 
+def _holding(service: Service) -> QuerySet[Closure]:
+    """Closures of this entry that began and did not end."""
+    found: QuerySet[Closure] = Closure.objects.filter(service=service, applied_at__isnull=False, ended_at=None)
+    return found
+
+
+def closed_since(service: Service) -> date | None:
+    """Since when an owner calls the help closed for a while; None when it is open, or when an editor closed it.
+
+    In memory, so that a list of entries can hand the closures over.
+    """
+    if service.status != ServiceStatus.TEMPORARILY_CLOSED:
+        return None
+    days = [
+        row.from_day
+        for row in service.closures.all()
+        if row.kind == ClosureKind.TEMPORARY and row.applied_at is not None and row.ended_at is None
+    ]
+    return min(days, default=None)
+
+
 def _begin(closure: Closure, now: datetime) -> None:
     """From now on visitors see it; what an editor already called stopped stays so."""
     service = Service.objects.get(pk=closure.service_id)
+    if service.status == ServiceStatus.ACTIVE:
+        # Somebody opened it by hand: earlier closures hold no longer.
+        _holding(service).exclude(pk=closure.pk).update(ended_at=now)
     if service.status not in STOPPED:
         _set_status(service, _STATUS[ClosureKind(closure.kind)])
     Closure.objects.filter(pk=closure.pk).update(applied_at=now)
 
 
 def _end(closure: Closure, now: datetime) -> None:
-    """Help opens again, unless somebody gave it another status meanwhile."""
-    service = Service.objects.get(pk=closure.service_id)
-    if service.status == ServiceStatus.TEMPORARILY_CLOSED:
-        _set_status(service, ServiceStatus.ACTIVE)
+    """Help opens again, unless another closure holds or somebody gave it another status meanwhile."""
     Closure.objects.filter(pk=closure.pk).update(ended_at=now)
+    service = Service.objects.get(pk=closure.service_id)
+    longer = Q(reopens_on=None) | Q(reopens_on__gt=timezone.localdate(now))
+    if service.status == ServiceStatus.TEMPORARILY_CLOSED and not _holding(service).filter(longer).exists():
+        _set_status(service, ServiceStatus.ACTIVE)
+
+
+@transaction.atomic
+def reopen(*, service: Service, now: datetime) -> bool:
+    """The owner is open again, today instead of on the day that was named; tells whether it was closed."""
+    current = Service.objects.select_for_update().get(pk=service.pk)
+    if closed_since(current) is None:
+        return False
+    _holding(current).filter(kind=ClosureKind.TEMPORARY).update(ended_at=now)
+    _set_status(current, ServiceStatus.ACTIVE)
+    log(instance=current, action="wagtail.edit")
+    return True
 
 
 @transaction.atomic
@@ -79,7 +121,9 @@ def check_closure(*, closure: Closure, is_right: bool, user: Any, now: datetime)
     found = Closure.objects.filter(pk=closure.pk, checked_at=None).update(checked_at=now, checked_by=user)
     if not found or is_right:
         return
+    Closure.objects.filter(pk=closure.pk).update(applied_at=closure.applied_at or now, ended_at=now)
     service = Service.objects.get(pk=closure.service_id)
     if closure.applied_at and service.status == _STATUS[ClosureKind(closure.kind)]:
-        _set_status(service, ServiceStatus.ACTIVE)
-    Closure.objects.filter(pk=closure.pk).update(applied_at=closure.applied_at or now, ended_at=now)
+        held = {row.kind for row in _holding(service)}
+        left = next((kind for kind in _STATUS if kind in held), None)
+        _set_status(service, _STATUS[left] if left else ServiceStatus.ACTIVE)

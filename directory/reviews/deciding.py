@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from core.services.mail import enqueue
 from directory.enums import CallResult, ProposalState, ReviewOutcome, ServiceStatus
 from directory.models import Proposal, Review, Service
 from directory.reviews.answers import close_review, mark_assured, open_review
-from directory.reviews.applying import differences, take_over
+from directory.reviews.applying import differences, stamp_of, take_over
 from directory.reviews.letters import send_link
 
 if TYPE_CHECKING:
@@ -33,16 +35,29 @@ def _tell(proposal: Proposal, template: str, **context: Any) -> None:
 
 
 @transaction.atomic
-def approve(*, proposal: Proposal, keys: Collection[str], reason: str, user: Any, now: datetime) -> bool:
-    """Take over the chosen facts; the entry counts as checked. The owner hears which, and why others were left."""
+def approve(
+    *, proposal: Proposal, keys: Collection[str], reason: str, user: Any, now: datetime, stamp: str | None = None
+) -> bool:
+    """Take over the chosen facts. The owner hears which, and why others were left.
+
+    The entry counts as checked on the day that the owner wrote, when everything was taken over. ``stamp`` is of the
+    facts as the editor saw them: when one differs now, nothing happens and ``ValidationError`` says so.
+    """
+    proposal.service = Service.objects.select_for_update().get(pk=proposal.service_id)
     shown = differences(proposal)
+    if stamp is not None and stamp != stamp_of(shown):
+        raise ValidationError(_("Iemand veranderde dit item net. Kijk nog een keer wat er nu staat."))
     taken = take_over(proposal=proposal, keys=keys, user=user, now=now)
     if taken is None:
         return False
     Proposal.objects.filter(pk=proposal.pk).update(reason=reason)
-    mark_assured(service=proposal.service, now=now, user=user)
-    rows = [{"label": one.label, "new": one.words[2]} for one in shown if one.field.key in keys]
-    left = [{"label": one.label, "new": one.words[2]} for one in shown if one.field.key not in keys and not one.is_done]
+    written = {row.key for row in taken}
+    rows = [{"label": one.label, "new": one.words[2]} for one in shown if one.field.key in written]
+    left = [
+        {"label": one.label, "new": one.words[2]} for one in shown if one.field.key not in written and not one.is_done
+    ]
+    if not left:
+        mark_assured(service=proposal.service, now=proposal.created_at, user=user)
     _tell(proposal, "directory/approved", taken=rows, left=left, reason=reason)
     return True
 

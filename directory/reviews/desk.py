@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
@@ -25,7 +23,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from core.cleaning import plain_lines
 from directory.enums import CallResult, ProposalState
 from directory.models import Closure, Contact, Proposal, Review, Service
-from directory.reviews.applying import differences, needs_page
+from directory.reviews.applying import differences, needs_page, stamp_of
 from directory.reviews.closing import check_closure
 from directory.reviews.deciding import approve, note_call, reject
 from directory.reviews.facts import dutch_page
@@ -67,17 +65,21 @@ class TasksView(_Screen):
         calls = calls.prefetch_related(people, "service__phones", "successions").order_by(
             "called_at", "call_since", "pk"
         )
-        page = Paginator(calls, _PER_PAGE).get_page(self.request.GET.get("p"))
+        closures = Closure.objects.filter(checked_at=None).select_related("service")
         waiting = Proposal.objects.filter(state=ProposalState.WAITING).select_related("service")
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return {
             **context,
             "today": timezone.localdate(),
-            "proposals": waiting.order_by("due_on", "pk"),
-            "closures": Closure.objects.filter(checked_at=None).select_related("service").order_by("due_on", "pk"),
-            "calls": page,
+            "proposals": self._part(waiting.order_by("due_on", "pk"), "wijziging"),
+            "closures": self._part(closures.order_by("due_on", "pk"), "dicht"),
+            "calls": self._part(calls, "p"),
             "results": CallResult.choices,
         }
+
+    def _part(self, found: Any, name: str) -> Any:
+        """A page of a list; each list has its own place in the address."""
+        return Paginator(found, _PER_PAGE).get_page(self.request.GET.get(name))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Note a call, or that a closure was looked at."""
@@ -107,11 +109,6 @@ class TasksView(_Screen):
         is_right = request.POST.get("right") == "ja"
         check_closure(closure=closure, is_right=is_right, user=request.user, now=timezone.now())
         return True
-
-
-def _stamp(rows: list[Difference]) -> str:
-    """Changes when a fact changes while an editor looks."""
-    return hashlib.sha256(json.dumps([row.now for row in rows], sort_keys=True).encode()).hexdigest()
 
 
 class ProposalView(_Screen):
@@ -154,7 +151,7 @@ class ProposalView(_Screen):
             **context,
             "proposal": self.proposal,
             "chosen": chosen,
-            "stamp": _stamp(self.rows),
+            "stamp": stamp_of(self.rows),
             "may_take": self._may_take(),
             "waits": self.proposal.state == ProposalState.WAITING,
             "reason": kwargs.get("reason", ""),
@@ -171,8 +168,14 @@ class ProposalView(_Screen):
                 return self._decide(request, ticked, reason)
             except ValidationError as error:
                 fault = " ".join(error.messages)
+                self._read_again()
         messages.error(request, fault)
         return self.render_to_response(self.get_context_data(ticked=ticked, reason=reason), status=422)
+
+    def _read_again(self) -> None:
+        """What stands there now: nothing of what was tried."""
+        for name in ("proposal", "rows"):
+            self.__dict__.pop(name, None)
 
     def _fault(self, request: HttpRequest, ticked: list[str], reason: str) -> str:
         """What the editor has to do first; empty when all is well."""
@@ -180,8 +183,6 @@ class ProposalView(_Screen):
             return "" if reason else _("Schrijf op waarom u de wijziging niet overneemt. De organisatie leest dat.")
         if not self._may_take():
             return _("Hier verandert ook tekst op de pagina. Vraag iemand die mag publiceren.")
-        if request.POST.get("stamp") != _stamp(self.rows):
-            return _("Iemand veranderde dit item net. Kijk nog een keer wat er nu staat.")
         left = [row for row in self.rows if str(row.field.pk) not in ticked and not row.is_done]
         if self.rows and len(left) == len(self.rows):
             return _("Vink aan wat u overneemt. Neemt u niets over? Kies dan “Niet overnemen”.")
@@ -193,7 +194,8 @@ class ProposalView(_Screen):
             done = reject(proposal=self.proposal, reason=reason, user=user, now=now)
         else:
             keys = {row.field.key for row in self.rows if str(row.field.pk) in ticked}
-            done = approve(proposal=self.proposal, keys=keys, reason=reason, user=user, now=now)
+            stamp = request.POST.get("stamp", "")
+            done = approve(proposal=self.proposal, keys=keys, reason=reason, user=user, now=now, stamp=stamp)
         if done:
             messages.success(request, _("Besloten. De organisatie krijgt een mail."))
         else:

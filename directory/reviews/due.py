@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Exists, OuterRef
 
-from directory.hours.holidays import holiday_name
 from directory.listing import given_services
+from directory.reports.days import working_days_after
 
 if TYPE_CHECKING:
     from directory.models import Contact, Service
@@ -18,7 +18,6 @@ __all__ = ["add_months", "editor_due", "is_due", "is_reviewable", "owners_of", "
 
 _OWNERS: Final = 2
 _EDITOR_DAYS: Final = 2
-_SATURDAY: Final = 5
 
 
 def add_months(day: date, months: int) -> date:
@@ -54,14 +53,6 @@ def owners_of(service: Service) -> list[Contact]:
     return list(found.values())[:_OWNERS]
 
 
-def _is_working_day(day: date) -> bool:
-    return day.weekday() < _SATURDAY and not holiday_name(day)
-
-
 def editor_due(day: date) -> date:
     """Until when an editor has time: two working days, without Dutch public holidays."""
-    left = _EDITOR_DAYS
-    while left:
-        day += timedelta(days=1)
-        left -= _is_working_day(day)
-    return day
+    return working_days_after(day, _EDITOR_DAYS)

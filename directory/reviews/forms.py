@@ -81,6 +81,8 @@ class StopForm(forms.Form):
             data["reopens_on"] = None
         elif first and again and again <= first:
             self.add_error("reopens_on", _("Deze dag komt voor de dag dat u dicht gaat. Draai ze om."))
+        elif again and again <= timezone.localdate():
+            self.add_error("reopens_on", _("Deze dag is al geweest. Bent u weer open? Dan hoeft u niets te melden."))
         return data
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from itertools import pairwise
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ __all__ = ["block_of", "hours_text", "read_hours", "times_of"]
 
 _CLOSED: Final = {"", "-", "–", "dicht", "gesloten"}
 _MOST: Final = 4
+_DAY: Final = 24 * 60
 _APART: Final = re.compile(r"\s*(?:,|;|\+|&|\ben\b)\s*")
 _CLOCK: Final = r"(\d{1,2})(?:[:.u](\d{2}))?(?:\s*uur)?"
 _BLOCK: Final = re.compile(rf"(?:van\s+)?{_CLOCK}\s*(?:-|–|—|tot)\s*{_CLOCK}")
@@ -39,6 +41,14 @@ def hours_text(blocks: list[str]) -> str:
     return f" {_('en')} ".join(blocks)
 
 
+def _check_apart(blocks: list[tuple[time, time]]) -> None:
+    """No time twice; what ends in the night goes on until the next day."""
+    spans = sorted((start.hour * 60 + start.minute, end.hour * 60 + end.minute) for start, end in blocks)
+    for (start, end), (following, _end) in pairwise(spans):
+        if following < (end if end > start else end + _DAY):
+            raise ValidationError(_("Deze tijden lopen door elkaar. Kijk ze na."))
+
+
 def read_hours(text: str) -> list[str]:
     """The blocks in what somebody typed, in order; raises ``ValidationError`` with what to do."""
     words = " ".join(text.lower().split())
@@ -57,6 +67,7 @@ def read_hours(text: str) -> list[str]:
         if start == end:
             raise ValidationError(_("Begin en einde zijn gelijk. Bent u de hele dag open? Schrijf dan 0:00-23:59."))
         blocks.append((start, end))
+    _check_apart(blocks)
     if len(blocks) > _MOST:
         raise ValidationError(_("Er passen hier vier tijden. Schrijf de rest bij de opmerking."))
     return [block_of(*block) for block in sorted(blocks)]

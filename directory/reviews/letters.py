@@ -75,6 +75,13 @@ class Opened:
         address = self.mail.address if self.mail else ""
         return [Waiting(one.service, one.review, address) for one in self.items if one.review and one.waits]
 
+    @property
+    def kept(self) -> list[Waiting]:
+        """All entries, also those that were answered while a form was open; each with its last round."""
+        address = self.mail.address if self.mail else ""
+        found = ((one, one.review or one.last) for one in self.items)
+        return [Waiting(one.service, review, address) for one, review in found if review]
+
 
 def absolute(name: str, *args: Any) -> str:
     """The whole address of a view, for in a mail."""
@@ -141,7 +148,7 @@ def open_link(raw: str) -> Opened:
     services = (
         Service.objects.filter(pk__in=mail.entries.values("review__service"))
         .select_related("organisation")
-        .prefetch_related("contacts", "reviews__successions", *PREFETCH)
+        .prefetch_related("contacts", "closures", "reviews__successions", *PREFETCH)
         .order_by("name", "pk")
     )
     shown = set(reviewable_services().filter(pk__in=[one.pk for one in services]).values_list("pk", flat=True))

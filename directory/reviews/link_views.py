@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy
 from core.protection import anonymous_form
 from core.protection.ratelimit import hit
 from core.protection.token_views import TokenActionView
+from core.services import tokens
 from directory.models import Succession
-from directory.reviews.answers import SUCCESSOR_PURPOSE, confirm_succession, send_fresh_link
+from directory.reviews.answers import SUCCESSOR_PURPOSE, confirm_succession, may_succeed, send_fresh_link
 from directory.reviews.due import reviewable_services
 from directory.reviews.facts import dutch_page
 from directory.reviews.forms import LinkForm
@@ -76,6 +77,13 @@ def fresh_link(request: HttpRequest, token: str) -> HttpResponse:
     return answer(request, "asked", title=_("Kijk in uw mail"))
 
 
+def _overtaken(request: HttpRequest) -> HttpResponse:
+    """410: who named this person keeps the entry no more, so there is nothing to take over."""
+    title = _("U hoeft dit niet meer over te nemen")
+    reason = _("Wie u noemde, houdt dit item niet meer bij. De redactie koos iemand anders. Gaat u er toch over?")
+    return answer(request, "spent", status=410, title=title, reason=reason, token="")
+
+
 class SuccessorView(TokenActionView):
     """The link of who was named as successor: the button says yes."""
 
@@ -89,6 +97,14 @@ class SuccessorView(TokenActionView):
         found = Succession.objects.select_related("review__service__organisation", "contact")
         return found.filter(pk=info_subject.removeprefix("successor:")).first()
 
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        """The button; or that this person is not needed any more."""
+        info = tokens.peek(purpose=self.purpose, raw=token)
+        found = self._succession(info.subject) if info.is_valid else None
+        if info.is_valid and (found is None or not may_succeed(found)):
+            return _overtaken(request)
+        return super().get(request, token)
+
     def describe(self, info: TokenInfo) -> dict[str, Any]:
         """Of which entry."""
         found = self._succession(info.subject)
@@ -97,8 +113,8 @@ class SuccessorView(TokenActionView):
     def act(self, request: HttpRequest, subject: str) -> HttpResponse:
         """From now on this person keeps the entry, and gets a link by mail."""
         found = self._succession(subject)
-        if found is not None and found.address:
-            confirm_succession(succession=found, now=timezone.now())
+        if found is None or not found.address or not confirm_succession(succession=found, now=timezone.now()):
+            return _overtaken(request)
         return HttpResponseRedirect(reverse("directory_owner:successor_done"), status=303)
 
 

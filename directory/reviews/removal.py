@@ -29,6 +29,8 @@ GRACE: Final = timedelta(days=14)
 SHARE: Final = 0.02
 LEAST: Final = 3
 _STEPS: Final = {0, 1, 2}
+#: The country, and a zero that is left out after it; without a plus only before a whole number.
+_COUNTRY: Final = re.compile(r"(?:\+31|0031|31(?=\d{7}))0*")
 _DAY: Final = timedelta(days=1)
 
 
@@ -38,19 +40,23 @@ def is_braked(*, going: int, total: int) -> bool:
 
 
 def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)
+    """A number as people dial it inside the country, however it is written: with +31, 0031 or (0)."""
+    dialled = re.sub(r"[^+\d]", "", number)
+    abroad = _COUNTRY.match(dialled)
+    return f"0{dialled[abroad.end() :]}" if abroad else dialled.removeprefix("+")
 
 
 def _help_line_numbers() -> set[str]:
-    lines = HelpLine.objects.values_list("tel", flat=True)
-    return {_digits(number) for number in lines if number}
+    """Of every help line, as it is dialled and as it is read."""
+    found = {_digits(number) for line in HelpLine.objects.values_list("tel", "number") for number in line}
+    return found - {""}
 
 
 def _was_asked_three_times(review: Review) -> bool:
-    """Whether the question and both reminders were delivered to one owner."""
+    """Whether the question and both reminders were delivered to one owner; a link that was asked for is none."""
     delivered: dict[str, set[int]] = {}
     for row in review.mailed.all():
-        if row.mail.outbox and row.mail.outbox.state == OutboxState.SENT:
+        if row.mail.is_round and row.mail.outbox and row.mail.outbox.state == OutboxState.SENT:
             delivered.setdefault(row.mail.address.lower(), set()).add(row.step)
     return any(steps >= _STEPS for address, steps in delivered.items() if address)
 

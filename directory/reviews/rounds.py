@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
 from django.db.models import Prefetch
 from django.utils import timezone
 
 from core.enums_mail import OutboxState
 from directory.enums import CallReason, ProposalState, ReviewOutcome, ReviewReason
-from directory.models import OwnerMailEntry, Review
+from directory.models import OwnerMail, OwnerMailEntry, Review
+from directory.reviews.answers import drop_successions
 from directory.reviews.closing import apply_closures
 from directory.reviews.due import is_due, owners_of, reviewable_services
 from directory.reviews.letters import LIFETIME, send_link
 from directory.reviews.removal import remove_silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 __all__ = ["PAUSE", "RunReport", "open_rounds", "run"]
+
+logger = logging.getLogger(__name__)
 
 #: Between the delivery of one mail and the next, and between the last one and the call.
 PAUSE: Final = timedelta(days=14)
@@ -43,10 +49,10 @@ class RunReport:
     braked: list[str] = field(default_factory=list)
 
 
-def _open_reviews() -> list[Review]:
+def _open_reviews(**only: Any) -> list[Review]:
     """Open rounds with all that a run asks of them, in a fixed number of queries."""
     mailed = Prefetch("mailed", OwnerMailEntry.objects.select_related("mail__outbox").order_by("step", "pk"))
-    found = Review.objects.filter(closed_at=None).select_related("service__organisation")
+    found = Review.objects.filter(closed_at=None, **only).select_related("service__organisation")
     return list(found.prefetch_related("service__contacts", "successions__outbox", mailed).order_by("pk"))
 
 
@@ -103,8 +109,8 @@ def _waited(outbox: Any, now: datetime) -> bool:
 
 
 def _sent_to(review: Review, address: str) -> list[OwnerMailEntry]:
-    """What went to an owner in this round, the last step at the end."""
-    return [row for row in review.mailed.all() if row.mail.address.lower() == address]
+    """What went to an owner in this round, the last step at the end. A link that was asked for is none of it."""
+    return [row for row in review.mailed.all() if row.mail.is_round and row.mail.address.lower() == address]
 
 
 def _next_step(review: Review, contact: Any, now: datetime) -> int | None:
@@ -118,8 +124,17 @@ def _next_step(review: Review, contact: Any, now: datetime) -> int | None:
     return last.step + 1 if last.step < _LAST_STEP and _waited(last.mail.outbox, now) else None
 
 
-def send_mails(*, now: datetime, report: RunReport) -> None:
-    """One mail an address, with all its entries that have to be asked for now."""
+def _can_mail(address: str) -> bool:
+    """Whether mail can go there at all."""
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return True
+
+
+def _wanted(now: datetime) -> dict[str, list[tuple[Review, int]]]:
+    """By address: what has to be asked for now, and which mail of the round it is."""
     wanted: dict[str, list[tuple[Review, int]]] = defaultdict(list)
     for review in _open_reviews():
         if review.reason != ReviewReason.DUE or review.call_result:
@@ -128,41 +143,76 @@ def send_mails(*, now: datetime, report: RunReport) -> None:
             step = _next_step(review, contact, now)
             if step is not None:
                 wanted[contact.email.lower()].append((review, step))
-    for address, entries in sorted(wanted.items()):
+    return dict(sorted(wanted.items()))
+
+
+def _served() -> set[str]:
+    """Addresses that had their mail of today."""
+    return set(OwnerMail.objects.filter(day=timezone.localdate(), is_round=True).values_list("address", flat=True))
+
+
+def send_mails(*, now: datetime, report: RunReport) -> set[int]:
+    """One mail an address, with all its entries that have to be asked for now.
+
+    An address to which no mail can be made stops no others: gives the rounds of those, somebody has to call.
+    """
+    served, lost = _served(), set[int]()
+    for address, entries in _wanted(now).items():
+        if address in served:
+            continue
         try:
+            validate_email(address)
             with transaction.atomic():
                 send_link(address=address, entries=entries, template="directory/review", is_round=True)
-        except IntegrityError:  # this address had its mail today, from this run or from one at the same time
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with one mail, the others go
+            if address in _served():  # by a run at the same time
+                continue
+            # Only the class: the words of the error may hold an address.
+            logger.error("A mail of the rounds could not be made: %s", type(error).__name__)  # noqa: TRY400
+            lost.update(review.pk for review, _step in entries)
             continue
         report.mails += 1
         report.reminders += any(step for _review, step in entries)
+    return lost
 
 
-def _why_call(review: Review, now: datetime) -> str:
+@transaction.atomic
+def restart_called() -> int:
+    """Begin anew by mail with what was called about for want of an address, when there is one now."""
+    count = 0
+    for review in _open_reviews(called_at__isnull=False, call_reason__in=[CallReason.NOBODY, CallReason.BOUNCED]):
+        addresses = [contact.email.lower() for contact in owners_of(review.service)]
+        if any(_can_mail(address) and not _sent_to(review, address) for address in addresses):
+            found = Review.objects.filter(pk=review.pk, closed_at=None)
+            count += found.update(call_since=None, call_reason="", called_at=None, call_result="", called_by=None)
+    return count
+
+
+def _why_call(review: Review, now: datetime, lost: Collection[int]) -> str:
     """Why an editor should call about this entry; empty when mail may still help."""
     waiting = [row for row in review.successions.all() if row.confirmed_at is None]
-    lost = any(row.outbox and row.outbox.state == OutboxState.FAILED for row in waiting)
-    if lost or any(_waited(row.outbox, now) for row in waiting):
+    unasked = any(row.outbox and row.outbox.state == OutboxState.FAILED for row in waiting)
+    if unasked or any(_waited(row.outbox, now) for row in waiting):
         return CallReason.SUCCESSOR
     owners = owners_of(review.service)
     if not owners:
         return CallReason.NOBODY
     sent = [_sent_to(review, contact.email.lower()) for contact in owners]
-    if any(_state(row) == OutboxState.FAILED for rows in sent for row in rows):
+    if any(_state(row) == OutboxState.FAILED for rows in sent for row in rows) or review.pk in lost:
         return CallReason.BOUNCED
     silent = all(rows and rows[-1].step == _LAST_STEP and _waited(rows[-1].mail.outbox, now) for rows in sent)
     return CallReason.SILENT if silent and not waiting else ""
 
 
 @transaction.atomic
-def fill_call_list(*, now: datetime) -> int:
+def fill_call_list(*, now: datetime, lost: Collection[int] = ()) -> int:
     """Put entries on the call list that mail does not reach, and take off those for which it may help again.
 
-    An entry that was called about stays as it is.
+    An entry that was called about stays as it is. ``lost`` are rounds of which a mail could not be made.
     """
     count = 0
     for review in _open_reviews():
-        reason = _why_call(review, now) if review.reason == ReviewReason.DUE and not review.call_result else ""
+        reason = _why_call(review, now, lost) if review.reason == ReviewReason.DUE and not review.call_result else ""
         if review.call_result or reason == review.call_reason:
             continue
         since = (review.call_since or now) if reason else None
@@ -175,10 +225,12 @@ def fill_call_list(*, now: datetime) -> int:
 def run(*, now: datetime | None = None) -> RunReport:
     """One day of the loop. A second run on the same day changes nothing more."""
     moment, report = now or timezone.now(), RunReport()
+    drop_successions()
     report.closures = apply_closures(now=moment)
     report.ended = end_overtaken(now=moment)
     report.removed, report.braked = remove_silent(now=moment)
     report.opened = open_rounds(now=moment)
-    report.to_call = fill_call_list(now=moment)
-    send_mails(now=moment, report=report)
+    restart_called()
+    lost = send_mails(now=moment, report=report)
+    report.to_call = fill_call_list(now=moment, lost=lost)
     return report

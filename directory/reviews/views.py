@@ -16,6 +16,7 @@ from core.protection.ratelimit import Rate
 from core.services.tokens import TokenState
 from directory.reviews.answers import confirm, hand_over, propose, stop
 from directory.reviews.change_form import ChangeForm
+from directory.reviews.closing import closed_since, reopen
 from directory.reviews.facts import current_facts, dutch_page, label_of, words_of
 from directory.reviews.forms import StopForm, SuccessorForm
 from directory.reviews.letters import Waiting, contact_of, open_link
@@ -31,6 +32,7 @@ __all__ = ["answer", "change", "overview", "pass_on", "stopping"]
 #: Somebody who checks thirty entries presses a button for each.
 _RATES: Final = (Rate(limit=40, window=60), Rate(limit=300, window=3600))
 _DONE: Final = "klaar"
+_YES, _NO = "ja", "nee"
 
 
 def answer(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -53,9 +55,10 @@ def _spent(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
     return answer(request, "spent", status=410, title=title, reason=reason, token=token if can_renew else "")
 
 
-def _to_overview(token: str, service_id: int | None = None) -> HttpResponse:
-    place = f"#item-{service_id}" if service_id else "#inhoud"
-    return HttpResponseRedirect(f"{reverse('directory_owner:overview', args=[token])}?{_DONE}=ja{place}", status=303)
+def _to_overview(token: str, service_id: int | None = None, *, stored: bool) -> HttpResponse:
+    """To the overview; its thanks are for what was stored only."""
+    query = f"?{_DONE}={_YES if stored else _NO}{f'#item-{service_id}' if service_id else '#inhoud'}"
+    return HttpResponseRedirect(f"{reverse('directory_owner:overview', args=[token])}{query}", status=303)
 
 
 def _row(item: Item) -> dict[str, Any]:
@@ -68,13 +71,14 @@ def _row(item: Item) -> dict[str, Any]:
         "service": item.service,
         "facts": [(label if label.endswith("?") else f"{label}:", words) for label, words in rows if words],
         "url": page.url if page is not None and page.live else "",
+        "closed_since": closed_since(item.service),
         "outcome": item.last.get_outcome_display() if item.last and not item.waits else "",
     }
 
 
 @anonymous_form(scope="directory.owner", rates=_RATES)
 def overview(request: HttpRequest, token: str) -> HttpResponse:
-    """All entries behind the link. POST: "Alles klopt", for one or for all that wait."""
+    """All entries behind the link. POST: "Alles klopt", for one or for all that wait, or "Wij zijn weer open"."""
     opened = open_link(token)
     if opened.state is not TokenState.VALID:
         return _spent(request, token, opened)
@@ -85,30 +89,53 @@ def overview(request: HttpRequest, token: str) -> HttpResponse:
     title = _("Klopt dit nog?") if waiting == 1 else _("Kloppen deze items nog?")
     if not waiting:
         title = _("Dank u wel, u bent klaar") if rows else _("U houdt hier niets meer bij")
-    return answer(
-        request, "overview", title=title, rows=rows, waiting=waiting, token=token, is_done=_DONE in request.GET
-    )
+    told = request.GET.get(_DONE, "")
+    return answer(request, "overview", title=title, rows=rows, waiting=waiting, token=token, told=told)
 
 
 def _confirm(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
+    if "open" in request.POST:
+        return _reopen(request, token, opened)
     chosen = request.POST.get("item", "")
     reviews = [one.review for one in opened.waiting if chosen in {"alle", str(one.service.pk)}]
-    confirm(reviews=reviews, now=timezone.now())
-    return _to_overview(token, reviews[0].service_id if len(reviews) == 1 else None)
+    stored = confirm(reviews=reviews, now=timezone.now()) > 0
+    return _to_overview(token, reviews[0].service_id if len(reviews) == 1 else None, stored=stored)
+
+
+def _reopen(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
+    """Take "Wij zijn weer open": public at once."""
+    chosen = request.POST["open"]
+    found = next((one.service for one in opened.items if str(one.service.pk) == chosen), None)
+    stored = found is not None and reopen(service=found, now=timezone.now())
+    return _to_overview(token, found.pk if found else None, stored=stored)
 
 
 def _find(request: HttpRequest, token: str, service_id: int) -> Waiting | HttpResponse:
-    """The entry, or what to answer when the link does not lead to it or it does not wait."""
+    """The entry, or what to answer when the link does not lead to it.
+
+    A form is for an entry that waits. An answer is read all the same when it was answered meanwhile.
+    """
     opened = open_link(token)
     if opened.state is not TokenState.VALID:
         return _spent(request, token, opened)
-    return next((one for one in opened.waiting if one.service.pk == service_id), None) or _to_overview(token)
+    entries = opened.kept if request.method == "POST" else opened.waiting
+    found = next((one for one in entries if one.service.pk == service_id), None)
+    return found or _to_overview(token, stored=False)
 
 
 def _form_page(
     request: HttpRequest, template: str, entry: Waiting, token: str, form: forms.BaseForm, *, title: str
 ) -> HttpResponse:
-    status = 422 if form.is_bound else 200
+    is_late = form.is_bound and not form.errors
+    if is_late:
+        form.add_error(
+            None,
+            _(
+                "Een collega was u voor. Wij bewaarden uw antwoord niet. Uw woorden staan hier nog. "
+                "Is het nog nodig? Open dan uw item op de website en kies “Werkt u hier?”."
+            ),
+        )
+    status = 409 if is_late else 422 if form.is_bound else 200
     return answer(request, template, status=status, title=title, service=entry.service, form=form, token=token)
 
 
@@ -120,14 +147,15 @@ def change(request: HttpRequest, token: str, service_id: int) -> HttpResponse:
         return entry
     form = ChangeForm(request.POST if request.method == "POST" else None, service=entry.service)
     if form.is_bound and form.is_valid():
-        propose(
+        stored = propose(
             review=entry.review,
             address=entry.address,
             changes=form.changes(),
             remark=form.cleaned_data["remark"],
             now=timezone.now(),
         )
-        return _to_overview(token, service_id)
+        if stored:
+            return _to_overview(token, service_id, stored=True)
     return _form_page(request, "change", entry, token, form, title=_("Wat is er veranderd?"))
 
 
@@ -138,9 +166,8 @@ def stopping(request: HttpRequest, token: str, service_id: int) -> HttpResponse:
     if not isinstance(entry, Waiting):
         return entry
     form = StopForm(request.POST) if request.method == "POST" else StopForm(initial={"from_day": timezone.localdate()})
-    if form.is_bound and form.is_valid():
-        stop(review=entry.review, now=timezone.now(), **form.cleaned_data)
-        return _to_overview(token, service_id)
+    if form.is_bound and form.is_valid() and stop(review=entry.review, now=timezone.now(), **form.cleaned_data):
+        return _to_overview(token, service_id, stored=True)
     return _form_page(request, "stop", entry, token, form, title=_("Stopt u, of bent u tijdelijk dicht?"))
 
 
@@ -153,6 +180,6 @@ def pass_on(request: HttpRequest, token: str, service_id: int) -> HttpResponse:
     form = SuccessorForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         contact = contact_of(entry.service, entry.address)
-        hand_over(review=entry.review, contact=contact, now=timezone.now(), **form.cleaned_data)
-        return _to_overview(token, service_id)
+        if hand_over(review=entry.review, contact=contact, now=timezone.now(), **form.cleaned_data):
+            return _to_overview(token, service_id, stored=True)
     return _form_page(request, "successor", entry, token, form, title=_("Wie gaat er nu over?"))

@@ -73,6 +73,16 @@ class TestSending:
 
         assert receivers() == ["eigenaar@voorbeeld.example", "team@voorbeeld.example", "tweede@voorbeeld.example"]
 
+    def test_the_first_two_addresses_hear_it_once(self, fixed: Any, client: Any, friday: Any) -> None:
+        page = make_entry(fixed)
+        names = ("Een@voorbeeld.example", "een@voorbeeld.example", "twee@voorbeeld.example", "drie@voorbeeld.example")
+        for order, address in enumerate(names):
+            add_owner(page, address, sort_order=order)
+
+        report(client, friday, report_url(page), text="Het is nummer 4.")
+
+        assert receivers() == ["Een@voorbeeld.example", "team@voorbeeld.example", "twee@voorbeeld.example"]
+
     def test_an_owner_never_gets_the_address_of_who_said_so(self, fixed: Any, client: Any, friday: Any) -> None:
         page = make_entry(fixed)
         add_owner(page)

@@ -10,7 +10,7 @@ import pytest
 from directory.models import Proposal, Review, Service
 from directory.reviews.rounds import RunReport, run
 from tests.support.html import PageView, view
-from tests.support.owners import post
+from tests.support.owners import form_data, post
 from tests.support.services import add_hours
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -24,22 +24,12 @@ def outcomes() -> list[str]:
     return list(Review.objects.order_by("pk").values_list("outcome", flat=True))
 
 
-def fill(page: PageView, **changes: str) -> dict[str, str]:
-    """The answers in a form, some of them changed."""
-    form = page.main.find("form")
-    data = {field["name"]: field.get("value", "") for field in form.find_all("input")}
-    data |= {field["name"]: field.get_text().strip("\n") for field in form.find_all("textarea")}
-    for field in form.find_all("select"):
-        data[field["name"]] = field.find("option", selected=True)["value"]
-    return {**data, **changes}
-
-
 class TestChange:
     """The short form: what differs waits for an editor."""
 
     def change(self, client: Any, link: str, **changes: str) -> PageView:
         path = f"{link}{entry().pk}/wijzigen/"
-        return PageView(post(client, path, **fill(view(client, path), **changes)))
+        return PageView(post(client, path, **form_data(view(client, path), **changes)))
 
     def test_only_what_changed_is_kept(self, link: str, client: Any) -> None:
         add_hours(entry(), "MO TU", "09:00", "12:00", attending_type="telefoon")
@@ -87,7 +77,7 @@ class TestChange:
 
     def test_an_editors_change_meanwhile_is_not_the_owners(self, link: str, client: Any) -> None:
         path = f"{link}{entry().pk}/wijzigen/"
-        data = fill(view(client, path), alert="Dicht op 5 mei.")
+        data = form_data(view(client, path), alert="Dicht op 5 mei.")
         Service.objects.update(email="nieuw@boot.example")
 
         post(client, path, **data)

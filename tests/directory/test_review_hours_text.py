@@ -34,6 +34,20 @@ def test_is_refused_with_what_to_do(typed: str) -> None:
 
 
 def test_what_is_shown_is_read_as_the_same() -> None:
-    blocks = ["00:00-23:59", "09:00-12:30"]
+    blocks = ["09:00-12:30", "12:30-17:00"]
 
     assert read_hours(hours_text(blocks)) == blocks
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["9-12 en 9-12", "9-13 en 12-17", "9-17 en 10-11", "22:00-02:00 en 23-24", "0:00-23:59 en 9-12", "8-24 en 23-1"],
+)
+def test_times_that_overlap_are_refused(typed: str) -> None:
+    with pytest.raises(ValidationError, match=r"Deze tijden lopen door elkaar\. Kijk ze na\."):
+        read_hours(typed)
+
+
+@pytest.mark.parametrize("typed", ["9-12 en 12-17", "18-24 en 9-18", "22:00-02:00 en 9-22"])
+def test_times_that_touch_are_fine(typed: str) -> None:
+    assert len(read_hours(typed)) == 2

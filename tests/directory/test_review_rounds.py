@@ -155,7 +155,7 @@ class TestMail:
                 run()
             counts.append(len(captured))
 
-        assert counts == [39, 39]
+        assert counts == [46, 46]
 
 
 class TestReminders:
