@@ -106,6 +106,8 @@ def _row(cells: list[str], line: int, head: _Head, report: Report) -> Row:
             report.fault(where, str(fault))
             row.bad.add(column.key)
         else:
+            if column.key == "address_is_secret" and not cell.strip():
+                continue  # An empty cell opens no secret.
             row.marks[_put(row.values, number, column.key, value)] = where
     return row
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.text import fold
 from directory.demo_rows import NAMESPACE
 from directory.importing.faults import Outcome
+from directory.importing.held import Here
 from directory.importing.loading import groups_of, load_services, pages_by_service
 from directory.importing.records import empty_record, hash_of, hashes_of, location_record, record_of
 from directory.importing.rows import merged
@@ -157,39 +158,54 @@ def make_plan(
 ) -> list[Entry]:
     """Decide on every row, in groups. Faults and remarks go into the report."""
     _identify(rows, source, report)
-    empty, shared = empty_record(), SharedFacts(report)
+    plan = _Plan(report, overwrite=overwrite)
     entries = []
     for group in progress(list(groups_of(rows))):
         known = _Known(group)
-        entries += [_decide(row, known, empty, shared, report, overwrite=overwrite) for row in group]
+        plan.here.load(group)
+        entries += [_decide(row, known, plan) for row in group]
+    plan.here.tell()
     return entries
 
 
-def _decide(row: Row, known: _Known, empty: Record, shared: SharedFacts, report: Report, *, overwrite: bool) -> Entry:
+class _Plan:
+    """What all rows of a file are held against."""
+
+    def __init__(self, report: Report, *, overwrite: bool) -> None:
+        self.report, self.overwrite = report, overwrite
+        self.empty, self.shared = empty_record(), SharedFacts(report)
+        self.here = Here(report, overwrite=overwrite)
+
+
+def _decide(row: Row, known: _Known, plan: _Plan) -> Entry:
+    report = plan.report
     source, number = row.text("source"), row.text("external_id")
     found = known.find(row, source)
     identity = found.uuid if found else row.values.get("uuid") or uuid5(NAMESPACE, f"import/{source}/{number}")
-    entry = Entry(row, Outcome.NEW, empty, identity, source, number)
+    entry = Entry(row, Outcome.NEW, plan.empty, identity, source, number)
     if known.refuses(row, found):
         report.note(row.where, _("Deze organisatie wil niet op de kaart. De rij is overgeslagen."))
         entry.outcome = Outcome.REFUSED
         return entry
     if found is None:
-        entry.record = merged(empty, row)
+        entry.record = merged(plan.empty, row)
+        plan.here.keep_secrets(entry.record, row, None)
         _essential(entry.record, row, report)
     else:
         page = known.pages.get(found.pk)
         current = record_of(found, page)
         entry.service_id, entry.before = found.pk, hashes_of(current)
         entry.record = merged(current, row)
+        plan.here.keep_secrets(entry.record, row, found)
         entry.with_page = page is not None or bool(entry.record["what"] and entry.record["search_description"])
         if not entry.with_page:
             entry.record["title"] = ""
         entry.outcome = Outcome.SAME if entry.record == current else Outcome.CHANGED
-        _may_overwrite(entry, found, page, current, report, overwrite=overwrite)
+        _may_overwrite(entry, found, page, current, report, overwrite=plan.overwrite)
     if entry.outcome in (Outcome.NEW, Outcome.CHANGED):
         validate(entry.record, row, report)
-        shared.check(entry.record, row)
+        plan.shared.check(entry.record, row)
+        plan.here.hold(entry.record, row, found)
     return entry
 
 
