@@ -89,9 +89,10 @@ def _locations(entries: Sequence[Entry], services: dict[int, Any], shared: Share
         key = address_key(place)
         row = shared.locations.get(key) or (by_uuid.get(identity) if identity else None)
         if row is not None and row.address_is_secret and address_key(location_record(row)) != key:
-            row, identity = None, None
+            row = None
         if row is None:
-            row = Location(uuid=identity or uuid5(NAMESPACE, f"location/{'/'.join(key)}"), name="")
+            free = identity if identity not in by_uuid else None
+            row = Location(uuid=free or uuid5(NAMESPACE, f"location/{'/'.join(key)}"), name="")
             by_uuid[row.uuid] = row
         service = services.get(entry.service_id or 0)
         granted = service is not None and any(link.location_id == row.pk for link in service.places.all())
