@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_hsds"]
 
 _SUMMARY: Final = 300
+_DIGITS: Final = 18
 #: Plain texts of a service and what they are here.
 _TEXTS: Final = {"name": "name", "email": "email", "url": "url", "wait_time": "wait_time", "alert": "alert"}
 _LONG: Final = {
@@ -39,7 +41,7 @@ _PHONES: Final = {"sms": "sms", "text": "sms", "whatsapp": "whatsapp"}
 def read_hsds(data: bytes, report: Report) -> list[Row]:
     """All services of a file. Faults go into the report, all of them. Raises ``BadFile`` when nothing can be read."""
     try:
-        content = json.loads(data.decode("utf-8-sig"))
+        content = json.loads(data.decode("utf-8-sig"), parse_int=_whole)
     except UnicodeDecodeError:
         raise BadFile(_("Dit bestand is niet in UTF-8. Bewaar het als UTF-8.")) from None
     except json.JSONDecodeError as fault:
@@ -48,6 +50,11 @@ def read_hsds(data: bytes, report: Report) -> list[Row]:
     except RecursionError:
         raise BadFile(_("Dit bestand is te diep genest. Lever een lijst met services.")) from None
     return [_row(Node(one, pointer, report)) for pointer, one in _services(content)]
+
+
+def _whole(digits: str) -> float:
+    """A whole number; one that no field can hold counts as endless, so that its place gets the fault."""
+    return int(digits) if len(digits) <= _DIGITS else inf
 
 
 def _services(content: Any) -> list[tuple[str, Any]]:
