@@ -72,13 +72,16 @@ class Here:
         """Find what these rows name."""
         names = {str((row.values.get("organisation") or {}).get("name", "")) for row in rows}
         self.organisations = find_organisations(names, {row.text("organisation_id") for row in rows})
-        places = {str(place.get("name", "")) for row in rows for place in row.values.get("places") or ()}
-        found = Location.objects.filter(name__in=places - {""})
+        names = {str(place.get("name", "")) for row in rows for place in row.values.get("places") or ()}
+        uuids = {UUID(uuid) for row in rows for uuid in row.values.get("place_uuids") or () if uuid}
+        found = list(Location.objects.filter(Q(name__in=names - {""}) | Q(uuid__in=uuids)))
         self.places = {address_key(location_record(row)): row for row in found}
+        self.secret = {str(row.uuid): row for row in found if row.address_is_secret}
 
     def keep_secrets(self, record: Record, row: Row, service: Any | None) -> None:
         """A secret address stays secret, unless the row says otherwise and may."""
         linked = {link.location_id for link in service.places.all()} if service else set()
+        self._by_uuid(record, row)
         for number, place in enumerate(record["places"]):
             here = self.places.get(address_key(place))
             if here is None or not here.address_is_secret or place["address_is_secret"]:
@@ -89,6 +92,12 @@ class Here:
             words = _("Het adres van “%(name)s” is hier geheim, en dat blijft zo.")
             where = row.at(f"places.{number}.address_is_secret", f"places.{number}", "places")
             self.report.note(where, words % {"name": place["name"]})
+
+    def _by_uuid(self, record: Record, row: Row) -> None:
+        """A place with the id of a secret one is that place, as it is here."""
+        for number, uuid in enumerate(row.values.get("place_uuids") or ()):
+            if uuid in self.secret and number < len(record["places"]):
+                record["places"][number] |= location_record(self.secret[uuid])
 
     def hold(self, record: Record, row: Row, service: Any | None) -> None:
         """Remember what differs from what is here, of an entry that will be written."""

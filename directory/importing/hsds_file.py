@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from math import inf
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from core.text import first_sentence
+from directory.api.values import child_id
 from directory.importing.faults import BadFile, Report
 from directory.importing.hsds_parts import areas_of, attributes_of, contacts_of, costs_of, places_of
 from directory.importing.hsds_schedules import schedules_of
@@ -123,6 +125,8 @@ def _organisation(row: Row, node: Node) -> None:
 
 
 def _phones(node: Node) -> list[dict[str, Any]]:
+    """Numbers for everybody: our own answers have the one for referrers among them."""
+    identity = node.uuid("id")
     return [
         {
             "number": " ".join(phone.text("number").split()),
@@ -130,6 +134,7 @@ def _phones(node: Node) -> list[dict[str, Any]]:
             "description": " ".join(phone.text("description").split()),
         }
         for phone in node.children("phones")
+        if not identity or phone.text("id") != child_id(UUID(identity), "referral_phone")
     ]
 
 
@@ -139,6 +144,12 @@ def _languages(node: Node) -> list[dict[str, Any]]:
         for language in node.children("languages")
     }
     return list(rows.values())
+
+
+def _told_at_places(node: Node) -> set[str]:
+    """Hours that are told at a place too: they count once, with their place."""
+    links = [one for one in node.children("service_at_locations") if one.has("location")]
+    return {hours.text("id") for link in links for hours in link.children("schedules")} - {""}
 
 
 def _lists(row: Row, node: Node) -> None:
@@ -159,10 +170,12 @@ def _lists(row: Row, node: Node) -> None:
                 row.marks[f"{key}.{number}"] = f"{node.pointer}/{name}/{numbers[id(one)]}"
     for key, slugs in (attributes_of(node) if node.has("attributes") else {}).items():
         _keep(row, node, key, "attributes", slugs)
+    if "contacts" in row.values:
+        row.values["contact_uuids"] = [contact.pop("uuid") for contact in row.values["contacts"]]
     row.values["place_uuids"] = [place.pop("uuid") for place in places]
     _keep(row, node, "places", "service_at_locations", places)
     if node.has("schedules") or hours:
-        own, deviations = schedules_of(node, place=None)
+        own, deviations = schedules_of(node, place=None, passed=_told_at_places(node))
         row.values["schedules"] = [*own, *hours]
         row.marks["schedules"] = f"{node.pointer}/schedules"
         if deviations:

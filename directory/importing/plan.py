@@ -13,6 +13,7 @@ from core.text import fold
 from directory.demo_rows import NAMESPACE
 from directory.importing.faults import Outcome
 from directory.importing.held import Here
+from directory.importing.known import match_known
 from directory.importing.loading import groups_of, load_services, pages_by_service
 from directory.importing.records import empty_record, hash_of, hashes_of, location_record, record_of
 from directory.importing.rows import merged
@@ -227,6 +228,7 @@ def _decide(row: Row, known: _Known, plan: _Plan) -> Entry:
         page = known.pages.get(found.pk)
         current = record_of(found, page)
         entry.service_id, entry.before = found.pk, hashes_of(current)
+        match_known(row, found)
         entry.record = merged(current, row)
         plan.here.keep_secrets(entry.record, row, found)
         entry.with_page = page is not None or bool(entry.record["what"] and entry.record["search_description"])
