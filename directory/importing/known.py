@@ -5,14 +5,15 @@ Open data leaves out who keeps an entry up to date, contacts that are not public
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from core.text import fold
+from directory.api.mapping import service as open_service
 from directory.api.values import child_id
 from directory.importing.records import contact_record, location_record
 from directory.importing.rows import DEFAULT_PLACE
 from directory.importing.shared import address_key
-from directory.importing.texts import tidy
+from directory.importing.texts import text_of, tidy
 
 if TYPE_CHECKING:
     from directory.importing.rows import Row
@@ -20,16 +21,43 @@ if TYPE_CHECKING:
 __all__ = ["match_known"]
 
 Record = dict[str, Any]
+#: Texts of open data, with the values of a row that come from each.
+_TEXTS: Final = {
+    "name": ("name",),
+    "description": ("what", "search_description"),
+    "application_process": ("how",),
+    "eligibility_description": ("for_whom",),
+    "fees_description": ("cost",),
+    "wait_time": ("wait_time",),
+    "alert": ("alert",),
+    "url": ("url",),
+}
 
 
-def match_known(row: Row, service: Any) -> None:
+def match_known(row: Row, service: Any, page: Any | None) -> None:
     """Complete the contacts and places of a row with those of this service. A table tells all itself."""
+    if "place_uuids" in row.values and page is not None:
+        _pass_over_same(row, service, page)
     if "contact_uuids" in row.values and "contacts" in row.values:
         told = list(zip(row.values["contacts"], row.values["contact_uuids"], strict=True))
         _set(row, "contacts", _contacts(told, service))
     if "place_uuids" in row.values and "places" in row.values:
         places, uuids = _Places(service).take(row.values["places"], row.values["place_uuids"])
         row.values |= {"places": places, "place_uuids": uuids}
+
+
+def _pass_over_same(row: Row, service: Any, page: Any) -> None:
+    """Leave out texts that are still what our open data tells: it joins some, and writes others in another way."""
+    service.page = page
+    told = open_service(service)
+    for name, keys in _TEXTS.items():
+        if keys[0] in row.values and row.values[keys[0]] == text_of(str(told.get(name, ""))):
+            for key in keys:
+                row.values.pop(key, None)
+    organisation = row.values.get("organisation") or {}
+    for name in ("description", "website"):
+        if organisation.get(name) == told["organization"].get(name):
+            organisation.pop(name, None)
 
 
 def _set(row: Row, relation: str, rows: list[tuple[Record, int | None]]) -> None:

@@ -228,7 +228,7 @@ def _decide(row: Row, known: _Known, plan: _Plan) -> Entry:
         page = known.pages.get(found.pk)
         current = record_of(found, page)
         entry.service_id, entry.before = found.pk, hashes_of(current)
-        match_known(row, found)
+        match_known(row, found, page)
         entry.record = merged(current, row)
         plan.here.keep_secrets(entry.record, row, found)
         entry.with_page = page is not None or bool(entry.record["what"] and entry.record["search_description"])

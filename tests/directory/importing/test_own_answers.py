@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from directory.importing.faults import Report
+from directory.importing.records import WORDS
 from directory.importing.run import ImportOptions, import_file
-from directory.models import Contact, Location, Schedule, Service
+from directory.models import Contact, Location, Schedule, Service, ServicePage
 from tests.support.hsds import API, make_full_entry
 from tests.support.services import add_place
 
@@ -38,6 +39,8 @@ def state() -> dict[str, Any]:
         "contacts": sorted(service.contacts.values_list(*CONTACTS), key=str),
         "places": list(service.places.order_by("sort_order").values_list(*PLACES, "description")),
         "hours": sorted(Schedule.objects.filter(location__isnull=False).values_list(*HOURS)),
+        "words": list(ServicePage.objects.filter(service=service).values_list(*WORDS)),
+        "names": (service.name, service.url, service.wait_time, service.organisation.website),
         "rest": (service.referral_phone, service.wait_weeks, Location.objects.count()),
     }
 
