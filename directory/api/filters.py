@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from directory.api.parameters import Asked
     from directory.api.vocabulary import Term
 
-__all__ = ["by_terms", "by_words"]
+__all__ = ["by_terms", "by_words", "contains"]
 
 _WORDS: Final = ("title", "search_description", "what", "for_whom", "how", "service__organisation__name")
 _KINDS: Final = {"thema": TermKind.THEME, "doelgroep": TermKind.AUDIENCE}
@@ -71,12 +72,21 @@ def _of_taxonomy(slug: str) -> Q:
     return Q(pk__in=Service.objects.filter(**{f"{relation}__isnull": False}).values("pk")) if relation else _NOBODY
 
 
+def contains(name: str, word: str) -> Q:
+    """Whether a column has a word, in whatever capitals: SQLite knows those of é and ï only as they are given."""
+    whole, found = unicodedata.normalize("NFC", word), Q()
+    spellings = (whole,) if whole.isascii() else (whole, whole.lower(), whole.upper(), whole.capitalize())
+    for spelling in dict.fromkeys(spellings):
+        found |= Q(**{f"{name}__icontains": spelling})
+    return found
+
+
 def by_words(asked: Asked) -> Q:
     """Services whose page has each of the words somewhere."""
     found = Q()
     for word in asked.search.split():
         anywhere = Q()
         for name in _WORDS:
-            anywhere |= Q(**{f"{name}__icontains": word})
+            anywhere |= contains(name, word)
         found &= Q(pk__in=shown_pages().filter(anywhere).values("service"))
     return found

@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from core.routing import absolute_url, prepare_request
-from directory.api.filters import by_terms, by_words
+from directory.api.filters import by_terms, by_words, contains
 from directory.api.nearby import near_places, near_services
 from directory.models import ListedService, Organisation, Service, ServiceAtLocation
 from directory.open_data import KEPT, shown_pages
@@ -64,7 +64,7 @@ def organisations(asked: Asked) -> Any:
     given = services(replace(asked, search=""))
     found = Organisation.objects.filter(services__in=given.order_by().values("pk"))
     for word in asked.search.split():
-        found = found.filter(name__icontains=word)
+        found = found.filter(contains("name", word))
     return found.distinct().order_by("pk")
 
 

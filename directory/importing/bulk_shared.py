@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.db.models import Count, Q
 
 from directory.demo_rows import NAMESPACE
+from directory.importing.held import UNKNOWN, find_organisations, told_public
 from directory.importing.records import ORGANISATION, PLACE, hash_of, location_record, organisation_record
 from directory.importing.shared import address_key
 from directory.models import Location, Organisation, ServiceAtLocation
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Shared", "find_shared"]
 
 Record = dict[str, Any]
-_UNKNOWN = ("", "unknown", False, "physical")
 
 
 class Shared:
@@ -37,18 +37,20 @@ class Shared:
         self.new: list[Any] = []
 
     def take(self, row: Any, values: Record, record: Any, *, granted: bool) -> None:
-        """Give a row what a file says. What an editor changed since the last import is only filled up.
+        """Give a row what a file says. A row that was here already and belongs to others is only filled up.
 
-        ``granted`` when the plan found that the row is as the maker of the file saw it.
+        ``granted`` when the entry has the row already, and the plan found it as the maker of the file saw it.
         """
         here = record(row)
-        free = granted or self.overwrite or row._state.adding or row.import_hash == hash_of(here)
+        free = granted or self.overwrite or row._state.adding
+        known_here = row.import_hash == hash_of(here)
         for name, value in values.items():
-            if value != here[name] and (free or here[name] in _UNKNOWN):
+            if value != here[name] and (free or here[name] in UNKNOWN):
                 setattr(row, name, value)
         now = record(row)
         if now != here or (free and row.import_hash != hash_of(now)):
-            row.import_hash = hash_of(now)
+            if free or known_here:
+                row.import_hash = hash_of(now)
             known = self.new if row._state.adding else self.changed
             if row not in known:
                 known.append(row)
@@ -56,23 +58,21 @@ class Shared:
 
 def _organisations(entries: Sequence[Entry], services: dict[int, Any], shared: Shared) -> None:
     names = {entry.record["organisation"]["name"] for entry in entries}
-    ids = {(entry.source, entry.row.text("organisation_id")) for entry in entries}
-    rows = Organisation.objects.filter(Q(name__in=names) | Q(external_id__in={key for _source, key in ids if key}))
-    shared.organisations = {row.name: row for row in rows}
-    by_id = {(row.source, row.external_id): row for row in rows if row.external_id}
+    found = find_organisations(names, {entry.row.text("organisation_id") for entry in entries})
+    shared.organisations = found.by_name
     for entry in entries:
-        told, key = entry.record["organisation"], (entry.source, entry.row.text("organisation_id"))
-        row = shared.organisations.get(told["name"]) or (by_id.get(key) if key[1] else None)
+        told, number = entry.record["organisation"], entry.row.text("organisation_id")
+        row = found.find(told["name"], entry.source, number)
         if row is None:
-            row = Organisation(uuid=_identity(key[1]) or uuid5(NAMESPACE, f"organisation/{told['name']}"), name="")
-            if key[1]:
-                row.source, row.external_id = key
-                by_id[key] = row
+            row = Organisation(uuid=_identity(number) or uuid5(NAMESPACE, f"organisation/{told['name']}"), name="")
+            if number:
+                row.source, row.external_id = entry.source, number
+                found.by_id[entry.source, number] = row
         told = {name: words for name, words in told.items() if words}
         service = services.get(entry.service_id or 0)
         granted = service is not None and service.organisation_id == row.pk
         shared.take(row, told, organisation_record, granted=granted)
-        shared.organisations[told["name"]] = row
+        shared.organisations[entry.record["organisation"]["name"]] = row
 
 
 def _identity(text: str) -> UUID | None:
@@ -88,12 +88,18 @@ def _locations(entries: Sequence[Entry], services: dict[int, Any], shared: Share
     for entry, place, identity in places:
         key = address_key(place)
         row = shared.locations.get(key) or (by_uuid.get(identity) if identity else None)
+        if row is not None and row.address_is_secret and address_key(location_record(row)) != key:
+            row = None
         if row is None:
-            row = Location(uuid=identity or uuid5(NAMESPACE, f"location/{'/'.join(key)}"), name="")
+            free = identity if identity not in by_uuid else None
+            row = Location(uuid=free or uuid5(NAMESPACE, f"location/{'/'.join(key)}"), name="")
             by_uuid[row.uuid] = row
         service = services.get(entry.service_id or 0)
         granted = service is not None and any(link.location_id == row.pk for link in service.places.all())
-        shared.take(row, {name: place[name] for name in PLACE}, location_record, granted=granted)
+        values = {name: place[name] for name in PLACE}
+        if row.address_is_secret and not ((granted or shared.overwrite) and told_public(entry.row, place)):
+            values["address_is_secret"] = True
+        shared.take(row, values, location_record, granted=granted)
         shared.locations[key] = row
 
 
@@ -127,7 +133,8 @@ def _moves(entries: Sequence[Entry], services: dict[int, Any]) -> list[tuple[Loc
         told = {address_key(place) for place in entry.record["places"]}
         for link, place in zip(links, entry.record["places"], strict=False):
             here = address_key(location_record(link.location))
-            if here not in told and address_key(place) != here:
+            opened = link.location.address_is_secret and not place["address_is_secret"]
+            if here not in told and address_key(place) != here and not opened:
                 moves.append((link.location, place))
     return moves
 

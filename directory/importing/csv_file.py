@@ -13,6 +13,7 @@ from directory.importing.cells import BadCell, unsafe_cell
 from directory.importing.columns import COLUMNS, REQUIRED, Column, place_column
 from directory.importing.faults import BadFile, Report
 from directory.importing.rows import Row
+from directory.importing.texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,11 +102,13 @@ def _row(cells: list[str], line: int, head: _Head, report: Report) -> Row:
             row.bad.add(column.key)
             continue
         try:
-            value = column.read(unsafe_cell(cell.strip(" \r\n")).strip())
+            value = column.read(unsafe_cell(clean(cell).strip(" \r\n")).strip())
         except BadCell as fault:
             report.fault(where, str(fault))
             row.bad.add(column.key)
         else:
+            if column.key == "address_is_secret" and not cell.strip():
+                continue  # An empty cell opens no secret.
             row.marks[_put(row.values, number, column.key, value)] = where
     return row
 
@@ -118,7 +121,10 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             yield line, cells
             line = reader.line_num + 1
-    except csv.Error:
+    except csv.Error as fault:
+        if "field limit" in str(fault):
+            words = _('Regel %(line)d: hier staat een veel te lange tekst. Maak hem korter, of sluit hem af met een ".')
+            raise BadFile(words % {"line": line}) from None
         words = _('Regel %(line)d: de aanhalingstekens kloppen niet. Zet om een tekst met " er twee: "".')
         raise BadFile(words % {"line": line}) from None
 

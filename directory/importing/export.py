@@ -10,6 +10,7 @@ from directory.importing.columns import COLUMNS, PLACE_COLUMNS
 from directory.importing.loading import attach_children, groups_of, pages_by_service
 from directory.importing.plan import version_of
 from directory.importing.records import record_of
+from directory.importing.texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,14 +57,14 @@ def _row(service: Any, page: Any, *, internal: bool) -> dict[str, str]:
         "version": version_of(record),
     }
     row = {
-        column.name: safe_cell(column.write(_value(whole, column.key)))
+        column.name: safe_cell(clean(column.write(_value(whole, column.key))))
         for column in COLUMNS
         if internal or not column.internal
     }
     for number, place in enumerate(record["places"]):
         for column in PLACE_COLUMNS:
             if internal or not (column.internal or place["address_is_secret"]):
-                row[_numbered(column, number)] = safe_cell(column.write(place[column.key]))
+                row[_numbered(column, number)] = safe_cell(clean(column.write(place[column.key])))
     return row
 
 

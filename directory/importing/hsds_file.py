@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from core.text import first_sentence
+from directory.api.values import child_id
 from directory.importing.faults import BadFile, Report
 from directory.importing.hsds_parts import areas_of, attributes_of, contacts_of, costs_of, places_of
 from directory.importing.hsds_schedules import schedules_of
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["read_hsds"]
 
 _SUMMARY: Final = 300
+_DIGITS: Final = 18
 #: Plain texts of a service and what they are here.
 _TEXTS: Final = {"name": "name", "email": "email", "url": "url", "wait_time": "wait_time", "alert": "alert"}
 _LONG: Final = {
@@ -39,7 +43,7 @@ _PHONES: Final = {"sms": "sms", "text": "sms", "whatsapp": "whatsapp"}
 def read_hsds(data: bytes, report: Report) -> list[Row]:
     """All services of a file. Faults go into the report, all of them. Raises ``BadFile`` when nothing can be read."""
     try:
-        content = json.loads(data.decode("utf-8-sig"))
+        content = json.loads(data.decode("utf-8-sig"), parse_int=_whole)
     except UnicodeDecodeError:
         raise BadFile(_("Dit bestand is niet in UTF-8. Bewaar het als UTF-8.")) from None
     except json.JSONDecodeError as fault:
@@ -48,6 +52,11 @@ def read_hsds(data: bytes, report: Report) -> list[Row]:
     except RecursionError:
         raise BadFile(_("Dit bestand is te diep genest. Lever een lijst met services.")) from None
     return [_row(Node(one, pointer, report)) for pointer, one in _services(content)]
+
+
+def _whole(digits: str) -> float:
+    """A whole number; one that no field can hold counts as endless, so that its place gets the fault."""
+    return int(digits) if len(digits) <= _DIGITS else inf
 
 
 def _services(content: Any) -> list[tuple[str, Any]]:
@@ -116,6 +125,8 @@ def _organisation(row: Row, node: Node) -> None:
 
 
 def _phones(node: Node) -> list[dict[str, Any]]:
+    """Numbers for everybody: our own answers have the one for referrers among them."""
+    identity = node.uuid("id")
     return [
         {
             "number": " ".join(phone.text("number").split()),
@@ -123,6 +134,7 @@ def _phones(node: Node) -> list[dict[str, Any]]:
             "description": " ".join(phone.text("description").split()),
         }
         for phone in node.children("phones")
+        if not identity or phone.text("id") != child_id(UUID(identity), "referral_phone")
     ]
 
 
@@ -132,6 +144,12 @@ def _languages(node: Node) -> list[dict[str, Any]]:
         for language in node.children("languages")
     }
     return list(rows.values())
+
+
+def _told_at_places(node: Node) -> set[str]:
+    """Hours that are told at a place too: they count once, with their place."""
+    links = [one for one in node.children("service_at_locations") if one.has("location")]
+    return {hours.text("id") for link in links for hours in link.children("schedules")} - {""}
 
 
 def _lists(row: Row, node: Node) -> None:
@@ -152,10 +170,12 @@ def _lists(row: Row, node: Node) -> None:
                 row.marks[f"{key}.{number}"] = f"{node.pointer}/{name}/{numbers[id(one)]}"
     for key, slugs in (attributes_of(node) if node.has("attributes") else {}).items():
         _keep(row, node, key, "attributes", slugs)
+    if "contacts" in row.values:
+        row.values["contact_uuids"] = [contact.pop("uuid") for contact in row.values["contacts"]]
     row.values["place_uuids"] = [place.pop("uuid") for place in places]
     _keep(row, node, "places", "service_at_locations", places)
     if node.has("schedules") or hours:
-        own, deviations = schedules_of(node, place=None)
+        own, deviations = schedules_of(node, place=None, passed=_told_at_places(node))
         row.values["schedules"] = [*own, *hours]
         row.marks["schedules"] = f"{node.pointer}/schedules"
         if deviations:

@@ -35,6 +35,7 @@ def _said(texts: list[str], signs: tuple[str, ...]) -> str:
 
 
 def _place(node: Node) -> Record | None:
+    """What is told of a place: what is not in the file stays as it is."""
     location = node.child("location")
     if location is None:
         return None
@@ -42,19 +43,20 @@ def _place(node: Node) -> Record | None:
     texts = [
         fold(f"{access.text('description')} {access.text('details')}") for access in location.children("accessibility")
     ]
-    where = {name: " ".join(address.text(name).split()) if address else "" for name in ("address_1", "city")}
     kind = location.text("location_type")
-    return {
-        **where,
+    told = {
+        "address_1": " ".join(address.text("address_1").split()) if address else "",
         "postal_code": " ".join(address.text("postal_code").upper().split()) if address else "",
-        "name": " ".join(location.text("name").split()) or where["address_1"] or where["city"] or _("Plek"),
+        "city": " ".join(address.text("city").split()) if address else "",
         "location_type": kind if kind in ("physical", "postal", "virtual") else "physical",
         "transportation": " ".join(location.text("transportation").split()),
         "wheelchair": _said(texts, _WHEELCHAIR),
         "hearing_loop": _said(texts, _LOOP),
         "note": " ".join(node.text("description").split()),
-        "uuid": location.uuid("id"),
     }
+    name = " ".join(location.text("name").split()) or told["address_1"] or told["city"] or _("Plek")
+    known = {key: words for key, words in told.items() if words not in ("", "unknown")}
+    return {**known, "name": name, "uuid": location.uuid("id")}
 
 
 def places_of(node: Node) -> tuple[list[Record], list[Record]]:
@@ -91,6 +93,11 @@ def costs_of(node: Node) -> list[Record]:
     return rows
 
 
+def _number(node: Node) -> str:
+    """The id of a contact. Without a good one it is known by its name."""
+    return node.text("id").lower()
+
+
 def contacts_of(node: Node) -> list[Record]:
     """People at the organisation. None of them is shown before an editor says so."""
     rows = []
@@ -104,6 +111,7 @@ def contacts_of(node: Node) -> list[Record]:
                 "phone": " ".join(phone.text("number").split()) if phone else "",
                 "is_owner": False,
                 "is_public": False,
+                "uuid": _number(contact),
             }
         )
     return rows

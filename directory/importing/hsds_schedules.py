@@ -11,6 +11,8 @@ from core.text import fold
 from directory.enums import AttendingType, Repeats, Weekday
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from directory.importing.hsds_values import Node
 
 __all__ = ["schedules_of"]
@@ -102,11 +104,15 @@ def _deviation(node: Node) -> dict[str, Any] | None:
     }
 
 
-def schedules_of(node: Node, *, place: int | None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The blocks of hours and the days that differ, of a service or of one of its places."""
+def schedules_of(
+    node: Node, *, place: int | None, passed: Collection[str] = ()
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The blocks of hours and the days that differ, of a service or of one of its places, but those to pass over."""
     blocks: list[dict[str, Any]] = []
     deviations = []
     for schedule in node.children("schedules"):
+        if schedule.text("id") in passed:
+            continue
         deviation = _deviation(schedule)
         if deviation is not None:
             deviations.append(deviation)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from directory.importing.cells import MOST_DIGITS, BadCell, date_from
+from directory.importing.texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +52,10 @@ class Node:
         if isinstance(found, bool) or not isinstance(found, (str, int, float, type(None))):
             self.fault(name, _("Hier hoort een tekst te staan."))
             return ""
-        return "" if found is None else str(found)
+        if isinstance(found, float) and not isfinite(found):
+            self.fault(name, _("Dit getal is te groot."))
+            return ""
+        return "" if found is None else clean(str(found))
 
     def number(self, name: str) -> int | None:
         """A number of zero or more; parts of a year fall away."""

@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from core.text import fold
 from directory.demo_rows import NAMESPACE
 from directory.importing.faults import Outcome
+from directory.importing.held import Here
+from directory.importing.known import match_known
 from directory.importing.loading import groups_of, load_services, pages_by_service
 from directory.importing.records import empty_record, hash_of, hashes_of, location_record, record_of
 from directory.importing.rows import merged
 from directory.importing.shared import SharedFacts, address_key
 from directory.importing.validate import validate
+from directory.models import Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,11 +59,12 @@ def version_of(record: Record) -> str:
 class _Known:
     """The entries of the database that a group of rows may mean."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], names: _Names) -> None:
         ids = [row.text("external_id") for row in rows if row.text("external_id")]
         uuids = [row.values["uuid"] for row in rows if row.values.get("uuid")]
-        names = [" ".join(str(row.values.get("name", "")).split()) for row in rows]
-        services = load_services(Q(uuid__in=uuids) | Q(external_id__in=ids) | Q(name__in=names))
+        same = {key for row in rows for key in names.by_hand.get(_row_name(row), ())}
+        services = load_services(Q(uuid__in=uuids) | Q(external_id__in=ids) | Q(pk__in=same))
+        self.refused = names.refused
         self.pages = pages_by_service(service.pk for service in services)
         self.by_uuid = {service.uuid: service for service in services}
         self.by_id = {(one.source, one.external_id): one for one in services if one.external_id}
@@ -79,11 +83,27 @@ class _Known:
 
     def refuses(self, row: Row, found: Any | None) -> bool:
         """Whether the organisation asked not to be listed, under whatever number."""
-        return any(one.do_not_list for one in ([found] if found else self.by_name.get(_row_name(row), [])))
+        return found.do_not_list if found else _row_name(row) in self.refused
+
+
+class _Names:
+    """What the database has by name only, whatever capitals and accents: without a number, or not to be listed."""
+
+    def __init__(self) -> None:
+        self.by_hand: dict[tuple[str, str], list[int]] = {}
+        self.refused: set[tuple[str, str]] = set()
+        found = Service.objects.filter(Q(external_id="") | Q(do_not_list=True)).order_by("pk")
+        columns = ("pk", "name", "organisation__name", "external_id", "do_not_list")
+        for key, name, organisation, number, refused in found.values_list(*columns):
+            mark = _name_key(name, organisation)
+            if not number:
+                self.by_hand.setdefault(mark, []).append(key)
+            if refused:
+                self.refused.add(mark)
 
 
 def _name_key(name: str, organisation: str) -> tuple[str, str]:
-    return fold(name), fold(organisation)
+    return fold(" ".join(name.split())), fold(" ".join(organisation.split()))
 
 
 def _row_name(row: Row) -> tuple[str, str]:
@@ -103,12 +123,15 @@ def _identify(rows: Sequence[Row], source: str, report: Report) -> None:
             except ValueError:
                 report.fault(row.at("uuid"), _("Dit is geen vast nummer. Maak de cel leeg, of herstel het nummer."))
                 row.values["uuid"] = None
+                row.bad.add("external_id")
         elif not number:
+            row.bad.add("external_id")
             report.fault(row.at("external_id"), _("Het id ontbreekt. Geef dit item een eigen nummer."))
         for key in ((row.values["source"], number) if number else None, row.values.get("uuid")):
             if key is not None and key in seen:
                 words = _("Dit nummer staat ook op een andere plek: %(where)s. Geef elk item een eigen nummer.")
                 report.fault(row.at("external_id", "uuid"), words % {"where": seen[key]})
+                row.bad.add("external_id")
             elif key is not None:
                 seen[key] = row.where
 
@@ -157,39 +180,66 @@ def make_plan(
 ) -> list[Entry]:
     """Decide on every row, in groups. Faults and remarks go into the report."""
     _identify(rows, source, report)
-    empty, shared = empty_record(), SharedFacts(report)
+    plan, names = _Plan(report, overwrite=overwrite), _Names()
     entries = []
     for group in progress(list(groups_of(rows))):
-        known = _Known(group)
-        entries += [_decide(row, known, empty, shared, report, overwrite=overwrite) for row in group]
+        known = _Known(group, names)
+        plan.here.load(group)
+        entries += [_decide(row, known, plan) for row in group]
+    plan.here.tell()
     return entries
 
 
-def _decide(row: Row, known: _Known, empty: Record, shared: SharedFacts, report: Report, *, overwrite: bool) -> Entry:
+class _Plan:
+    """What all rows of a file are held against."""
+
+    def __init__(self, report: Report, *, overwrite: bool) -> None:
+        self.report, self.overwrite = report, overwrite
+        self.empty, self.shared = empty_record(), SharedFacts(report)
+        self.here = Here(report, overwrite=overwrite)
+        self.taken: dict[UUID, str] = {}
+
+    def take(self, identity: UUID, row: Row) -> bool:
+        """Whether no other row of the file means this entry."""
+        before = self.taken.setdefault(identity, row.where)
+        if before != row.where and "external_id" not in row.bad:
+            words = _("Deze rij gaat over hetzelfde item als een andere: %(where)s. Haal er één weg.")
+            self.report.fault(row.at("external_id", "uuid"), words % {"where": before})
+        return before == row.where
+
+
+def _decide(row: Row, known: _Known, plan: _Plan) -> Entry:
+    report = plan.report
     source, number = row.text("source"), row.text("external_id")
     found = known.find(row, source)
     identity = found.uuid if found else row.values.get("uuid") or uuid5(NAMESPACE, f"import/{source}/{number}")
-    entry = Entry(row, Outcome.NEW, empty, identity, source, number)
+    entry = Entry(row, Outcome.NEW, plan.empty, identity, source, number)
     if known.refuses(row, found):
         report.note(row.where, _("Deze organisatie wil niet op de kaart. De rij is overgeslagen."))
         entry.outcome = Outcome.REFUSED
         return entry
-    if found is None:
-        entry.record = merged(empty, row)
+    if not plan.take(identity, row):
+        entry.outcome = Outcome.CONFLICT
+    elif found is None:
+        entry.record = merged(plan.empty, row)
+        plan.here.keep_secrets(entry.record, row, None)
         _essential(entry.record, row, report)
     else:
         page = known.pages.get(found.pk)
         current = record_of(found, page)
         entry.service_id, entry.before = found.pk, hashes_of(current)
+        match_known(row, found, page)
         entry.record = merged(current, row)
+        plan.here.keep_secrets(entry.record, row, found)
         entry.with_page = page is not None or bool(entry.record["what"] and entry.record["search_description"])
         if not entry.with_page:
             entry.record["title"] = ""
         entry.outcome = Outcome.SAME if entry.record == current else Outcome.CHANGED
-        _may_overwrite(entry, found, page, current, report, overwrite=overwrite)
+        _may_overwrite(entry, found, page, current, report, overwrite=plan.overwrite)
     if entry.outcome in (Outcome.NEW, Outcome.CHANGED):
         validate(entry.record, row, report)
-        shared.check(entry.record, row)
+        plan.shared.check(entry.record, row)
+        plan.here.hold(entry.record, row, found)
     return entry
 
 

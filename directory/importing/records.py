@@ -24,6 +24,7 @@ __all__ = [
     "RICH",
     "TERMS",
     "WORDS",
+    "contact_record",
     "empty_record",
     "hash_of",
     "hashes_of",
@@ -97,6 +98,11 @@ def organisation_record(organisation: Organisation) -> Record:
 def location_record(location: Location) -> Record:
     """The facts of a place."""
     return {name: _plain(getattr(location, name)) for name in PLACE}
+
+
+def contact_record(contact: Any) -> Record:
+    """The facts of a contact."""
+    return {name: _plain(getattr(contact, name)) for name in CHILDREN["contacts"]}
 
 
 def _children(service: Any, places: list[Any]) -> Record:

@@ -7,7 +7,7 @@ from typing import Any
 
 from directory.importing.records import TERMS, in_order
 
-__all__ = ["Row", "merged"]
+__all__ = ["DEFAULT_PLACE", "Row", "merged"]
 
 Record = dict[str, Any]
 
@@ -39,7 +39,8 @@ class Row:
         return str(self.values.get(key) or "")
 
 
-_DEFAULT_PLACE: Record = {
+#: What holds for a place of which a file says nothing.
+DEFAULT_PLACE: Record = {
     **dict.fromkeys(("name", "address_1", "postal_code", "city", "transportation", "note"), ""),
     "location_type": "physical",
     "wheelchair": "unknown",
@@ -52,7 +53,7 @@ def _places(current: list[Record], given: list[Record]) -> list[Record]:
     """Places by their number; one of which the file says nothing any more is gone."""
     found = []
     for number, place in enumerate(given):
-        before = current[number] if number < len(current) else _DEFAULT_PLACE
+        before = current[number] if number < len(current) else DEFAULT_PLACE
         whole = {**before, **place}
         if any(whole[name] for name in ("name", "address_1", "postal_code", "city", "transportation", "note")):
             found.append(whole)

@@ -101,15 +101,18 @@ def import_file(*, name: str, data: bytes, options: ImportOptions) -> Report:
 
 
 def _write(entries: list[Entry], tree: Tree, report: Report, options: ImportOptions) -> None:
+    """Write in groups. Search learns of each group at once: after a fault later on, what was written is found."""
     todo = [entry for entry in entries if entry.outcome in _WRITTEN]
-    outdated: list[int] = []
-    for group in options.progress(list(groups_of(todo, _GROUP))):
-        outdated += _write_group(group, tree, report, options)
-    with local_cache.cleared_once():
-        pages_outdated.send(sender=ServicePage, page_ids=sorted(set(outdated)))
-    changed = {entry.service_id for entry in todo if entry.service_id}
-    if changed:
-        scan_pages(keys=set(ServicePage.objects.filter(service__in=changed).values_list("pk", flat=True)))
+    changed: set[int] = set()
+    try:
+        with local_cache.cleared_once():
+            for group in options.progress(list(groups_of(todo, _GROUP))):
+                outdated = _write_group(group, tree, report, options)
+                changed |= {entry.service_id for entry in group if entry.service_id}
+                pages_outdated.send(sender=ServicePage, page_ids=sorted(set(outdated)))
+    finally:
+        if changed:
+            scan_pages(keys=set(ServicePage.objects.filter(service__in=changed).values_list("pk", flat=True)))
 
 
 def _unchanged(

@@ -6,7 +6,9 @@ import re
 from html import escape, unescape
 from typing import Final
 
-__all__ = ["html_of", "text_of", "tidy"]
+from core.cleaning import plain_lines
+
+__all__ = ["clean", "html_of", "text_of", "tidy"]
 
 _BULLET: Final = "- "
 _ENDS: Final = re.compile(r"</(?:p|h[1-6]|ul|ol)>|<hr\s*/?>", re.IGNORECASE)
@@ -14,6 +16,13 @@ _BREAK: Final = re.compile(r"<br\s*/?>|</li>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"<li[^>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^>]+>")
 _GAP: Final = re.compile(r"\n{3,}")
+#: Control characters, halves of characters, and what XML knows no sign for. Tabs and line breaks may stay.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """The text without signs that nobody sees and that databases, pages and spreadsheets refuse."""
+    return _CONTROL.sub("", plain_lines(text)) if _CONTROL.search(text) else text
 
 
 def tidy(text: str) -> str:

@@ -92,11 +92,7 @@ def _child_rules(relation: str, row: Record) -> list[str]:
             ),
         ],
         "deviations": [
-            (
-                row.get("last_day", "") < row.get("first_day", ""),
-                ScheduleDeviation,
-                "deviation_days_in_order",
-            ),
+            (row.get("last_day", "") < row.get("first_day", ""), ScheduleDeviation, "deviation_days_in_order"),
             (
                 bool(row.get("opens_at")) != bool(row.get("closes_at")),
                 ScheduleDeviation,

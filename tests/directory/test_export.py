@@ -113,6 +113,18 @@ def test_no_cell_is_a_formula(home: Any, admin_client: Client) -> None:
     assert Service.objects.get().name == "=1+1"
 
 
+def test_a_sign_that_no_sheet_can_hold_is_left_out(home: Any, admin_client: Client) -> None:
+    run(PLAIN)
+    Service.objects.update(name="De\x07 Boot", assured_by="A\x0bB\ufffe")
+
+    sheet = load_workbook(io.BytesIO(download(admin_client, "xlsx"))).worksheets[0]
+    names, values = ([cell.value or "" for cell in row] for row in sheet.iter_rows())
+    row = dict(zip(names, values, strict=True))
+
+    assert (row["naam"], row["gecontroleerd door"]) == ("De Boot", "A B")
+    assert row == table(download(admin_client))[0]
+
+
 def test_both_forms_hold_the_same(home: Any, admin_client: Client) -> None:
     make_lists(home)
     run(FULL)

@@ -77,6 +77,17 @@ def test_words(fixed: Any, client: Any) -> None:
     assert contents(client, "/taxonomies?search=hulpvragen") == ["Hulpvragen"]
 
 
+@pytest.mark.parametrize("word", ["café", "CAFÉ", "Café", "cafe\u0301"])
+def test_words_with_accents_in_any_capitals(word: str, fixed: Any, client: Any) -> None:
+    make_entry(fixed, "Buurtcafé", organisation="Café Één")
+    make_entry(fixed, "KOFFIECAFÉ")
+    make_entry(fixed, "Inloop")
+
+    assert contents(client, f"/services?search={word}") == ["Buurtcafé", "KOFFIECAFÉ"]
+    assert contents(client, f"/organizations?search={word}") == ["Café Één"]
+    assert contents(client, "/organizations?search=één") == ["Café Één"]
+
+
 def test_terms(fixed: Any, client: Any) -> None:
     page, other = make_entry(fixed, "Aap", forms=("thuis",), referral="none", sample=True), make_entry(fixed, "Beer")
     add_terms(page, theme=make_term("Theme", "geld"), audience=make_term("Audience", "ouderen"))

@@ -189,17 +189,6 @@ def test_others_that_share_a_place_follow(django_capture_on_commit_callbacks: An
     assert {service.digest["wheelchair"] for service in Service.objects.all()} == {"yes"}
 
 
-def test_a_secret_place_stays_secret() -> None:
-    """Also when a new row names it without knowing."""
-    place = {"plek naam": "Huis", "plek plaats": "Urk"}
-    run({**PLAIN, **place, "plek geheim": "ja"})
-    Location.objects.update(import_hash="", transportation="van de redactie")
-
-    run({**PLAIN, **place, "id": "2", "naam": "Ander", "plek geheim": "nee"})
-
-    assert Location.objects.get().address_is_secret
-
-
 def test_a_fault_in_the_last_group_leaves_nothing_of_the_first(monkeypatch: Any) -> None:
     rows = [{**PLAIN, "id": str(number), "naam": f"Nummer {number}"} for number in range(501)]
 

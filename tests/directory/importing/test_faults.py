@@ -102,6 +102,13 @@ def test_lines_count_as_in_the_file(lists: None) -> None:
     assert [fault.where for fault in report.faults] == ["regel 6, kolom 'e-mail'"]
 
 
+def test_signs_that_nobody_sees_are_left_out(lists: None) -> None:
+    report = run({**PLAIN, "naam": "De\x01 Boot\x7f", "wat is het": "Een\ttab.\n\nTwee\x1f."})
+
+    service = Service.objects.get()
+    assert (report.faults, service.name, service.pages.get().what) == ([], "De Boot", "<p>Een tab.</p><p>Twee.</p>")
+
+
 def test_the_same_number_twice(lists: None) -> None:
     assert told(PLAIN, {**PLAIN, "naam": "Nog een"}) == [
         "regel 3, kolom 'id': Dit nummer staat ook op een andere plek: regel 2. Geef elk item een eigen nummer."
@@ -159,6 +166,7 @@ def test_the_head(head: str, fault: str) -> None:
         (b"id;naam\n1;caf\xe9\n", "Regel 2: dit bestand is in Windows-1252, bij “d;naam 1;café”"),
         (b"id;naam\0", "geen tabel"),
         (b'id;naam;organisatie\n1;"x;y\n', "de aanhalingstekens kloppen niet"),
+        (b"id;naam;organisatie\n1;" + b"x" * 140_000 + b";y\n", "Regel 2: hier staat een veel te lange tekst"),
     ],
 )
 def test_a_file_that_can_not_be_read(data: bytes, words: str) -> None:

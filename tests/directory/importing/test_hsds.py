@@ -178,6 +178,38 @@ def test_a_fault_is_told_at_its_pointer(changes: dict[str, Any], pointer: str, w
     assert Service.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "pointer"),
+    [
+        ("minimum_age", "1" * 5000, "/0/minimum_age"),
+        ("minimum_age", "NaN", "/0/minimum_age"),
+        ("name", "-" + "1" * 5000, "/0/name"),
+        ("name", "1e999", "/0/name"),
+        ("cost_options", '[{"amount": %s}]' % ("1" * 5000), "/0/cost_options/0/amount"),
+    ],
+)
+def test_a_number_that_nobody_can_hold(name: str, value: str, pointer: str) -> None:
+    whole = json.dumps([{**FULL, name: "HERE"}]).replace('"HERE"', value)
+
+    report = import_file(name="kaart.json", data=whole.encode(), options=ImportOptions())
+
+    assert pointer in [fault.where for fault in report.faults]
+    assert Service.objects.count() == 0
+
+
+def test_signs_that_are_no_text_are_left_out() -> None:
+    """A zero, a bell, half a character: databases and pages refuse them."""
+    bad = "\u0000\u0007\ud800"
+    report = load([{**FULL, "name": f"In{bad}loop", "description": f"Koffie{bad}.\n\nThee.", "alert": bad}])
+
+    service, page = Service.objects.get(), ServicePage.objects.get()
+    assert (report.faults, service.name, page.alert) == ([], "Inloop", "")
+    assert page.what == "<p>Koffie.</p><p>Thee.</p>"
+
+    faults = load([{**FULL, "id": bad, "status": f"open{bad}"}]).faults
+    assert [str(fault).encode().decode() for fault in faults] != []
+
+
 @pytest.mark.parametrize("data", [b"[", b"\xff", b"3", b'{"x": 1}', b"[" * 100_000])
 def test_what_is_no_list_of_services(data: bytes) -> None:
     with pytest.raises(BadFile):
