@@ -175,6 +175,7 @@ def _lists(row: Row, node: Node) -> None:
     row.values["place_uuids"] = [place.pop("uuid") for place in places]
     _keep(row, node, "places", "service_at_locations", places)
     if node.has("schedules") or hours:
+        row.values["open_schedules"] = [one.value for one in node.children("schedules")]
         own, deviations = schedules_of(node, place=None, passed=_told_at_places(node))
         row.values["schedules"] = [*own, *hours]
         row.marks["schedules"] = f"{node.pointer}/schedules"

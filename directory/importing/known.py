@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.text import fold
 from directory.api.mapping import service as open_service
+from directory.api.places import place_links
+from directory.api.schedules import schedules_of
 from directory.api.values import child_id
 from directory.importing.records import contact_record, location_record
 from directory.importing.rows import DEFAULT_PLACE
@@ -44,6 +46,9 @@ def match_known(row: Row, service: Any, page: Any | None) -> None:
     if "place_uuids" in row.values and "places" in row.values:
         places, uuids = _Places(service).take(row.values["places"], row.values["place_uuids"])
         row.values |= {"places": places, "place_uuids": uuids}
+    if "open_schedules" in row.values and _same_hours(row, service):
+        row.values.pop("schedules", None)
+        row.values.pop("deviations", None)
 
 
 def _pass_over_same(row: Row, service: Any, page: Any) -> None:
@@ -58,6 +63,22 @@ def _pass_over_same(row: Row, service: Any, page: Any) -> None:
     for name in ("description", "website"):
         if organisation.get(name) == told["organization"].get(name):
             organisation.pop(name, None)
+
+
+def _same_hours(row: Row, service: Any) -> bool:
+    """Whether the hours are still as our open data tells them, at places in the same order.
+
+    Days that differ and hours that are not fixed are in words there. From when one counts depends on the day of asking.
+    """
+
+    def lasting(rows: list[Record]) -> list[Record]:
+        return [{name: value for name, value in one.items() if name != "dtstart"} for one in rows]
+
+    here = [address_key(location_record(link.location)) for link in _sorted(service.places)]
+    if "places" in row.values and [address_key(place) for place in row.values["places"]][: len(here)] != here:
+        return False
+    told = schedules_of(service, place_links(service))
+    return lasting(row.values["open_schedules"]) == lasting(told)
 
 
 def _set(row: Row, relation: str, rows: list[tuple[Record, int | None]]) -> None:

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from directory.importing.faults import Report
+from directory.importing.faults import Outcome, Report
 from directory.importing.records import WORDS
 from directory.importing.run import ImportOptions, import_file
-from directory.models import Contact, Location, Schedule, Service, ServicePage
+from directory.models import Contact, Location, Service, ServicePage
 from tests.support.hsds import API, make_full_entry
 from tests.support.services import add_place
 
 CONTACTS = ("name", "title", "email", "phone", "is_owner", "is_public", "uuid")
 PLACES = ("location__uuid", "location__name", "location__address_1", "location__city", "location__address_is_secret")
-HOURS = ("byday", "opens_at", "attending_type", "location")
+HOURS = ("byday", "opens_at", "repeats", "starts_on", "attending_type", "location__name", "uuid")
 
 
 @pytest.fixture
@@ -38,7 +38,8 @@ def state() -> dict[str, Any]:
         "phones": sorted(service.phones.values_list("number", "type", "description")),
         "contacts": sorted(service.contacts.values_list(*CONTACTS), key=str),
         "places": list(service.places.order_by("sort_order").values_list(*PLACES, "description")),
-        "hours": sorted(Schedule.objects.filter(location__isnull=False).values_list(*HOURS)),
+        "hours": sorted(service.schedules.values_list(*HOURS), key=str),
+        "days": sorted(service.deviations.values_list("first_day", "opens_at", "description"), key=str),
         "words": list(ServicePage.objects.filter(service=service).values_list(*WORDS)),
         "names": (service.name, service.url, service.wait_time, service.organisation.website),
         "rest": (service.referral_phone, service.wait_weeks, Location.objects.count()),
@@ -62,7 +63,7 @@ def test_our_own_answer_changes_nothing_that_it_does_not_tell(service: Service, 
 
     for _again in range(2):
         report = load(told)
-        assert report.faults == []
+        assert (report.faults, report.counts) == ([], {Outcome.SAME: 1})
         assert state() == before
 
 
@@ -101,3 +102,19 @@ def test_the_id_of_a_secret_place_opens_nothing(service: Service, client: Any) -
     assert report.faults == []
     assert (secret.address_is_secret, secret.address_1, secret.name) == (True, "Stilleweg 7", "Blijf")
     assert "Stilleweg" not in json.dumps(client.get(f"{API}/service_at_locations?full=true").json())
+
+
+def test_open_data_has_no_word_for_an_open_address(service: Service, client: Any) -> None:
+    """An entry that is here moves to the address of a secret place of another one, and the file wins."""
+    told = answer(client)
+    Location.objects.create(name="Schuil", address_1="Dwaalpad 3", city="Urk", postal_code="8321 AB")
+    Location.objects.filter(name="Schuil").update(address_is_secret=True)
+    place = {"address_1": "Dwaalpad 3", "city": "Urk", "postal_code": "8321 AB"}
+    link = {"location": {"id": "11111111-1111-4111-8111-111111111112", "name": "Schuil", "addresses": [place]}}
+    told["contents"][0]["service_at_locations"].append(link)
+
+    report = load(told)
+
+    assert report.faults == []
+    assert Location.objects.get(name="Schuil").address_is_secret
+    assert "Dwaalpad" not in json.dumps(client.get(f"{API}/service_at_locations?full=true").json())
