@@ -13,13 +13,15 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Make known: demo types, shelves, receivers, links to check, what is wiped, what the sitemap leaves out."""
         from core.editor import row_links
+        from core.search import register_open_now
         from core.services import retention
         from core.sitemaps import leave_out
         from directory import demo, shelves, signals
         from directory.importing.uploads import purge_uploads
         from directory.listing import given_services, stopped_pages
-        from directory.models import Organisation
+        from directory.models import Organisation, ServicePage
         from directory.open_data import forget_removed
+        from directory.reachable import open_now_of_documents
         from directory.reports.services import purge_reports
         from directory.reviews.retention import purge_addresses, purge_rounds
 
@@ -32,5 +34,6 @@ class DirectoryConfig(AppConfig):
         demo.register()
         shelves.register()
         signals.connect()
+        register_open_now(ServicePage.kind_slug, open_now_of_documents)
         leave_out("directory", stopped_pages)
         retention.register("directory.removed", forget_removed)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from directory.models import ListedService
 
-__all__ = ["KEPT", "changed", "forget_removed", "keep_listing", "shown_pages"]
+__all__ = ["KEPT", "changed", "forget", "forget_removed", "keep_listing", "shown_pages"]
 
 #: So long the open data tells that an entry is gone.
 KEPT: Final = timedelta(days=365)
@@ -95,6 +95,13 @@ def keep_listing(*, uuids: Iterable[UUID] | None = None) -> None:
     ListedService.objects.bulk_create(
         [ListedService(uuid=uuid, name=title) for uuid, title in titles.items() if uuid not in rows], batch_size=_BATCH
     )
+
+
+def forget(*, uuids: Iterable[UUID]) -> None:
+    """Nobody is told that these were ever here."""
+    from directory.models import ListedService
+
+    ListedService.objects.filter(uuid__in=list(uuids)).delete()
 
 
 def forget_removed(now: datetime) -> int:

@@ -10,13 +10,13 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from directory.enums import AttendingType, Intake, ServiceStatus
-from directory.hours import AMSTERDAM, Reach, Timetable, holiday_name, open_at, reach_at
+from directory.hours import AMSTERDAM, Moment, Reach, Timetable, holiday_name, open_at, reach_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from directory.hours import Contact, Moment
+    from directory.hours import Contact
 
 __all__ = ["OPEN_KINDS", "Mark", "Reachable", "is_open_now", "reachable", "timetable", "told_hours"]
 
@@ -100,6 +100,19 @@ def is_open_now(digest: Mapping[str, Any], status: str, moment: Moment) -> bool 
     if digest.get("phones") and _PHONE not in ways:
         states.append(None)  # a number of which nobody said when it is answered
     return True if True in states else None if None in states else False
+
+
+def open_now_of_documents(keys: Iterable[str]) -> dict[str, bool | None]:
+    """The same for documents of search, by their keys. One query."""
+    from directory.models import ServicePage
+
+    pages = {key.rpartition(":")[2]: key for key in keys}
+    rows = ServicePage.objects.filter(pk__in=[pk for pk in pages if pk.isdecimal()])
+    moment = Moment.at(timezone.now())
+    return {
+        pages[str(pk)]: is_open_now(digest, status, moment)
+        for pk, digest, status in rows.values_list("pk", "service__digest", "service__status")
+    }
 
 
 # -- words -------------------------------------------------------------------------------------------------------------

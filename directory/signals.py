@@ -10,7 +10,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core import local_cache
-from directory.open_data import changed, keep_listing
+from core.demo_state import demo_is_going
+from directory.open_data import changed, forget, keep_listing
 from directory.services import refresh_digest, renew_answers, renew_search, take_off
 
 __all__ = ["connect"]
@@ -38,7 +39,11 @@ def _service_changed(instance: Any, **kwargs: Any) -> None:
 
 
 def _service_deleted(instance: Any, **kwargs: Any) -> None:
-    keep_listing(uuids=[instance.uuid])
+    """Others hear that it is gone; not of what was only a demo."""
+    if demo_is_going():
+        forget(uuids=[instance.uuid])
+    else:
+        keep_listing(uuids=[instance.uuid])
 
 
 def _page_deleted(instance: Any, **kwargs: Any) -> None:

@@ -12,14 +12,17 @@ from typing import Any
 from django.dispatch import Signal
 
 __all__ = [
+    "OpenNow",
     "SearchDocumentData",
     "changing_many",
     "gather",
     "key_of",
     "kind_label",
+    "open_now_of",
     "pages_outdated",
     "register_kind",
     "register_model",
+    "register_open_now",
     "registered_models",
 ]
 
@@ -111,6 +114,21 @@ def register_kind(kind: str, label: Any) -> None:
 def kind_label(kind: str) -> str:
     """The name of a kind in the active language; the kind itself when nobody named it."""
     return str(_kinds.get(kind, kind))
+
+
+#: For document keys: True for what can be reached now, False for what can't, None where nobody knows.
+OpenNow = Callable[[Iterable[str]], dict[str, bool | None]]
+_open_now: dict[str, OpenNow] = {}
+
+
+def register_open_now(kind: str, tell: OpenNow) -> None:
+    """Let an area say which of its documents can be reached at this moment: search then offers that as a filter."""
+    _open_now[kind] = tell
+
+
+def open_now_of(kind: str) -> OpenNow | None:
+    """Who tells of this kind what can be reached now; None for a kind that is never open."""
+    return _open_now.get(kind)
 
 
 def key_of(row: Any) -> str:

@@ -20,6 +20,7 @@ from core import local_cache
 from core.demo.pages import PAGE_FIELDS
 from core.demo.records import NOBODY, edited_by_hand
 from core.demo.registry import page_types
+from core.demo_state import removing_demo
 from core.models import DemoObject
 
 __all__ = ["remove_demo", "remove_gone", "remove_orphans"]
@@ -117,7 +118,7 @@ def _remove_rows(records: list[DemoObject]) -> list[DemoObject]:
                 if _is_kept(row, is_shared=bool(record.owner)):
                     blocked.append((record, row))
                 else:
-                    with transaction.atomic():
+                    with transaction.atomic(), removing_demo():
                         row.delete()
             except ProtectedError:
                 blocked.append((record, row))
