@@ -143,11 +143,12 @@ class QuestionFacet(Facet):
 
     def values(self, data: FacetData) -> Values:
         """From the digests and the terms that the list read."""
+        questions = all_questions()
 
         def pick(row: Mapping[str, Any]) -> list[str]:
             terms = data.terms.get(row["pk"])
             themes = [term.pk for term in terms.themes] if terms else []
-            return [question.slug for question in answered(row[_DIGEST], themes)]
+            return [question.slug for question in answered(row[_DIGEST], themes, questions)]
 
         return _grouped(data, pick)
 

@@ -13,7 +13,7 @@ from core.enums import TermKind
 from core.taxonomies import term_by_pk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["QuestionRecord", "all_questions", "answered", "question_by_pk", "question_by_slug"]
 
@@ -94,15 +94,18 @@ def question_by_slug(slug: str) -> QuestionRecord | None:
     return next((question for question in all_questions() if question.slug == slug), None)
 
 
-def answered(digest: Mapping[str, Any], themes: Iterable[int]) -> list[QuestionRecord]:
+def answered(
+    digest: Mapping[str, Any], themes: Iterable[int], questions: Sequence[QuestionRecord] | None = None
+) -> list[QuestionRecord]:
     """The hulpvragen that an entry answers, the best one first; one that names none answers those of its themes.
 
     ``themes`` are keys of the Dutch themes on its page. Search, lists, the page and the hulplijstje all ask here, so
-    that an entry is as sensitive in one place as in another.
+    that an entry is as sensitive in one place as in another. Who asks for many entries reads ``questions`` once.
     """
+    every = all_questions() if questions is None else questions
     named = digest.get("questions", ())
     if named:
-        known = {question.slug: question for question in all_questions()}
+        known = {question.slug: question for question in every}
         return [known[slug] for slug in named if slug in known]
     wanted = set(themes)
-    return [question for question in all_questions() if wanted.intersection(question.themes)]
+    return [question for question in every if wanted.intersection(question.themes)]
