@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-__all__ = ["SearchDocument"]
+__all__ = ["SearchDocument", "SearchState"]
 
 
 class SearchDocument(index.Indexed, models.Model):
@@ -26,12 +26,34 @@ class SearchDocument(index.Indexed, models.Model):
     themes = models.JSONField(default=list)
     dimensions = models.JSONField(default=list)
     audiences = models.JSONField(default=list)
+    forms = models.JSONField(_("vormen van hulp"), default=list)
+    costs = models.JSONField(_("kosten"), default=list)
+    spoken = models.JSONField(_("talen die men spreekt"), default=list)
+    place = models.CharField(_("plaats"), max_length=80, blank=True)
+    #: Rounded to 0.01 degree, and only of what everybody may know.
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    #: By phone, on line, or in the whole province: near for everybody.
+    everywhere = models.BooleanField(_("overal"), default=False)
+    #: The day somebody last checked that it is true.
+    checked = models.DateField(_("gecontroleerd op"), null=True, blank=True)
     icon = models.CharField(max_length=40, blank=True)
     theme_class = models.CharField(max_length=40, blank=True)
     date = models.DateField(null=True, blank=True)
     weight = models.FloatField(default=1.0)
     sensitive = models.BooleanField(default=False)
     changed = models.DateTimeField(null=True, blank=True)
+    # What the engines read: the words of each text with their stems and parts (search.analysis), and the values of
+    # facets as words ("gemeente_urk thema_geld").
+    index_title = models.TextField(blank=True, editable=False)
+    index_terms = models.TextField(blank=True, editable=False)
+    index_summary = models.TextField(blank=True, editable=False)
+    index_body = models.TextField(blank=True, editable=False)
+    index_facets = models.TextField(blank=True, editable=False)
+    #: Of the analyser that made them.
+    analyser = models.CharField(max_length=40, blank=True, editable=False)
+    #: Grows with every write of any document: who keeps something in memory asks what is newer.
+    version = models.PositiveBigIntegerField(default=0, db_index=True, editable=False)
 
     search_fields: ClassVar[list[Any]] = [
         index.SearchField("title", boost=4),
@@ -50,3 +72,28 @@ class SearchDocument(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.title}"
+
+
+class SearchState(models.Model):
+    """One row about the index as a whole."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    #: The version of the newest write; each write makes it one more.
+    version = models.PositiveBigIntegerField(default=0)
+    #: Of the last document that was taken away. Who keeps documents in memory from before reads all of them anew.
+    removed_at = models.PositiveBigIntegerField(default=0)
+    #: The analyser and the settings of editors by which the whole index was last made.
+    analyser = models.CharField(max_length=40, blank=True)
+    rebuilt_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """One row."""
+
+        verbose_name = _("stand van het zoekregister")
+        verbose_name_plural = _("stand van het zoekregister")
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(condition=models.Q(id=1), name="search_state_is_one_row")
+        ]
+
+    def __str__(self) -> str:
+        return f"versie {self.version}"

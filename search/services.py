@@ -23,7 +23,7 @@ __all__ = ["document_for", "rebuild", "remove_document", "update_document", "upd
 
 #: So many pages are read and written at once.
 _GROUP = 200
-_JSON = ("gemeenten", "themes", "dimensions", "audiences")
+_JSON = ("gemeenten", "themes", "dimensions", "audiences", "forms", "costs", "spoken")
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
 

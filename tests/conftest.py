@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gc
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -33,6 +34,10 @@ _DRAWS = (
 
 #: Contracts that areas inherit say what went wrong as clearly as their own tests do.
 pytest.register_assert_rewrite("tests.support.contracts", "tests.support.listings")
+
+
+#: How long a cell of a CSV file may be, as Python has it. It is of the whole process, and libraries raise it.
+_CELL = 131_072
 
 
 def _uses_database(item: pytest.Item) -> bool:
@@ -67,8 +72,9 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def forget() -> Iterator[None]:
-    """No cached site data, rate limits or taxonomies of another test, nor the language of its last request."""
+    """No cached site data, rate limits or taxonomies of another test, nor its language or its limit of cells."""
     translation.activate(settings.LANGUAGE_CODE)
+    csv.field_size_limit(_CELL)
     local_cache.clear()
     cache.clear()
     yield

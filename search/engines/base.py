@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.models import SearchDocument
+    from search.query import Query, Selection
 
-__all__ = ["Engine", "Found"]
+__all__ = ["Answer", "Engine", "EngineError", "Found", "IndexEngine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,34 @@ class Engine(Protocol):
 
     def search(self, query: str, *, languages: Sequence[str]) -> Found:
         """Documents in these languages that fit the words, best first."""
+
+
+class EngineError(Exception):
+    """This engine can't answer now: it is down, too slow or empty. Another one may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine found: one slice of documents in order, the number of all, and what each facet holds.
+
+    ``counts[facet][value]`` is the number of documents that a visitor gets who chooses that value beside what is
+    chosen in the other facets. ``scores`` go with ``documents``. The long text of documents is not read.
+    """
+
+    documents: Sequence[SearchDocument] = ()
+    scores: Sequence[float] = ()
+    total: int = 0
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    engine: str = ""
+
+
+class IndexEngine(Protocol):
+    """Finds documents of the projection by their index tokens."""
+
+    name: str
+
+    def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
+        """The documents for this question in order. A question without parts has none.
+
+        Raises ``EngineError`` when the engine can't answer.
+        """

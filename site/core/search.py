@@ -63,6 +63,9 @@ class SearchDocumentData:
     ``kind`` groups results in tabs; ``kind_label`` gives its name in the language of who reads them. ``language``
     is the language of the text.
     Text fields hold plain text without markup. Nobody else must see that a visitor looked at what is ``sensitive``.
+    ``forms``, ``costs`` and ``spoken`` are values of the facets of help. ``latitude`` and ``longitude`` are rounded to
+    0.01 degree and absent for a place that is secret; ``everywhere`` is True for what is done by phone, on line or in
+    the whole province. ``checked`` is the day on which somebody last saw that it is true.
     """
 
     key: str
@@ -77,6 +80,14 @@ class SearchDocumentData:
     themes: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    costs: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+    place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    everywhere: bool = False
+    checked: dt.date | None = None
     icon: str = ""
     theme_class: str = ""
     changed: dt.datetime | None = None

@@ -86,7 +86,16 @@ OWN = {
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # where words are looked up; what editors put first; what a visitor sees of it; another spelling;
     # other words for the same
-    "search": {"engines", "promoted.py", "results.py", "suggestions.py", "synonyms.py"},
+    "search": {
+        "analysis",
+        "engines",
+        "promoted.py",
+        "query.py",
+        "results.py",
+        "suggestions.py",
+        "synonyms.py",
+        "understanding",
+    },
 }
 
 
