@@ -6,7 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-__all__ = ["SearchDocument", "SearchState"]
+from search.insight.models import ApprovedQuery, SearchCount
+
+__all__ = ["ApprovedQuery", "SearchCount", "SearchDocument", "SearchState"]
 
 
 class SearchDocument(index.Indexed, models.Model):

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page
-from wagtail.search.utils import normalise_query_string
 
+from core import local_cache
 from core.cards import Card
 from core.models import BasePage
 from core.querysets import restricted, under_offline
 from core.routing import language_of, source_language
 from core.taxonomies import terms_for
+from search.analysis import analyser_for, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from django.http import HttpRequest
 
     from core.taxonomies import PageTerms
+    from search.understanding import Understood
 
 __all__ = ["promoted"]
-
-_QUERY_LENGTH = 255
 
 
 def _shown_pages(rows: Sequence[Any], language: str) -> dict[Any, Page]:
@@ -66,11 +66,42 @@ def _of_page(row: Any, page: Page, terms: Mapping[int, PageTerms], request: Http
     return replace(card, summary=row.description) if row.description and page.pk == row.page_id else card
 
 
-def promoted(query: str, request: HttpRequest) -> list[Card]:
-    """Cards for this query in the order of the editors, each page once. The query itself is not kept."""
-    wanted = normalise_query_string(query)[:_QUERY_LENGTH]
-    rows = list(SearchPromotion.objects.filter(query__query_string=wanted).select_related("page"))
+def _key(words: Iterable[str], language: str) -> frozenset[str]:
+    """What a question comes down to: the stems of the words that say something, in any order."""
+    analyser, words = analyser_for(language), list(words)
+    telling = [word for word in words if not analyser.is_stop(word)]
+    return frozenset(map(analyser.stem, telling or words))
+
+
+def _folded(text: str) -> list[str]:
+    return [word.folded for word in words_in(text)]
+
+
+def _promoted_queries() -> dict[int, list[str]]:
+    """The words of each query for which editors put something first."""
+    rows = Query.objects.filter(editors_picks__isnull=False).distinct().values_list("pk", "query_string")
+    return {pk: _folded(text) for pk, text in rows}
+
+
+def _matching(understood: Understood, languages: Sequence[str]) -> list[int]:
+    """The queries that come down to what was asked, with or without the place in it. No query once warm."""
+    known = local_cache.remember("search-promoted", _promoted_queries, per_language=False)
+    words, place = _folded(understood.corrected or understood.text), set(_folded(understood.place_words))
+    asked = [words, [word for word in words if word not in place]]
+    found = []
+    for language in languages:
+        keys = {_key(some, language) for some in asked if some}
+        found += [pk for pk, other in known.items() if other and _key(other, language) in keys]
+    return list(dict.fromkeys(found))
+
+
+def promoted(understood: Understood, request: HttpRequest) -> list[Card]:
+    """Cards for this question in the order of the editors, each page once. The question itself is not kept."""
     language = get_language() or source_language()
+    queries = _matching(understood, list(dict.fromkeys((source_language(), language))))
+    if not queries:
+        return []
+    rows = list(SearchPromotion.objects.filter(query__in=queries).select_related("page"))
     pages = _shown_pages(rows, language)
     terms = terms_for([page.pk for page in pages.values()]) if pages else {}
     cards: list[Card] = []

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from core import local_cache
 from core.models import Audience, Gemeente, HealthDimension, PageTerm, Theme
 from core.search import gather, key_of, pages_outdated, registered_models
 from search import services
@@ -85,6 +87,11 @@ def _page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
         _row_deleted(sender, instance)
 
 
+def _promoted_changed(sender: Any, **kwargs: Any) -> None:
+    """What editors put first shows at once."""
+    local_cache.clear()
+
+
 def connect() -> None:
     """Listen to pages, privacy, and every registered model."""
     page_published.connect(_page_published, dispatch_uid="search-published")
@@ -97,6 +104,9 @@ def connect() -> None:
         signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"search-privacy-{id(signal)}")
     for term in (Gemeente, Theme, HealthDimension, Audience):
         post_save.connect(_term_saved, sender=term, dispatch_uid=f"search-term-{term.__name__}")
+    for promoted in (Query, SearchPromotion):
+        for signal in (post_save, post_delete):
+            signal.connect(_promoted_changed, sender=promoted, dispatch_uid=f"search-promoted-{id(signal)}")
     for model in registered_models():
         post_save.connect(_row_saved, sender=model, dispatch_uid=f"search-saved-{model.__name__}")
         post_delete.connect(_row_deleted, sender=model, dispatch_uid=f"search-deleted-{model.__name__}")
