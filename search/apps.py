@@ -14,7 +14,13 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Keep the projection up to date, and let the site tell how search stands."""
         from core import health
+        from core.search import register_suggestions
+        from core.services import retention
         from search import checks, signals
+        from search.insight.approving import SOURCE, approved_suggestions
+        from search.insight.services import purge_counts
 
         signals.connect()
+        retention.register("search.counts", purge_counts)
+        register_suggestions(SOURCE, approved_suggestions)
         health.register("search", health.kept(checks.search_health))

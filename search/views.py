@@ -11,13 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.crisis import lines_for
 from core.desks import desks_of
 from core.enums import TermKind
 from core.languages import language_links
 from core.protection import read_only
 from core.routing import source_language
 from core.taxonomies import all_terms
-from search.crisis import lines_for
 from search.insight.counting import count_search
 from search.page.hits import groups_of
 from search.promoted import promoted

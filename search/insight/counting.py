@@ -10,7 +10,7 @@ from core.routing import source_language
 from search.analysis import words_in
 from search.insight.gate import is_counted
 from search.insight.services import Searched, record
-from search.models import SearchWord
+from search.understanding.vocabulary import index_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["count_search"]
 
 
-def _known(words: Sequence[str]) -> frozenset[str]:
-    """Which of these our own documents hold; one query."""
-    return frozenset(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+def _known(words: Sequence[str], language: str) -> frozenset[str]:
+    """Which of these our own documents hold, from memory."""
+    ours = index_words(tuple(dict.fromkeys((language, source_language()))))
+    return frozenset(word for word in words if word in ours)
 
 
 def _words(finding: Finding) -> tuple[str, ...]:
@@ -39,13 +40,13 @@ def count_search(request: HttpRequest, finding: Finding) -> None:
     """Count this search, when a person typed it. Of words that tell of danger only the kind is read on."""
     if not finding.choices.query or not is_counted(request):
         return
-    understood = finding.understood
-    words = _words(finding)
+    understood, language = finding.understood, get_language() or source_language()
+    words = () if understood.crisis else _words(finding)
     record(
         searched=Searched(
-            words=() if understood.crisis else words,
-            known=frozenset() if understood.crisis or not words else _known(words),
-            language=get_language() or source_language(),
+            words=words,
+            known=_known(words, language) if words else frozenset(),
+            language=language,
             gemeente=understood.place.gemeente if understood.place is not None else "",
             crisis=understood.crisis,
             is_empty=not finding.answer.total or finding.is_loose,
