@@ -16,11 +16,12 @@ class SearchConfig(AppConfig):
         from core import health
         from core.search import register_suggestions
         from core.services import retention
-        from search import checks, signals
+        from search import checks, promoted, signals
         from search.insight.approving import SOURCE, approved_suggestions
         from search.insight.services import purge_counts
 
         signals.connect()
+        promoted.connect()
         retention.register("search.counts", purge_counts)
         register_suggestions(SOURCE, approved_suggestions)
         health.register("search", health.kept(checks.search_health))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from core.taxonomies import PageTerms
     from search.understanding import Understood
 
-__all__ = ["promoted"]
+__all__ = ["connect", "promoted"]
 
 
 def _shown_pages(rows: Sequence[Any], language: str) -> dict[Any, Page]:
@@ -93,6 +94,17 @@ def _matching(understood: Understood, languages: Sequence[str]) -> list[int]:
         keys = {_key(some, language) for some in asked if some}
         found += [pk for pk, other in known.items() if other and _key(other, language) in keys]
     return list(dict.fromkeys(found))
+
+
+def _changed(**kwargs: Any) -> None:
+    local_cache.clear()
+
+
+def connect() -> None:
+    """What editors put first shows at once."""
+    for model in (Query, SearchPromotion):
+        for signal in (post_save, post_delete):
+            signal.connect(_changed, sender=model, dispatch_uid=f"search-promoted-{model.__name__}-{id(signal)}")
 
 
 def promoted(understood: Understood, request: HttpRequest) -> list[Card]:
