@@ -20,7 +20,7 @@ from core.text import fold
 from search.analysis import analyser_for, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 __all__ = ["LANGUAGES", "Concept", "ConceptFileError", "ConceptHit", "ConceptTable", "concepts", "plain", "read_concepts"]
 
@@ -122,6 +122,9 @@ class ConceptTable:
         ]
         #: Every word of the table, for who must know that it is no mistake.
         self.known = frozenset(word for words in self._exact for word in words)
+        groups = (concept.words.get("nl", ()) for concept in self.concepts)
+        #: The Dutch ones, that a typing error may stand for.
+        self.dutch = frozenset(word for some in groups for words in some for word in words)
 
     def _add(self, concept: Concept, language: str, words: Words) -> None:
         self.longest = max(self.longest, len(words))
@@ -129,7 +132,7 @@ class ConceptTable:
             if (concept, language) not in table[key]:
                 table[key].append((concept, language))
 
-    def find(self, words: Sequence[str], *, known: frozenset[str] | Mapping[str, object] = frozenset()) -> list[ConceptHit]:
+    def find(self, words: Sequence[str], *, known: Container[str] = ()) -> list[ConceptHit]:
         """Concepts from left to right, the longest first; a word that is not ``known`` may hold a mistake."""
         hits, at = [], 0
         while at < len(words):

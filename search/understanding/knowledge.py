@@ -75,28 +75,23 @@ def _places(places: tuple[KnownPlace, ...], ambiguous: tuple[str, ...]) -> Place
 
 
 class _Latest:
-    """The lexicon of each set of languages, made anew when the words that it is made of are others."""
+    """The lexicon of each set of languages, made anew when one of the things that it is made of is another."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, ...], tuple[object, frozenset[str], Lexicon]] = {}
+        self._kept: dict[tuple[str, ...], tuple[tuple[object, ...], Lexicon]] = {}
 
-    def get(self, languages: tuple[str, ...], own: frozenset[str], known: frozenset[str]) -> Lexicon:
-        """The words of the index with our own words beside them."""
+    def get(self, languages: tuple[str, ...], own: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]) -> Lexicon:
+        """The words of the index with our ``own`` words beside them; ``known`` words are no mistakes either."""
         words = index_words(languages)
+        sources = (words, *own, *known)
         kept = self._kept.get(languages)
-        if kept is None or kept[0] is not words or kept[1] != own | known:
-            merged = {word: Seen(word, _OF_OUR_LISTS) for word in own} | dict(words)
-            kept = self._kept[languages] = (words, own | known, Lexicon(merged, known))
-        return kept[2]
+        if kept is None or len(kept[0]) != len(sources) or any(a is not b for a, b in zip(kept[0], sources, strict=True)):
+            merged = {word: Seen(word, _OF_OUR_LISTS) for some in own for word in some} | dict(words)
+            kept = self._kept[languages] = sources, Lexicon(merged, frozenset().union(*known))
+        return kept[1]
 
 
 _lexicons: Final = _Latest()
-
-
-def _own_words(table: ConceptTable, synonyms: Mapping[str, SynonymTable], places: PlaceIndex) -> frozenset[str]:
-    """Words of our lists that a typing error may stand for: of Dutch concepts, synonyms and places."""
-    dutch = {word for concept in table.concepts for words in concept.words.get("nl", ()) for word in words}
-    return frozenset(dutch | {word for table in synonyms.values() for word in table.words} | places.words)
 
 
 def knowledge_for(languages: tuple[str, ...]) -> Knowledge:
@@ -104,7 +99,6 @@ def knowledge_for(languages: tuple[str, ...]) -> Knowledge:
     table = concepts()
     places = _places(known_places(), ())
     synonyms = {language: _synonyms(synonym_groups(language), language) for language in languages}
-    own = _own_words(table, synonyms, places)
-    known = table.known | crisis_words()
-    return Knowledge(languages, _lexicons.get(languages, own, known), synonyms, places, table)
-
+    own = (table.dutch, places.words, *(synonyms[language].words for language in languages))
+    lexicon = _lexicons.get(languages, own, (table.known, crisis_words()))
+    return Knowledge(languages, lexicon, synonyms, places, table)

@@ -79,6 +79,10 @@ class PlaceIndex:
             return found
         return next((place for place in self.by_short.get(words, ()) if near in {"", place.gemeente}), None)
 
+    def gemeente(self, slug: str) -> KnownPlace | None:
+        """A whole gemeente by its slug."""
+        return next((place for place in self.gemeenten.values() if place.gemeente == slug), None)
+
     def is_ambiguous(self, words: tuple[str, ...]) -> bool:
         """Whether this is an ordinary word too."""
         return words in self.ambiguous or words not in self.by_name

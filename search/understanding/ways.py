@@ -10,6 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from search.analysis.analyser import PART, STEM
+from search.facets import facet_token
 from search.query import Part, Way
 from search.understanding.stops import is_stop
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from search.analysis import Analyser
 
-__all__ = ["Alternative", "Words", "excluded_ways", "marked", "other_ways", "own_ways", "parts_of", "phrase_part", "whole_parts"]
+__all__ = ["Alternative", "Words", "excluded_ways", "facet_way", "marked", "other_ways", "own_ways", "parts_of", "phrase_part", "whole_parts"]
 
 Words = tuple[str, ...]
 
@@ -128,6 +129,11 @@ def _best(ways: Iterable[Way]) -> tuple[Way, ...]:
 def phrase_part(words: Words) -> Part:
     """Words in quotes: as they are, side by side."""
     return Part(" ".join(words), (Way(words, EXACT, phrase=len(words) > 1),))
+
+
+def facet_way(facet: str, value: str, weight: float) -> Way:
+    """All that has this value of a facet."""
+    return Way((facet_token(facet, value),), weight, facet=True)
 
 
 def excluded_ways(words: Words, analyser: Analyser) -> list[Way]:
