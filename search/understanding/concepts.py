@@ -16,22 +16,22 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from core.text import fold
 from search.analysis import analyser_for, words_in
+from search.understanding.stops import is_stop, plain
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-__all__ = ["LANGUAGES", "Concept", "ConceptFileError", "ConceptHit", "ConceptTable", "concepts", "plain", "read_concepts"]
+__all__ = ["LANGUAGES", "Concept", "ConceptFileError", "ConceptHit", "ConceptTable", "concepts", "read_concepts"]
 
 LANGUAGES: Final = ("nl", "en", "ar", "tr", "pl", "uk")
 FACETS: Final = ("thema", "hulpvraag", "vorm", "doelgroep")
 _FILE: Final = Path(__file__).parent.parent / "data" / "concepts.csv"
 _COLUMNS: Final = ["concept", "language", "words"]
-#: Letters that an ordinary keyboard does not have and that lose nothing without their sign.
-_LETTERS: Final = str.maketrans({"ı": "i", "ł": "l", "ґ": "г", "ة": "ه", "ى": "ي"})
 #: Letters from which on a word may hold one mistake, and two.
 _ONE_MISTAKE, _TWO_MISTAKES = 6, 10
+#: So many words that say nothing may stand between those of a phrase.
+_MORE_STOPS: Final = 2
 
 Words = tuple[str, ...]
 
@@ -57,11 +57,6 @@ class ConceptHit:
     end: int
     found: tuple[tuple[Concept, str], ...]
     exact: bool = True
-
-
-def plain(folded: str) -> str:
-    """A folded word as people type it on any keyboard: "yalnız" is "yalniz"."""
-    return folded if folded.isascii() else folded.translate(_LETTERS)
 
 
 def _words(text: str) -> Words:
@@ -128,7 +123,11 @@ class ConceptTable:
 
     def _add(self, concept: Concept, language: str, words: Words) -> None:
         self.longest = max(self.longest, len(words))
-        for table, key in ((self._exact, tuple(map(plain, words))), (self._stems, _stemmed(words, language))):
+        keys = [(self._exact, tuple(map(plain, words))), (self._stems, _stemmed(words, language))]
+        telling = tuple(word for word in words if not is_stop(word, language))
+        if len(telling) > 1:
+            keys.append((self._stems, _stemmed(telling, language)))
+        for table, key in keys:
             if (concept, language) not in table[key]:
                 table[key].append((concept, language))
 
@@ -136,7 +135,7 @@ class ConceptTable:
         """Concepts from left to right, the longest first; a word that is not ``known`` may hold a mistake."""
         hits, at = [], 0
         while at < len(words):
-            for length in range(min(self.longest, len(words) - at), 0, -1):
+            for length in range(min(self.longest + _MORE_STOPS, len(words) - at), 0, -1):
                 hit = self._at(tuple(words[at : at + length]), at, guess=length == 1 and words[at] not in known)
                 if hit is not None:
                     hits.append(hit)
@@ -153,13 +152,20 @@ class ConceptTable:
         found = {
             (id(concept), language): (concept, language)
             for language in LANGUAGES
-            for concept, of in self._stems.get(_stemmed(words, language), [])
-            if of == language
+            for concept, of in self._by_stems(words, language)
         }
         if found:
             return ConceptHit(at, at + len(words), tuple(found.values()))
         near = self._near(plain(words[0])) if guess else []
         return ConceptHit(at, at + 1, tuple(near), exact=False) if near else None
+
+    def _by_stems(self, words: Words, language: str) -> list[tuple[Concept, str]]:
+        """By all stems, else by those of the words that say something: "geen geld meer voor eten"."""
+        found = self._stems.get(_stemmed(words, language))
+        if found is not None or len(words) <= 2 or is_stop(words[0], language) or is_stop(words[-1], language):  # noqa: PLR2004
+            return found or []
+        telling = tuple(word for word in words if not is_stop(word, language))
+        return self._stems.get(_stemmed(telling, language), []) if len(telling) > 1 else []
 
     def _near(self, word: str) -> list[tuple[Concept, str]]:
         """What a long foreign word with a typing error means. Dutch ones are mended by the words of the index."""

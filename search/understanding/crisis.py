@@ -23,7 +23,8 @@ from rapidfuzz.distance import OSA
 from core.crisis import KINDS
 from core.text import fold
 from search.analysis import analyser_for
-from search.understanding.concepts import LANGUAGES, plain
+from search.understanding.concepts import LANGUAGES
+from search.understanding.stops import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["alternatives"]
 
 SYNONYM: Final = 0.7
-#: The plainest word of a concept in another language, the others, and in the language of the question itself.
-PLAINEST, OTHER, SAME_LANGUAGE = 0.8, 0.6, 0.45
+#: The plainest word of a concept in another language, and the others.
+PLAINEST, OTHER = 0.8, 0.6
+#: The plainest word in the language of the question itself; the plainest ones when several words tell the concept.
+SAME_LANGUAGE, SAME_PHRASE, _PLAIN_ONES = 0.45, 0.65, 3
 #: The theme of a concept: what is about it without using its words.
 THEME: Final = 0.25
 _FACETS: Final = frozenset({"thema", "doelgroep", "vorm"})
@@ -53,8 +55,10 @@ def _meant(hit: ConceptHit, known: Knowledge, tongue: str) -> list[tuple[Concept
 def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analyser) -> Iterator[Way]:
     groups = concept.words.get(analyser.language, ())
     if of == analyser.language:
-        if groups and groups[0] != tuple(typed):
-            yield from other_ways(groups[0], analyser, SAME_LANGUAGE)
+        several = len(typed) > 1
+        for words in groups[: _PLAIN_ONES if several else 1]:
+            if words != tuple(typed):
+                yield from other_ways(words, analyser, SAME_PHRASE if several else SAME_LANGUAGE)
         return
     for place, words in enumerate(groups[:_MOST]):
         yield from other_ways(words, analyser, OTHER if place else PLAINEST, loose=True)

@@ -16,7 +16,7 @@ from search.understanding.stops import is_stop
 from search.understanding.tongue import is_dutch_word, language_of_words
 from search.understanding.typed import Typed, read, tidy
 from search.understanding.understood import Understood
-from search.understanding.ways import EXACT, excluded_ways, facet_way, marked, own_ways, parts_of, phrase_part
+from search.understanding.ways import EXACT, excluded_ways, facet_way, joined_ways, marked, own_ways, parts_of, phrase_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +112,8 @@ def _parts(
     covered = {at for other in others for at in range(other.start, other.end)}
     if tongue not in {language, _DUTCH} and covered.intersection(kept):
         kept = [at for at in kept if at in covered or is_dutch_word(words[at], known.lexicon.words)]
-    return parts_of(words, kept, others, analyser_for(language))
+    analyser = analyser_for(language)
+    return parts_of(words, kept, [*others, *joined_ways(words, known.lexicon, analyser)], analyser)
 
 
 def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:

@@ -6,9 +6,8 @@ from typing import Final
 
 from core.text import fold
 from search.analysis import analyser_for
-from search.understanding.concepts import plain
 
-__all__ = ["foreign_signs", "is_stop"]
+__all__ = ["foreign_signs", "is_stop", "plain"]
 
 _DUTCH: Final = """
 aan al alle als alsjeblieft alstublieft altijd ander andere anders ben bent bestaat bij bijna daar daarvoor dag dan
@@ -43,6 +42,15 @@ _UKRAINIAN: Final = """
 """
 
 
+#: Letters that an ordinary keyboard does not have and that lose nothing without their sign.
+_LETTERS: Final = str.maketrans({"ı": "i", "ł": "l", "ґ": "г", "ة": "ه", "ى": "ي"})
+
+
+def plain(folded: str) -> str:
+    """A folded word as people type it on any keyboard: "yalnız" is "yalniz"."""
+    return folded if folded.isascii() else folded.translate(_LETTERS)
+
+
 def _list(text: str) -> frozenset[str]:
     return frozenset(plain(fold(word)) for word in text.split() if not word.endswith("?"))
 
@@ -61,9 +69,9 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 def is_stop(folded: str, language: str) -> bool:
     """Whether a word says nothing beside another word of this language."""
-    return folded in _LISTS.get(language, _NONE) or analyser_for(language).is_stop(folded)
+    return plain(folded) in _LISTS.get(language, _NONE) or analyser_for(language).is_stop(folded)
 
 
 def foreign_signs(words: tuple[str, ...], language: str) -> int:
     """How many of these words are used to ask in this language, but not in Dutch."""
-    return sum(word in _LISTS.get(language, _NONE) and word not in _LISTS["nl"] for word in words)
+    return sum(plain(word) in _LISTS.get(language, _NONE) and word not in _LISTS["nl"] for word in words)

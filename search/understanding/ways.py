@@ -6,7 +6,7 @@ Weights (0–1) say how near a way is to what was typed; ``search.ranking`` mult
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
 from search.analysis.analyser import PART, STEM
@@ -15,11 +15,11 @@ from search.query import Part, Way
 from search.understanding.stops import is_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from search.analysis import Analyser
 
-__all__ = ["Alternative", "Words", "excluded_ways", "facet_way", "marked", "other_ways", "own_ways", "parts_of", "phrase_part", "whole_parts"]
+__all__ = ["Alternative", "Words", "excluded_ways", "facet_way", "joined_ways", "marked", "other_ways", "own_ways", "parts_of", "phrase_part", "whole_parts"]
 
 Words = tuple[str, ...]
 
@@ -31,8 +31,8 @@ JOINED: Final = 0.9
 INSIDE: Final = 0.6
 #: The parts of a compound as words of their own: "schuldhulp" finds "hulp bij schulden".
 APART: Final = 0.55
-#: The stem of another word for the same, beside that word itself; its parts; its words apart.
-_STEM_OF_OTHER, _INSIDE_OF_OTHER, _APART_OF_OTHER = 0.95, 0.6, 0.75
+#: Another word for the same inside a longer one; its words apart.
+_INSIDE_OF_OTHER, _APART_OF_OTHER = 0.6, 0.75
 #: So many parts may each be a word or inside one; of more, all are the same.
 _FREE_PARTS: Final = 2
 #: Letters between two parts, or an ending.
@@ -86,8 +86,8 @@ def own_ways(word: str, analyser: Analyser) -> list[Way]:
 def other_ways(words: Words, analyser: Analyser, weight: float, *, loose: bool = False) -> list[Way]:
     """Other words for the same. ``loose``: the words that say something may also stand apart."""
     if len(words) == 1:
-        tokens = (_stem(words[0], analyser), _STEM_OF_OTHER), (_inside(words[0], analyser), _INSIDE_OF_OTHER)
-        return [Way(words, weight), *(Way((token,), weight * share) for token, share in tokens)]
+        inside = Way((_inside(words[0], analyser),), weight * _INSIDE_OF_OTHER)
+        return [Way((_stem(words[0], analyser),), weight), inside]
     telling = tuple(word for word in words if not is_stop(word, analyser.language))
     ways = [Way(words, weight, phrase=True)]
     if len(telling) > 1 and (loose or len(telling) == len(words)):
@@ -95,11 +95,14 @@ def other_ways(words: Words, analyser: Analyser, weight: float, *, loose: bool =
     return ways
 
 
-def _joined(words: Sequence[str], place: int, analyser: Analyser) -> list[Way]:
-    """This word and the next one, or the one before it, written as one word."""
-    pairs = zip(words[max(0, place - 1) : place + 1], words[max(0, place - 1) + 1 : place + 2], strict=False)
-    together = ("".join(pair) for pair in pairs)
-    return [Way((STEM + analyser.stem(word),), JOINED) for word in together]
+def joined_ways(words: Sequence[str], known: Container[str], analyser: Analyser) -> list[Alternative]:
+    """Words beside each other that are one word of the index together: "mantel zorg"."""
+    found = []
+    for place, (one, other) in enumerate(pairwise(words)):
+        if one + other in known:
+            way = Way((STEM + analyser.stem(one + other),), JOINED)
+            found.append(Alternative(place, place + 2, (way,)))
+    return found
 
 
 def parts_of(
@@ -108,7 +111,7 @@ def parts_of(
     """A part for each of the words that are kept, by their places."""
     found = []
     for place in kept:
-        ways = own_ways(words[place], analyser) + _joined(words, place, analyser)
+        ways = own_ways(words[place], analyser)
         for other in alternatives:
             if other.start <= place < other.end:
                 ways.extend(other.ways)
