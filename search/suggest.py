@@ -47,7 +47,7 @@ def _rows(languages: Sequence[str], where: Q) -> list[SearchSuggestion]:
 
 
 def _nearby(typed: str, languages: Sequence[str]) -> Q | None:
-    """What begins with words of the site that are one letter away from the last word; the first letter must be right."""
+    """What begins with words of the site that lie one letter from the last word; its first letter must be right."""
     before, _space, last = typed.rpartition(" ")
     if len(last) < _FORGIVEN:
         return None

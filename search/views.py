@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.crisis import lines_for
 from core.desks import desks_of
@@ -77,7 +76,7 @@ def _context(request: HttpRequest, found: Results) -> dict[str, Any]:
 def results(request: HttpRequest) -> HttpResponse:
     """Search by ``?q=``; without a query the page invites to search. Result pages are not for search engines."""
     found = search(request.GET, action=request.path)
-    first = promoted(found.finding.understood, request) if found.query and found.choices.page == 1 else []
+    first = promoted(found.finding.understood) if found.query and found.choices.page == 1 else []
     crisis = found.finding.understood.crisis
     context = _context(request, found)
     count_search(request, found.finding)
@@ -119,8 +118,6 @@ def suggest(request: HttpRequest) -> HttpResponse:
     ) % {"number": number}
     body = {
         "status": status if found else _("Geen suggesties."),
-        "suggestions": [
-            {"text": one.title, "lang": "" if one.language == active else one.language} for one in found
-        ],
+        "suggestions": [{"text": one.title, "lang": "" if one.language == active else one.language} for one in found],
     }
     return _private(JsonResponse(body))

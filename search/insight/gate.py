@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 __all__ = ["is_counted"]
 
-_ROBOT: Final = re.compile(r"bot\b|bot[/;_-]|crawl|spider|slurp|curl|wget|python|httpx|java/|monitor|preview", re.IGNORECASE)
+_ROBOT: Final = re.compile(
+    r"bot\b|bot[/;_-]|crawl|spider|slurp|curl|wget|python|httpx|java/|monitor|preview", re.IGNORECASE
+)
 #: A browser says so when it fetches a page that nobody has asked for yet.
 _AHEAD: Final = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_MOZ", "HTTP_X_PURPOSE")
 

@@ -48,8 +48,7 @@ class SearchCount(models.Model):
                 fields=["kind", "day", "language", "gemeente", "key"], name="search_count_is_one_row"
             ),
             models.CheckConstraint(
-                condition=Q(words="")
-                | Q(kind=CountKind.QUESTION, number__gte=SEARCHES_NEEDED, days__gte=DAYS_NEEDED),
+                condition=Q(words="") | Q(kind=CountKind.QUESTION, number__gte=SEARCHES_NEEDED, days__gte=DAYS_NEEDED),
                 name="search_count_words_of_many",
             ),
         ]

@@ -135,7 +135,7 @@ def record(*, searched: Searched) -> None:
             _write(searched, timezone.localdate())
     except DatabaseError as error:
         # Without the traceback: the statement and its words stand in it.
-        logger.warning("A search was not counted: %s", type(error).__name__)  # noqa: TRY400
+        logger.warning("A search was not counted: %s", type(error).__name__)
 
 
 def purge_counts(moment: datetime) -> int:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, path, reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -86,8 +86,9 @@ class InsightView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
         user: Any = request.user
         if user.has_perm("search.add_approvedquery"):
             self._decide(request)
-        chosen = {name: value for name, value in zip(("taal", "gemeente"), _chosen(request).values(), strict=True)}
-        return redirect(f"{reverse(_NAME)}?{urlencode({name: value for name, value in chosen.items() if value})}")
+        chosen = _chosen(request)
+        query = {"taal": chosen["language"], "gemeente": chosen["gemeente"]}
+        return redirect(f"{reverse(_NAME)}?{urlencode({name: value for name, value in query.items() if value})}")
 
     @staticmethod
     def _decide(request: HttpRequest) -> None:

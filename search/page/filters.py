@@ -51,7 +51,10 @@ def tabs_of(finding: Finding) -> list[KindTab]:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [
         *tabs,
-        *(KindTab(kind_label(kind), count, choices.address(kind=kind), kind == choices.kind) for kind, count in ordered),
+        *(
+            KindTab(kind_label(kind), count, choices.address(kind=kind), kind == choices.kind)
+            for kind, count in ordered
+        ),
     ]
 
 
@@ -75,7 +78,7 @@ def _now(finding: Finding) -> FacetView | None:
     """What can be reached now; absent when nothing that was found is ever open."""
     choices, kinds = finding.choices, finding.answer.counts.get(KIND, {})
     possible = [kind for kind in opening_kinds() if kinds.get(kind) and choices.kind in ("", kind)]
-    if not possible and not choices.now:
+    if not choices.now and (not possible or finding.is_loose):
         return None
     count = finding.answer.total if choices.now else count_of(finding.query, replace(choices, now=True))
     option = FacetOption("open", _("Nu open of te bellen"), count, choices.now, choices.address(now=not choices.now))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pyroaring import BitMap
 
 from search.engines import get_engine
+from search.page.choices import KIND
 from search.page.opening import opening_now
 from search.understanding import understand
 
@@ -67,7 +68,7 @@ def find(choices: Choices, *, languages: Sequence[str], size: int = PER_PAGE) ->
         choices.query, languages=languages, correct=not choices.literal, without_place=choices.anywhere
     )
     finding = Finding(choices, understood, _look(understood.query, choices, size), size)
-    if choices.kind and not finding.answer.counts.get("soort", {}).get(choices.kind):
+    if choices.kind and not finding.answer.counts.get(KIND, {}).get(choices.kind) and not choices.is_filtered:
         finding = _again(finding, replace(choices, kind=""))
     if not finding.answer.total and _is_nowhere(finding) and _may_be_loose(understood.query):
         finding = _again(replace(finding, is_loose=True), finding.choices)
@@ -93,7 +94,7 @@ def _may_be_loose(query: Query) -> bool:
 
 def count_of(query: Query, choices: Choices) -> int:
     """How many documents a visitor gets for this."""
-    return _look(query, replace(choices, page=1), 1).total if _has_parts(query) else 0
+    return _look(query, replace(choices, page=1), 0).total if _has_parts(query) else 0
 
 
 def without_part(query: Query, place: int) -> Query:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["WayOn", "other_gemeenten", "without_filters", "without_words"]
 
 #: Looks at the index for each kind of way at most.
-_MOST_LOOKS: Final = 2
+_MOST_LOOKS: Final = 3
 _MOST_GEMEENTEN: Final = 5
 
 
@@ -36,6 +36,8 @@ class WayOn:
 def _lighter(choices: Choices) -> list[tuple[str, dict[str, Any]]]:
     """Each filter with what the choices are without it, and all of them together."""
     found: list[tuple[str, dict[str, Any]]] = []
+    if choices.kind:
+        found.append((_("Kijk bij alle soorten resultaten"), {"kind": ""}))
     if choices.now:
         found.append((_("Toon ook wat nu dicht is"), {"now": False}))
     for name, values in choices.values.items():
@@ -43,7 +45,7 @@ def _lighter(choices: Choices) -> list[tuple[str, dict[str, Any]]]:
         rest = {other: chosen for other, chosen in choices.values.items() if other != name}
         found.append((_("Zonder het filter %(filter)s") % {"filter": words}, {"values": rest}))
     if len(found) > 1:
-        found.append((_("Zonder filters"), {"now": False, "values": {}}))
+        found.append((_("Zonder filters"), {"kind": "", "now": False, "values": {}}))
     return found
 
 

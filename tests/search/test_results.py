@@ -12,7 +12,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, PageViewRestriction
 
 from search.models import SearchDocument
-from search.results import MAX_QUERY, PER_PAGE, Results, mark, search
+from search.results import MAX_QUERY, PER_PAGE, Results, search
 from tests.support.hostile import ATTACK, HOSTILE_QUERIES
 from tests.support.html import PageView, view
 from tests.support.languages import make_translation
@@ -42,17 +42,17 @@ class TestTabs:
         ]
         for tab in found.tabs:
             after = results(tab.url.removeprefix("?"))
-            assert (after.shown, after.total) == (tab.count, 5)
+            assert after.total == tab.count
             assert [other.current for other in after.tabs] == [other.label == tab.label for other in found.tabs]
 
     def test_an_unknown_kind_is_ignored(self, pages: list[Any]) -> None:
         for kind in ("bestaat-niet", "", "Initiatief", "%00"):
-            assert results(f"q=boot&soort={kind}").shown == 5
+            assert results(f"q=boot&soort={kind}").total == 5
 
     def test_no_results_no_tabs(self, pages: list[Any]) -> None:
         found = results("q=zwaan")
 
-        assert (found.total, found.tabs, found.hits) == (0, [], [])
+        assert (found.total, found.tabs, found.facets) == (0, [], [])
 
     def test_the_page_shows_them(self, pages: list[Any], client: Client) -> None:
         seen = view(client, "/zoeken/", q="boot", soort="initiatief")
@@ -214,34 +214,6 @@ class TestLanguages:
         ]
 
         assert ways == ["/", "/en/"]
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "expected"),
-    [
-        ("Samen eten", ["eten"], "Samen <mark>eten</mark>"),
-        ("Etenstijd en eten", ["eten"], "<mark>Etenstijd</mark> en <mark>eten</mark>"),
-        ("weten", ["eten"], "weten"),
-        ("<b>eten</b>", ["eten"], "&lt;b&gt;<mark>eten</mark>&lt;/b&gt;"),
-        ("Samen", [], "Samen"),
-        ("", ["eten"], ""),
-    ],
-)
-def test_found_words_are_marked_and_all_else_is_escaped(text: str, words: list[str], expected: str) -> None:
-    assert mark(text, words) == expected
-
-
-def test_a_word_that_looks_like_an_escape_marks_nothing_odd() -> None:
-    assert mark("R&D en amp", ["amp"]) == "R&amp;D en <mark>amp</mark>"
-
-
-def test_a_long_text_is_cut_between_words() -> None:
-    text = "woord " * 60
-
-    shown = mark(text, [])
-
-    assert shown.endswith(" woord…")
-    assert len(shown) <= 221
 
 
 def test_queries_do_not_grow(publish: Any, client: Client) -> None:

@@ -34,7 +34,13 @@ def stored() -> list[tuple[str, str, str, int, int]]:
     """All rows: kind, key or words, gemeente, number, empty; a digest is only said to be there."""
     rows = SearchCount.objects.order_by("kind", "day", "gemeente", "key")
     return [
-        (row.kind, row.words or ("#" if row.kind == CountKind.QUESTION else row.key), row.gemeente, row.number, row.empty)
+        (
+            row.kind,
+            row.words or ("#" if row.kind == CountKind.QUESTION else row.key),
+            row.gemeente,
+            row.number,
+            row.empty,
+        )
         for row in rows
     ]
 
@@ -58,7 +64,7 @@ class TestWords:
             ([0, 1, 2, 3, 4], True),
         ],
     )
-    def test_five_times_on_three_days(self, days: list[int], kept: bool) -> None:  # noqa: FBT001
+    def test_five_times_on_three_days(self, days: list[int], kept: bool) -> None:
         for day in days:
             search("hulp schulden", days=day)
 
@@ -87,7 +93,7 @@ class TestWords:
         assert set(SearchCount.objects.filter(kind=CountKind.WORD).values_list("key", flat=True)) == {"schulden"}
 
     def test_the_database_refuses_words_of_few(self) -> None:
-        with pytest.raises(IntegrityError, match="search_count_words_of_many|CHECK"):
+        with pytest.raises(IntegrityError, match=r"search_count_words_of_many|CHECK"):
             SearchCount.objects.create(
                 kind=CountKind.QUESTION,
                 day=date(2026, 11, 1),
@@ -137,7 +143,8 @@ class TestCounts:
         self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
     ) -> None:
         def fail(*args: Any, **kwargs: Any) -> None:
-            raise DatabaseError("INSERT … schulden")
+            message = "INSERT … schulden"
+            raise DatabaseError(message)
 
         monkeypatch.setattr("search.insight.services._write", fail)
 
@@ -153,7 +160,7 @@ class TestDigest:
     def test_another_key_or_month_gives_another(self) -> None:
         words, month = ("hulp", "schulden"), date(2026, 11, 1)
         first = digest_of(words, month)
-        with override_settings(SECRET_KEY="x" * 60):  # noqa: S106
+        with override_settings(SECRET_KEY="x" * 60):
             other_key = digest_of(words, month)
 
         digests = {first, other_key, digest_of(words, date(2026, 12, 1)), digest_of(("hulp",), month)}
