@@ -4,6 +4,7 @@ import modelsearch.index
 from django.db import migrations, models
 
 from core.migrating import FirstMigration
+from search.full_text import FullText
 
 
 class Migration(FirstMigration):
@@ -74,4 +75,5 @@ class Migration(FirstMigration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='search_state_is_one_row')],
             },
         ),
+        FullText(),
     ]
