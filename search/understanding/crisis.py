@@ -1,10 +1,10 @@
 """Words of danger: which help lines should stand above the results, and in which order.
 
 ``search/data/crisis.csv`` holds a phrase a row with its kind and language, ``harmless.csv`` phrases of the kind "geen":
-what they cover counts for nothing else. Editors add rows of their own. The words of a phrase stand in this order in the text, with words such as "echt" or "altijd" between them at most. ``*`` at the end
-of a word stands for any ending. ``+`` between two parts lets them stand in any order, a few words apart. Words count
-in every inflection, long words with a typing error too. Phrases of the kind "geen" are harmless: what they cover
-counts for nothing else.
+what they cover counts for nothing else. Editors add rows of their own. The words of a phrase stand in this order in
+the text, with words such as "echt" or "altijd" between them at most. ``*`` at the end of a word stands for any ending.
+``+`` between two parts lets them stand in any order, a few words apart. Words count in every inflection, long words
+with a typing error too.
 """
 
 from __future__ import annotations
@@ -50,21 +50,26 @@ _SAME: Final = {
     "im": "i",
 }
 #: They may stand between the words of a phrase.
-_FILLERS: Final = frozenset(
-    "al alleen altijd best constant dag dan dat de die dus echt eens eigenlijk elke en er even gewoon gisteren heel heen "
-    "hele het iedere ik maar mij net nog nou nu ook soms steeds thuis toch vaak vandaag vannacht wel weer zo zomaar "
-    "always and am i just now often really so sometimes still that the to".split()
-)
+_FILLER_LIST: Final = """
+al alleen altijd best constant dag dan dat de die dus echt eens eigenlijk elke en er even gewoon gisteren heel
+heen hele het iedere ik maar mij net nog nou nu ook soms steeds thuis toch vaak vandaag vannacht wel weer zo
+zomaar always and am i just now often really so sometimes still that the to
+"""
+_FILLERS: Final = frozenset(_FILLER_LIST.split())
 _MOST_FILLERS: Final = 2
 #: Parts in any order stand no further apart than this.
 _WINDOW: Final = 6
 #: Letters from which on a word may hold one mistake, and two.
 _ONE_MISTAKE, _TWO_MISTAKES = 7, 11
-_STEMMED: Final = ("nl", "en", "pl", "tr")
+#: In other languages a stem is too short to tell: there the file has all forms.
+_STEMMED: Final = ("nl", "en")
 
 
 class CrisisFileError(ValueError):
     """The file can't be read; the words say where and what to do."""
+
+    def __init__(self, line: int, words: str) -> None:
+        super().__init__(f"crisis.csv, regel {line}: {words}")
 
 
 class Phrase(NamedTuple):
@@ -103,18 +108,17 @@ def read_phrases(lines: Iterable[str]) -> tuple[Phrase, ...]:
     """The phrases of a file. Raises ``CrisisFileError`` that names the line and says what to do."""
     reader = csv.DictReader(lines)
     if reader.fieldnames != _COLUMNS:
-        raise CrisisFileError(f"crisis.csv, regel 1: de kolommen moeten {', '.join(_COLUMNS)} heten.")
+        raise CrisisFileError(1, f"de kolommen moeten {', '.join(_COLUMNS)} heten.")
     found = []
     for row in reader:
         phrase = Phrase(*(str(row[column] or "").strip() for column in _COLUMNS))
-        where = f"crisis.csv, regel {reader.line_num}:"
         if phrase.kind not in {*KINDS, HARMLESS}:
             kinds = ", ".join((*KINDS, HARMLESS))
-            raise CrisisFileError(f"{where} de soort {phrase.kind!r} kennen wij niet. Kies uit: {kinds}.")
+            raise CrisisFileError(reader.line_num, f"de soort {phrase.kind!r} kennen wij niet. Kies uit: {kinds}.")
         if phrase.language not in LANGUAGES and phrase.language != "de":
-            raise CrisisFileError(f"{where} de taal {phrase.language!r} kennen wij niet.")
+            raise CrisisFileError(reader.line_num, f"de taal {phrase.language!r} kennen wij niet.")
         if not words_of_danger(phrase.text):
-            raise CrisisFileError(f"{where} vul woorden in, of haal de regel weg.")
+            raise CrisisFileError(reader.line_num, "vul woorden in, of haal de regel weg.")
         found.append(phrase)
     return tuple(found)
 
