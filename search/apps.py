@@ -13,15 +13,17 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep the projection up to date, and let the site tell how search stands."""
-        from core import health
+        from core import crisis, health
         from core.search import register_suggestions
         from core.services import retention
         from search import checks, promoted, signals
         from search.insight.approving import SOURCE, approved_suggestions
         from search.insight.services import purge_counts
+        from search.understanding.crisis import kinds_in
 
         signals.connect()
         promoted.connect()
+        crisis.register_detector(kinds_in)
         retention.register("search.counts", purge_counts)
         register_suggestions(SOURCE, approved_suggestions)
         health.register("search", health.kept(checks.search_health))

@@ -113,7 +113,9 @@ class ConceptTable:
         self._long = [
             words[0]
             for words, found in self._exact.items()
-            if len(words) == 1 and len(words[0]) >= _ONE_MISTAKE and any(language != "nl" for _concept, language in found)
+            if len(words) == 1
+            and len(words[0]) >= _ONE_MISTAKE
+            and any(language != "nl" for _concept, language in found)
         ]
         #: Every word of the table, for who must know that it is no mistake.
         self.known = frozenset(word for words in self._exact for word in words)

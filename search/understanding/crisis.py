@@ -1,10 +1,10 @@
 """Words of danger: which help lines should stand above the results, and in which order.
 
-``search/data/crisis.csv`` holds a phrase a row with its kind and language; editors add rows of their own. The words of
-a phrase stand in this order in the text, with words such as "echt" or "altijd" between them at most. ``*`` at the end
-of a word stands for any ending. ``+`` between two parts lets them stand in any order, a few words apart. Words count
-in every inflection, long words with a typing error too. Phrases of the kind "geen" are harmless: what they cover
-counts for nothing else.
+``search/data/crisis.csv`` holds a phrase a row with its kind and language, ``harmless.csv`` phrases of the kind "geen":
+what they cover counts for nothing else. Editors add rows of their own. The words of a phrase stand in this order in
+the text, with words such as "echt" or "altijd" between them at most. ``*`` at the end of a word stands for any ending.
+``+`` between two parts lets them stand in any order, a few words apart. Words count in every inflection, long words
+with a typing error too.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["CrisisFileError", "CrisisTable", "Phrase", "crisis_words", "kinds_in", "read_phrases", "words_of_danger"]
 
 _FILE: Final = Path(__file__).parent.parent / "data" / "crisis.csv"
+#: Phrases of the kind "geen".
+_HARMLESS_FILE: Final = _FILE.with_name("harmless.csv")
 _COLUMNS: Final = ["kind", "language", "phrase"]
 HARMLESS: Final = "geen"
 _WORD: Final = re.compile(r"\w+", re.UNICODE)
@@ -48,21 +50,26 @@ _SAME: Final = {
     "im": "i",
 }
 #: They may stand between the words of a phrase.
-_FILLERS: Final = frozenset(
-    "al alleen altijd best constant dan dat de dus echt eens eigenlijk en er even gewoon heel heen hele het iedere elke "
-    "dag ik maar mij nog nou nu ook soms steeds toch vaak wel weer zo zomaar always and am i just now often really so "
-    "sometimes still that the to".split()
-)
+_FILLER_LIST: Final = """
+al alleen altijd best constant dag dan dat de die dus echt eens eigenlijk elke en er even gewoon gisteren heel
+heen hele het iedere ik maar mij net nog nou nu ook soms steeds thuis toch vaak vandaag vannacht wel weer zo
+zomaar always and am i just now often really so sometimes still that the to
+"""
+_FILLERS: Final = frozenset(_FILLER_LIST.split())
 _MOST_FILLERS: Final = 2
 #: Parts in any order stand no further apart than this.
 _WINDOW: Final = 6
 #: Letters from which on a word may hold one mistake, and two.
 _ONE_MISTAKE, _TWO_MISTAKES = 7, 11
-_STEMMED: Final = ("nl", "en", "pl", "tr")
+#: In other languages a stem is too short to tell: there the file has all forms.
+_STEMMED: Final = ("nl", "en")
 
 
 class CrisisFileError(ValueError):
     """The file can't be read; the words say where and what to do."""
+
+    def __init__(self, line: int, words: str) -> None:
+        super().__init__(f"crisis.csv, regel {line}: {words}")
 
 
 class Phrase(NamedTuple):
@@ -101,18 +108,17 @@ def read_phrases(lines: Iterable[str]) -> tuple[Phrase, ...]:
     """The phrases of a file. Raises ``CrisisFileError`` that names the line and says what to do."""
     reader = csv.DictReader(lines)
     if reader.fieldnames != _COLUMNS:
-        raise CrisisFileError(f"crisis.csv, regel 1: de kolommen moeten {', '.join(_COLUMNS)} heten.")
+        raise CrisisFileError(1, f"de kolommen moeten {', '.join(_COLUMNS)} heten.")
     found = []
     for row in reader:
         phrase = Phrase(*(str(row[column] or "").strip() for column in _COLUMNS))
-        where = f"crisis.csv, regel {reader.line_num}:"
         if phrase.kind not in {*KINDS, HARMLESS}:
             kinds = ", ".join((*KINDS, HARMLESS))
-            raise CrisisFileError(f"{where} de soort {phrase.kind!r} kennen wij niet. Kies uit: {kinds}.")
+            raise CrisisFileError(reader.line_num, f"de soort {phrase.kind!r} kennen wij niet. Kies uit: {kinds}.")
         if phrase.language not in LANGUAGES and phrase.language != "de":
-            raise CrisisFileError(f"{where} de taal {phrase.language!r} kennen wij niet.")
+            raise CrisisFileError(reader.line_num, f"de taal {phrase.language!r} kennen wij niet.")
         if not words_of_danger(phrase.text):
-            raise CrisisFileError(f"{where} vul woorden in, of haal de regel weg.")
+            raise CrisisFileError(reader.line_num, "vul woorden in, of haal de regel weg.")
         found.append(phrase)
     return tuple(found)
 
@@ -138,12 +144,19 @@ class CrisisTable:
         self._starts: set[str] = set()
         self._stems: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._first: defaultdict[str, list[_Compiled]] = defaultdict(list)
+        #: What is harmless must be written well: else "bedreigd" would be "bedriegt".
+        guessed: set[str] = set()
         for phrase in phrases:
             parts = tuple(filter(None, map(_pattern_words, phrase.text.split("+"))))
             self._first[parts[0][0]].append(_Compiled(phrase.kind, parts))
             for word in (word for part in parts for word in part):
                 self._know(word, phrase.language)
-        self._long = [word for word in (*self._exact, *self._starts) if len(word) >= _ONE_MISTAKE]
+                if phrase.kind != HARMLESS and len(word) >= _ONE_MISTAKE:
+                    guessed.add(word)
+        self._long = [word for word in guessed if not word.endswith("*")]
+        self._long_starts: defaultdict[str, list[str]] = defaultdict(list)
+        for start in (word[:-1] for word in guessed if word.endswith("*") and len(word) > _ONE_MISTAKE):
+            self._long_starts[start[0]].append(start)
         self.words = frozenset(self._exact | self._starts)
 
     def _know(self, word: str, language: str) -> None:
@@ -169,11 +182,10 @@ class CrisisTable:
         found = set()
         most = 1 if len(word) < _TWO_MISTAKES else 2
         for other, far, _place in process.extract(word, self._long, scorer=OSA.distance, score_cutoff=most, limit=None):
-            if other in self._exact and far <= _mistakes(other):
+            if far <= _mistakes(other):
                 found.add(other)
-        for start in self._starts:
-            if len(start) >= _ONE_MISTAKE and _begins_nearly(word, start):
-                found.add(start + "*")
+        # Their first letter is right: else every long word is compared with every beginning.
+        found.update(start + "*" for start in self._long_starts.get(word[0], ()) if _begins_nearly(word, start))
         return found
 
     def kinds(self, text: str) -> tuple[str, ...]:
@@ -240,10 +252,8 @@ def _match(phrase: _Compiled, words: Sequence[str], sets: Sequence[set[str]], at
 
 @cache
 def _own_table() -> CrisisTable:
-    if not _FILE.exists():
-        return CrisisTable(())
-    with _FILE.open(encoding="utf-8", newline="") as lines:
-        return CrisisTable(read_phrases(lines))
+    with _FILE.open(encoding="utf-8", newline="") as bad, _HARMLESS_FILE.open(encoding="utf-8", newline="") as good:
+        return CrisisTable((*read_phrases(bad), *read_phrases(good)))
 
 
 def kinds_in(text: str) -> tuple[str, ...]:

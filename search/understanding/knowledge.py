@@ -80,12 +80,18 @@ class _Latest:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, ...], tuple[tuple[object, ...], Lexicon]] = {}
 
-    def get(self, languages: tuple[str, ...], own: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]) -> Lexicon:
+    def get(
+        self, languages: tuple[str, ...], own: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]
+    ) -> Lexicon:
         """The words of the index with our ``own`` words beside them; ``known`` words are no mistakes either."""
         words = index_words(languages)
         sources = (words, *own, *known)
         kept = self._kept.get(languages)
-        if kept is None or len(kept[0]) != len(sources) or any(a is not b for a, b in zip(kept[0], sources, strict=True)):
+        if (
+            kept is None
+            or len(kept[0]) != len(sources)
+            or any(a is not b for a, b in zip(kept[0], sources, strict=True))
+        ):
             merged = {word: Seen(word, _OF_OUR_LISTS) for some in own for word in some} | dict(words)
             kept = self._kept[languages] = sources, Lexicon(merged, frozenset().union(*known))
         return kept[1]

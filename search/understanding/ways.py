@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 
     from search.analysis import Analyser
 
-__all__ = ["Alternative", "Words", "excluded_ways", "facet_way", "joined_ways", "marked", "other_ways", "own_ways", "parts_of", "phrase_part", "whole_parts"]
+__all__ = [
+    "Alternative",
+    "Words",
+    "excluded_ways",
+    "facet_way",
+    "joined_ways",
+    "marked",
+    "other_ways",
+    "own_ways",
+    "parts_of",
+    "phrase_part",
+    "whole_parts",
+]
 
 Words = tuple[str, ...]
 
