@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.listing.links import page_links
 from core.routing import source_language
+from search.engines.memory import held
 from search.page.choices import MAX_QUERY, Choices
 from search.page.filters import chips_of, facets_of, tabs_of
 from search.page.finding import PER_PAGE, find
@@ -120,7 +121,12 @@ class Results:
 def search(params: QueryDict, *, action: str = "", size: int = PER_PAGE) -> Results:
     """Search by the parameters of the address. Any value is fine; unknown ones are ignored."""
     active = get_language() or source_language()
-    finding = find(Choices.read(params), languages=list(dict.fromkeys((active, source_language()))), size=size)
+    with held():
+        finding = find(Choices.read(params), languages=list(dict.fromkeys((active, source_language()))), size=size)
+        return _results(finding, action)
+
+
+def _results(finding: Finding, action: str) -> Results:
     choices, is_empty = finding.choices, not finding.answer.total
     asked = bool(choices.query)
     return Results(

@@ -60,7 +60,14 @@ def tabs_of(finding: Finding) -> list[KindTab]:
 
 def _options(finding: Finding, name: str) -> tuple[FacetOption, ...]:
     choices, counts = finding.choices, finding.answer.counts.get(PARAMETERS[name], {})
-    chosen = choices.values.get(name, ())
+    chosen, within = choices.values.get(name, ()), finding.answer.within.get(PARAMETERS[name])
+
+    def adds(value: str) -> int | None:
+        """What one more value brings on top, as far as the engine tells."""
+        if not chosen or value in chosen or within is None:
+            return None
+        return counts.get(value, 0) - within.get(value, 0)
+
     return tuple(
         FacetOption(
             value=value,
@@ -68,6 +75,7 @@ def _options(finding: Finding, name: str) -> tuple[FacetOption, ...]:
             count=counts.get(value, 0),
             selected=value in chosen,
             url=choices.address(values=choices.with_value(name, value)),
+            adds=adds(value),
         )
         for value, words in facet_labels(PARAMETERS[name]).items()
         if counts.get(value) or value in chosen
