@@ -17,6 +17,7 @@ from core.routing import localized_path, source_language
 from core.search import kind_label
 from search.analysis import analyser_for, words_in
 from search.models import SearchDocument
+from search.understanding.stops import is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,9 +89,9 @@ def _documents(picks: Sequence[_Pick], language: str) -> dict[str, SearchDocumen
 
 def _key(words: Iterable[str], language: str) -> frozenset[str]:
     """What a question comes down to: the stems of the words that say something, in any order."""
-    analyser, words = analyser_for(language), list(words)
-    telling = [word for word in words if not analyser.is_stop(word)]
-    return frozenset(map(analyser.stem, telling or words))
+    words = list(words)
+    telling = [word for word in words if not is_stop(word, language)]
+    return frozenset(map(analyser_for(language).stem, telling or words))
 
 
 def _folded(text: str) -> list[str]:
@@ -114,10 +115,11 @@ def _read() -> list[_Picks]:
 
 
 def _matching(understood: Understood, languages: Sequence[str]) -> list[_Pick]:
-    """What was put first for queries that come down to what was asked, with or without the place in it. From memory."""
+    """What was put first for queries that come down to what was asked, as typed or mended, with or without its place."""
     known = local_cache.remember("search-promoted", _read, per_language=False)
-    words, place = _folded(understood.corrected or understood.text), set(_folded(understood.place_words))
-    asked = [some for some in (words, [word for word in words if word not in place]) if some]
+    place, asked = set(_folded(understood.place_words)), []
+    for words in (_folded(understood.text), _folded(understood.corrected)):
+        asked += [some for some in (words, [word for word in words if word not in place]) if some]
     keys = {(language, _key(some, language)) for language in languages for some in asked}
     return [
         pick

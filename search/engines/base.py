@@ -11,21 +11,7 @@ if TYPE_CHECKING:
     from search.models import SearchDocument
     from search.query import Query, Selection
 
-__all__ = ["Answer", "Engine", "EngineError", "Found", "IndexEngine"]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search gave: the documents in order of fit, of all kinds, without their long text."""
-
-    documents: Sequence[SearchDocument]
-
-
-class Engine(Protocol):
-    """Finds documents. Never raises on any input; an empty query finds nothing."""
-
-    def search(self, query: str, *, languages: Sequence[str]) -> Found:
-        """Documents in these languages that fit the words, best first."""
+__all__ = ["Answer", "EngineError", "IndexEngine"]
 
 
 class EngineError(Exception):

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["WayOn", "other_gemeenten", "without_filters", "without_words"]
 
-#: Looks at the index for each kind of way at most.
+#: Looks at the index at most: without filters, and without a word.
 _MOST_LOOKS: Final = 3
+_MOST_SHORTER: Final = 2
 _MOST_GEMEENTEN: Final = 5
 
 
@@ -67,7 +68,7 @@ def without_words(finding: Finding) -> list[WayOn]:
     if len(parts) < 2:  # noqa: PLR2004  # with one word nothing is left
         return []
     found = []
-    for place in range(min(len(parts), _MOST_LOOKS)):
+    for place in range(min(len(parts), _MOST_SHORTER)):
         words = " ".join(part.words for number, part in enumerate(parts) if number != place)
         count = count_of(without_part(finding.understood.query, place), finding.choices)
         found.append(WayOn(words, count, finding.choices.address(query=words)))

@@ -85,19 +85,25 @@ OWN = {
     },
     # the plan on paper; its lists of blocks; the words that pages explain; the plan as a whole; how a word is found
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
-    # where words are looked up; what editors put first; what a visitor sees of it; another spelling;
-    # other words for the same; what one filters by; the index of words of the database; the order of what was found
+    # where words are looked up; what editors put first; what a visitor sees of it, and while somebody types;
+    # what visitors look for, as counts; what one filters by; the index of words of the database; the order of what was
+    # found; what a visitor means; what is found, as rows
     "search": {
         "analysis",
+        "data",
         "engines",
         "facets.py",
+        "fields.py",
         "full_text.py",
+        "insight",
+        "mirrors.py",
+        "page",
+        "projection",
         "promoted.py",
         "query.py",
         "ranking.py",
         "results.py",
-        "suggestions.py",
-        "synonyms.py",
+        "suggest.py",
         "understanding",
     },
 }
