@@ -85,10 +85,12 @@ OWN = {
     # the plan on paper; its lists of blocks; the words that pages explain; the plan as a whole; how a word is found
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # where words are looked up; what editors put first; what a visitor sees of it; another spelling;
-    # other words for the same
+    # other words for the same; lists of words, and those that come with the site
     "search": {
         "analysis",
+        "data",
         "engines",
+        "lists",
         "promoted.py",
         "query.py",
         "results.py",
