@@ -61,6 +61,7 @@ OWN = {
         *("presentation.py", "questions.py", "reachable.py"),
         "shortlist",  # help that a visitor keeps together
         "place_map.py",
+        "places.py",  # every place by its names and postcodes, for search
         *("board", "reports"),  # the state of the whole for editors; what people say is wrong
         # a list for a frame on another site; files of rows, in and out
         *("embed", "importing"),
