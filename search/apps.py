@@ -19,10 +19,12 @@ class SearchConfig(AppConfig):
         from search import checks, promoted, signals
         from search.insight.approving import SOURCE, approved_suggestions
         from search.insight.services import purge_counts
+        from search.lists.memory import watch_lists
         from search.understanding.crisis import kinds_in
 
         signals.connect()
         promoted.connect()
+        watch_lists()
         crisis.register_detector(kinds_in)
         retention.register("search.counts", purge_counts)
         register_suggestions(SOURCE, approved_suggestions)

@@ -53,14 +53,14 @@ class Group:
     hits: list[Hit]
 
 
-def _hit(document: SearchDocument, marked: Collection[str], active: str, *, maybe: bool) -> Hit:
+def _hit(document: SearchDocument, marked: frozenset[str], active: str, *, maybe: bool) -> Hit:
     return Hit(
         title=document.title,
         url=localized_path(document.url, document.language),
         kind_label=kind_label(document.kind),
         icon=document.icon,
         theme=document.theme_class,
-        snippet=snippet(document.summary, marked, language=document.language, length=_SNIPPET),
+        snippet=snippet(document.summary, marked, document.language, _SNIPPET),
         lang="" if document.language == active else document.language,
         place=document.place,
         day=date_format(document.date, "j F Y") if document.date else "",

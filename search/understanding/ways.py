@@ -138,7 +138,9 @@ def _best(ways: Iterable[Way]) -> tuple[Way, ...]:
         key = way.tokens, way.phrase, way.facet
         if key not in best or best[key].weight < way.weight:
             best[key] = way
-    return tuple(sorted(best.values(), key=lambda way: -way.weight)[:_MOST])
+    facets = [way for way in best.values() if way.facet]
+    near = sorted((way for way in best.values() if not way.facet), key=lambda way: -way.weight)
+    return (*near[: _MOST - len(facets)], *facets)
 
 
 def phrase_part(words: Words) -> Part:

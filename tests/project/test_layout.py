@@ -87,18 +87,13 @@ OWN = {
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # where words are looked up; what editors put first; what a visitor sees of it, and while somebody types;
     # what visitors look for, as counts; what one filters by; the index of words of the database; the order of what was
-    # found; what a visitor means; what is found, as rows
+    # found; what a visitor means; what is found, as rows, and copies elsewhere; lists of words of editors
     "search": {
         "analysis",
         "data",
         "engines",
-        "facets.py",
-        "fields.py",
-        "full_text.py",
-        "insight",
-        "mirrors.py",
-        "page",
-        "projection",
+        *("facets.py", "fields.py", "full_text.py", "mirrors.py", "projection"),
+        *("insight", "lists", "page"),
         "promoted.py",
         "query.py",
         "ranking.py",
