@@ -19,4 +19,5 @@ class SearchConfig(AppConfig):
 
         signals.connect()
         watch_lists()
+        checks.register()
         health.register("search", health.kept(checks.search_health))

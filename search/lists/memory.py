@@ -20,7 +20,7 @@ from search.analysis.compounds import Place
 from search.analysis.letters import words_in
 from search.analysis.wordlists import files_mark, people_of, stop_words_of, verbs_of
 from search.enums import SynonymWay
-from search.lists.rows import LISTS, ListRow, default_rows, key_words, stored_rows
+from search.lists.rows import LISTS, ListRow, default_rows, key_words, merged, stored_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,9 +43,8 @@ def _folded(text: str) -> Words:
 
 
 def _in_force(rows: Iterable[ListRow]) -> tuple[ListRow, ...]:
-    """Later rows take the place of earlier ones with the same words."""
-    found = {(row.kind, row.language, key_words(row.word)): row for row in rows}
-    return tuple(row for (_kind, _language, words), row in found.items() if row.active and words.strip("-"))
+    """What counts: rows that are on and that have a word."""
+    return tuple(row for key, row in merged(rows).items() if row.active and key.words.strip("-"))
 
 
 @dataclass

@@ -18,7 +18,7 @@ from search.models import AmbiguousPlace, CompoundPart, CrisisPhrase, StemExcept
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LISTS", "ListKind", "ListRow", "default_rows", "key_words", "stored_rows"]
+__all__ = ["LISTS", "ListKind", "ListRow", "RowKey", "default_rows", "key_of_row", "key_words", "merged", "stored_rows"]
 
 
 class ListRow(NamedTuple):
@@ -34,11 +34,15 @@ class ListRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListKind:
-    """A list: its model, the file that comes with the site, and which field has what ("" when the list has no such)."""
+    """A list: its model, the file that comes with the site, and which field has what ("" when the list has no such).
+
+    ``heads`` are the names of its columns in a file, in the order language, word, values, mark.
+    """
 
     name: str
     model: Any
     file: str
+    heads: tuple[str, ...]
     word: str
     language: str = ""
     values: str = ""
@@ -46,15 +50,61 @@ class ListKind:
     #: Whether a change of it changes what the index must hold.
     in_index: bool = False
 
+    @property
+    def label(self) -> str:
+        """Its name for people."""
+        return str(self.model._meta.verbose_name_plural)
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Its fields in the order of ``heads``."""
+        return tuple(name for name in (self.language, self.word, self.values, self.mark) if name)
+
+
+_LANGUAGE: Final = "taal"
 LISTS: Final = {
     kind.name: kind
     for kind in (
-        ListKind("parts", CompoundPart, "samenstellingen.csv", "word", values="forms", mark="place", in_index=True),
-        ListKind("stems", StemException, "stammen.csv", "word", language="language", values="stem", in_index=True),
-        ListKind("synonyms", Synonym, "synoniemen.csv", "word", language="language", values="others", mark="way"),
-        ListKind("crisis", CrisisPhrase, "nood.csv", "phrase", language="language", mark="kind"),
-        ListKind("places", AmbiguousPlace, "dubbele-plaatsen.csv", "name"),
+        ListKind(
+            "parts",
+            CompoundPart,
+            "samenstellingen.csv",
+            ("woord", "andere vormen", "plaats"),
+            "word",
+            values="forms",
+            mark="place",
+            in_index=True,
+        ),
+        ListKind(
+            "stems",
+            StemException,
+            "stammen.csv",
+            (_LANGUAGE, "woord", "gewone vorm"),
+            "word",
+            language="language",
+            values="stem",
+            in_index=True,
+        ),
+        ListKind(
+            "synonyms",
+            Synonym,
+            "synoniemen.csv",
+            (_LANGUAGE, "woord", "andere woorden", "richting"),
+            "word",
+            language="language",
+            values="others",
+            mark="way",
+        ),
+        ListKind(
+            "crisis",
+            CrisisPhrase,
+            "nood.csv",
+            (_LANGUAGE, "woorden", "soort"),
+            "phrase",
+            language="language",
+            mark="kind",
+        ),
+        ListKind("places", AmbiguousPlace, "dubbele-plaatsen.csv", ("naam",), "name"),
     )
 }
 
@@ -62,6 +112,24 @@ LISTS: Final = {
 def key_words(text: str) -> str:
     """By what rows are the same: their words without capitals, accents and signs; a hyphen in front stays."""
     return ("-" if text.strip().startswith("-") else "") + " ".join(word.folded for word in words_in(text))
+
+
+class RowKey(NamedTuple):
+    """By what a row is the same as another one."""
+
+    kind: str
+    language: str
+    words: str
+
+
+def key_of_row(row: ListRow) -> RowKey:
+    """The key of a row."""
+    return RowKey(row.kind, row.language, key_words(row.word))
+
+
+def merged(rows: Iterable[ListRow]) -> dict[RowKey, ListRow]:
+    """Rows by their key: a later one takes the place of an earlier one with the same words."""
+    return {key_of_row(row): row for row in rows}
 
 
 def _file_rows(kind: ListKind) -> Iterable[ListRow]:

@@ -1,5 +1,6 @@
 import django.db.models.functions.text
 import modelsearch.index
+import search.models.words
 from django.db import migrations, models
 
 from core.migrating import FirstMigration
@@ -62,9 +63,9 @@ class Migration(FirstMigration):
             name='AmbiguousPlace',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Zo zet u ook een woord uit dat bij de site hoort.', verbose_name='in gebruik')),
+                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Staat het woord ook in een lijst die bij de site hoort? Dan telt wat u hier kiest.', verbose_name='in gebruik')),
                 ('note', models.CharField(blank=True, help_text='Alleen voor de redactie.', max_length=200, verbose_name='notitie')),
-                ('name', models.CharField(help_text='Wij zien deze naam alleen als plaats na “in”, of naast een andere plaats of een postcode.', max_length=60, verbose_name='naam')),
+                ('name', models.CharField(help_text='Wij zien deze naam alleen als plaats na “in”, of naast een andere plaats of een postcode.', max_length=60, validators=[search.models.words.has_a_word], verbose_name='naam')),
             ],
             options={
                 'verbose_name': 'plaats met een dubbele betekenis',
@@ -77,10 +78,10 @@ class Migration(FirstMigration):
             name='CompoundPart',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Zo zet u ook een woord uit dat bij de site hoort.', verbose_name='in gebruik')),
+                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Staat het woord ook in een lijst die bij de site hoort? Dan telt wat u hier kiest.', verbose_name='in gebruik')),
                 ('note', models.CharField(blank=True, help_text='Alleen voor de redactie.', max_length=200, verbose_name='notitie')),
-                ('word', models.CharField(help_text='Bijvoorbeeld: zorg. Eén woord, zonder streepje.', max_length=40, verbose_name='woord')),
-                ('forms', models.TextField(blank=True, help_text='Hoe het woord ook in een lang woord staat. Elke vorm op een eigen regel. Bijvoorbeeld: kinder.', verbose_name='andere vormen')),
+                ('word', models.CharField(help_text='Bijvoorbeeld: zorg. Eén woord, zonder streepje.', max_length=40, validators=[search.models.words.one_word], verbose_name='woord')),
+                ('forms', models.TextField(blank=True, help_text='Hoe het woord ook in een lang woord staat. Elke vorm op een eigen regel. Bijvoorbeeld: kinder.', validators=[search.models.words.one_word_a_line], verbose_name='andere vormen')),
                 ('place', models.CharField(choices=[('deel', 'Alleen naast andere woorden uit deze lijst'), ('begin', 'Ook vóór een woord dat wij niet kennen'), ('eind', 'Ook achter een woord dat wij niet kennen'), ('beide', 'Ook voor en achter een woord dat wij niet kennen'), ('heel', 'Dit woord nooit splitsen')], default='deel', help_text='Waar het woord mag staan. Kiest u te ruim, dan vindt de bezoeker te veel.', max_length=10, verbose_name='plaats')),
             ],
             options={
@@ -94,10 +95,10 @@ class Migration(FirstMigration):
             name='CrisisPhrase',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Zo zet u ook een woord uit dat bij de site hoort.', verbose_name='in gebruik')),
+                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Staat het woord ook in een lijst die bij de site hoort? Dan telt wat u hier kiest.', verbose_name='in gebruik')),
                 ('note', models.CharField(blank=True, help_text='Alleen voor de redactie.', max_length=200, verbose_name='notitie')),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'Engels'), ('ar', 'Arabisch'), ('tr', 'Turks'), ('pl', 'Pools'), ('uk', 'Oekraïens')], default='nl', max_length=2, verbose_name='taal')),
-                ('phrase', models.CharField(help_text='Eén woord of een stukje van een zin. Bijvoorbeeld: wil niet meer leven.', max_length=120, verbose_name='woorden')),
+                ('phrase', models.CharField(help_text='Eén woord of een stukje van een zin. Bijvoorbeeld: wil niet meer leven.', max_length=120, validators=[search.models.words.has_a_word], verbose_name='woorden')),
                 ('kind', models.CharField(choices=[('gevaar', 'Direct gevaar (112)'), ('zelfmoord', 'Zelfmoord (113)'), ('geweld', 'Geweld of misbruik (Veilig Thuis)'), ('kind', 'Kind in de knel (Kindertelefoon)')], help_text='Welke hulplijn wij als eerste laten zien.', max_length=10, verbose_name='soort')),
             ],
             options={
@@ -126,11 +127,11 @@ class Migration(FirstMigration):
             name='StemException',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Zo zet u ook een woord uit dat bij de site hoort.', verbose_name='in gebruik')),
+                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Staat het woord ook in een lijst die bij de site hoort? Dan telt wat u hier kiest.', verbose_name='in gebruik')),
                 ('note', models.CharField(blank=True, help_text='Alleen voor de redactie.', max_length=200, verbose_name='notitie')),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'Engels'), ('ar', 'Arabisch'), ('tr', 'Turks'), ('pl', 'Pools'), ('uk', 'Oekraïens')], default='nl', max_length=2, verbose_name='taal')),
-                ('word', models.CharField(help_text='Bijvoorbeeld: kinderen. Met een streepje ervoor geldt het voor elk woord dat zo eindigt.', max_length=60, verbose_name='woord')),
-                ('stem', models.CharField(help_text='Bijvoorbeeld: kind. Hetzelfde woord nog een keer betekent: dit woord is alleen zichzelf.', max_length=60, verbose_name='gewone vorm')),
+                ('word', models.CharField(help_text='Bijvoorbeeld: kinderen. Met een streepje ervoor geldt het voor elk woord dat zo eindigt.', max_length=60, validators=[search.models.words.one_word], verbose_name='woord')),
+                ('stem', models.CharField(help_text='Bijvoorbeeld: kind. Hetzelfde woord nog een keer betekent: dit woord is alleen zichzelf.', max_length=60, validators=[search.models.words.one_word], verbose_name='gewone vorm')),
             ],
             options={
                 'verbose_name': 'woordvorm',
@@ -143,11 +144,11 @@ class Migration(FirstMigration):
             name='Synonym',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Zo zet u ook een woord uit dat bij de site hoort.', verbose_name='in gebruik')),
+                ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Staat het woord ook in een lijst die bij de site hoort? Dan telt wat u hier kiest.', verbose_name='in gebruik')),
                 ('note', models.CharField(blank=True, help_text='Alleen voor de redactie.', max_length=200, verbose_name='notitie')),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'Engels'), ('ar', 'Arabisch'), ('tr', 'Turks'), ('pl', 'Pools'), ('uk', 'Oekraïens')], default='nl', max_length=2, verbose_name='taal')),
-                ('word', models.CharField(help_text='Wat de bezoeker typt. Meer woorden mag ook.', max_length=80, verbose_name='woord')),
-                ('others', models.TextField(help_text='Waar wij dan ook naar zoeken. Elk woord op een eigen regel.', verbose_name='andere woorden')),
+                ('word', models.CharField(help_text='Wat de bezoeker typt. Meer woorden mag ook.', max_length=80, validators=[search.models.words.has_a_word], verbose_name='woord')),
+                ('others', models.TextField(help_text='Waar wij dan ook naar zoeken. Elk woord op een eigen regel.', validators=[search.models.words.has_a_word], verbose_name='andere woorden')),
                 ('way', models.CharField(choices=[('beide', 'Beide kanten op'), ('heen', 'Alleen van het woord naar de andere woorden')], default='beide', help_text='Een moeilijk woord leidt naar een gewoon woord: kies dan één kant op.', max_length=10, verbose_name='richting')),
             ],
             options={
