@@ -11,14 +11,14 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
 from core.text import fold, lines_of
-from search.lists.rows import ListRow, default_rows, key_words, merged, stored_rows
+from search.lists.rows import ListRow, default_rows, key_of_row, key_words, merged, stored_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from django.db import models
 
-    from search.lists.rows import ListKind
+    from search.lists.rows import ListKind, RowKey
 
 __all__ = ["BadFile", "Fault", "Upload", "as_csv", "list_row", "read_upload", "text_of", "whole_list"]
 
@@ -137,7 +137,7 @@ def read_upload(kind: ListKind, text: str) -> Upload:
     names = [fold(" ".join(name.split())) for name in next(lines, (1, [""]))[1]]
     _check_head(names, kind)
     upload = Upload()
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[RowKey, str] = {}
     for line, cells in lines:
         where = _("regel %(line)d") % {"line": line}
         by_name = dict(zip(names, map(_cell, cells), strict=False))
@@ -154,7 +154,7 @@ def read_upload(kind: ListKind, text: str) -> Upload:
         faults = list(_faults(kind, made, where))
         upload.faults += faults
         row = list_row(kind, made)._replace(active=active == _YES)
-        key = (row.language, key_words(row.word))
+        key = key_of_row(row)
         if not faults and key in seen:
             words = _("Dit woord staat ook op %(other)s. Haal er één weg.")
             upload.faults.append(Fault(where, words % {"other": seen[key]}))

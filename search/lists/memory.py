@@ -31,11 +31,12 @@ Words = tuple[str, ...]
 
 
 class CrisisWords(NamedTuple):
-    """Folded words that stand side by side in what someone in danger writes."""
+    """What someone in danger writes: as it stands in the list (with ``*`` and ``+``), and its folded words."""
 
     kind: str
     language: str
     words: Words
+    phrase: str
 
 
 def _folded(text: str) -> Words:
@@ -107,7 +108,7 @@ class Lists:
     @cached_property
     def crisis(self) -> tuple[CrisisWords, ...]:
         """The words of people in danger."""
-        return tuple(CrisisWords(row.mark, row.language, _folded(row.word)) for row in self.of("crisis"))
+        return tuple(CrisisWords(row.mark, row.language, _folded(row.word), row.word) for row in self.of("crisis"))
 
     @cached_property
     def places(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from django.db.models import BooleanField, F, TextField, Value
 from django.db.models.functions import Cast
 
-from core.text import lines_of
+from core.text import fold, lines_of
 from search.analysis.letters import words_in
 from search.analysis.wordlists import DATA
 from search.models import AmbiguousPlace, CompoundPart, CrisisPhrase, StemException, Synonym
@@ -41,7 +41,7 @@ class ListKind:
 
     name: str
     model: Any
-    file: str
+    files: tuple[str, ...]
     heads: tuple[str, ...]
     word: str
     language: str = ""
@@ -49,6 +49,8 @@ class ListKind:
     mark: str = ""
     #: Whether a change of it changes what the index must hold.
     in_index: bool = False
+    #: Whether rows with the same words and another sign ("dood*") or another mark are other rows.
+    by_signs: bool = False
 
     @property
     def label(self) -> str:
@@ -68,7 +70,7 @@ LISTS: Final = {
         ListKind(
             "parts",
             CompoundPart,
-            "samenstellingen.csv",
+            ("samenstellingen.csv",),
             ("woord", "andere vormen", "plaats"),
             "word",
             values="forms",
@@ -78,7 +80,7 @@ LISTS: Final = {
         ListKind(
             "stems",
             StemException,
-            "stammen.csv",
+            ("stammen.csv",),
             (_LANGUAGE, "woord", "gewone vorm"),
             "word",
             language="language",
@@ -88,7 +90,7 @@ LISTS: Final = {
         ListKind(
             "synonyms",
             Synonym,
-            "synoniemen.csv",
+            ("synoniemen.csv",),
             (_LANGUAGE, "woord", "andere woorden", "richting"),
             "word",
             language="language",
@@ -98,13 +100,14 @@ LISTS: Final = {
         ListKind(
             "crisis",
             CrisisPhrase,
-            "nood.csv",
+            ("crisis.csv", "harmless.csv"),
             (_LANGUAGE, "woorden", "soort"),
             "phrase",
             language="language",
             mark="kind",
+            by_signs=True,
         ),
-        ListKind("places", AmbiguousPlace, "dubbele-plaatsen.csv", ("naam",), "name"),
+        ListKind("places", AmbiguousPlace, ("dubbele-plaatsen.csv",), ("naam",), "name"),
     )
 }
 
@@ -120,10 +123,13 @@ class RowKey(NamedTuple):
     kind: str
     language: str
     words: str
+    mark: str = ""
 
 
 def key_of_row(row: ListRow) -> RowKey:
     """The key of a row."""
+    if LISTS[row.kind].by_signs:
+        return RowKey(row.kind, row.language, " ".join(fold(row.word).split()), row.mark)
     return RowKey(row.kind, row.language, key_words(row.word))
 
 
@@ -133,16 +139,17 @@ def merged(rows: Iterable[ListRow]) -> dict[RowKey, ListRow]:
 
 
 def _file_rows(kind: ListKind) -> Iterable[ListRow]:
-    """Lines of a file of the site: the columns of ``LISTS`` in the order language, word, values, mark."""
-    with (DATA / kind.file).open(encoding="utf-8", newline="") as file:
-        lines = csv.reader(file, delimiter=";")
-        next(lines)
-        for cells in lines:
-            rest = iter(cells)
-            language = next(rest) if kind.language else ""
-            word = next(rest)
-            values = tuple(filter(None, next(rest).split("|"))) if kind.values else ()
-            yield ListRow(kind.name, language, word, values, next(rest) if kind.mark else "", active=True)
+    """Lines of the files of the site. Columns are called as in ``heads``, or as the fields of the model."""
+    for path in (DATA / name for name in kind.files if (DATA / name).exists()):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        names = kind.heads if set(kind.heads) <= set(lines[0].split(";")) else kind.fields
+        at = dict(zip(kind.fields, names, strict=True))
+        for cells in csv.DictReader(lines, delimiter=";" if names is kind.heads else ","):
+            language, values, mark = (
+                cells[at[name]] if name else "" for name in (kind.language, kind.values, kind.mark)
+            )
+            several = tuple(filter(None, values.split("|")))
+            yield ListRow(kind.name, language, cells[at[kind.word]], several, mark, active=True)
 
 
 @cache

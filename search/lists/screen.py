@@ -160,7 +160,7 @@ class DownloadView(_Screen, View):
     def get(self, request: HttpRequest, kind: str) -> HttpResponse:
         """As a file that the import reads."""
         chosen = self.kind_of(kind)
-        name = chosen.file
+        name = chosen.files[0]
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(as_csv(chosen, whole_list(chosen)), content_type="text/csv; charset=utf-8", headers=headers)
 

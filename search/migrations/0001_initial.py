@@ -98,14 +98,14 @@ class Migration(FirstMigration):
                 ('active', models.BooleanField(default=True, help_text='Zet dit uit om het woord niet te gebruiken. Staat het woord ook in een lijst die bij de site hoort? Dan telt wat u hier kiest.', verbose_name='in gebruik')),
                 ('note', models.CharField(blank=True, help_text='Alleen voor de redactie.', max_length=200, verbose_name='notitie')),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'Engels'), ('ar', 'Arabisch'), ('tr', 'Turks'), ('pl', 'Pools'), ('uk', 'Oekraïens')], default='nl', max_length=2, verbose_name='taal')),
-                ('phrase', models.CharField(help_text='Eén woord of een stukje van een zin. Bijvoorbeeld: wil niet meer leven.', max_length=120, validators=[search.models.words.has_a_word], verbose_name='woorden')),
-                ('kind', models.CharField(choices=[('gevaar', 'Direct gevaar (112)'), ('zelfmoord', 'Zelfmoord (113)'), ('geweld', 'Geweld of misbruik (Veilig Thuis)'), ('kind', 'Kind in de knel (Kindertelefoon)')], help_text='Welke hulplijn wij als eerste laten zien.', max_length=10, verbose_name='soort')),
+                ('phrase', models.CharField(help_text='Eén woord of een stukje van een zin. Bijvoorbeeld: wil niet meer leven. Met * achter een woord telt elk einde mee. Met + ertussen mogen de woorden verder uit elkaar staan.', max_length=120, validators=[search.models.words.has_a_word], verbose_name='woorden')),
+                ('kind', models.CharField(choices=[('gevaar', 'Direct gevaar (112)'), ('zelfmoord', 'Zelfmoord (113)'), ('geweld', 'Geweld of misbruik (Veilig Thuis)'), ('kind', 'Kind in de knel (Kindertelefoon)'), ('geen', 'Geen nood: deze woorden zijn onschuldig')], help_text='Welke hulplijn wij als eerste laten zien.', max_length=10, verbose_name='soort')),
             ],
             options={
                 'verbose_name': 'woorden van nood',
                 'verbose_name_plural': 'woorden van nood',
                 'ordering': ('language', 'phrase'),
-                'constraints': [models.UniqueConstraint(models.F('language'), django.db.models.functions.text.Lower('phrase'), name='search_crisis_once', violation_error_message='Deze woorden staan al in de lijst van deze taal.'), models.CheckConstraint(condition=models.Q(('language__in', ['nl', 'en', 'ar', 'tr', 'pl', 'uk'])), name='search_crisis_language'), models.CheckConstraint(condition=models.Q(('kind__in', ['gevaar', 'zelfmoord', 'geweld', 'kind'])), name='search_crisis_kind')],
+                'constraints': [models.UniqueConstraint(models.F('language'), models.F('kind'), django.db.models.functions.text.Lower('phrase'), name='search_crisis_once', violation_error_message='Deze woorden staan al in de lijst van deze taal.'), models.CheckConstraint(condition=models.Q(('language__in', ['nl', 'en', 'ar', 'tr', 'pl', 'uk'])), name='search_crisis_language'), models.CheckConstraint(condition=models.Q(('kind__in', ['gevaar', 'zelfmoord', 'geweld', 'kind', 'geen'])), name='search_crisis_kind')],
             },
         ),
         migrations.CreateModel(

@@ -185,7 +185,10 @@ class CrisisPhrase(_ListWord):
         _("woorden"),
         validators=[has_a_word],
         max_length=120,
-        help_text=_("Eén woord of een stukje van een zin. Bijvoorbeeld: wil niet meer leven."),
+        help_text=_(
+            "Eén woord of een stukje van een zin. Bijvoorbeeld: wil niet meer leven. "
+            "Met * achter een woord telt elk einde mee. Met + ertussen mogen de woorden verder uit elkaar staan."
+        ),
     )
     kind = models.CharField(
         _("soort"), max_length=10, choices=CrisisKind.choices, help_text=_("Welke hulplijn wij als eerste laten zien.")
@@ -202,6 +205,7 @@ class CrisisPhrase(_ListWord):
         constraints = (
             models.UniqueConstraint(
                 "language",
+                "kind",
                 Lower("phrase"),
                 name="search_crisis_once",
                 violation_error_message=_("Deze woorden staan al in de lijst van deze taal."),
