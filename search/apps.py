@@ -25,6 +25,7 @@ class SearchConfig(AppConfig):
         signals.connect()
         promoted.connect()
         watch_lists()
+        checks.register()
         crisis.register_detector(kinds_in)
         retention.register("search.counts", purge_counts)
         register_suggestions(SOURCE, approved_suggestions)

@@ -32,7 +32,7 @@ __all__ = ["InsightView", "menu_item", "urls"]
 _NAME: Final = "search_insight"
 _HELP: Final = "/hulp/"
 #: Where editors keep words that mean the same.
-_SYNONYMS: Final = "wagtailsnippets_search_synonymgroup:add"
+_SYNONYMS: Final = "wagtailsnippets_search_synonym:add"
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
