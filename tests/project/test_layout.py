@@ -87,7 +87,7 @@ OWN = {
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # where words are looked up; what editors put first; what a visitor sees of it, and while somebody types;
     # what visitors look for, as counts; what one filters by; the index of words of the database; the order of what was
-    # found; what a visitor means; what is found, as rows, and copies elsewhere; lists of words of editors
+    # found; what a visitor means; what is found, as rows, and copies elsewhere; lists of words and the search of editors
     "search": {
         "analysis",
         "data",
@@ -100,6 +100,7 @@ OWN = {
         "results.py",
         "suggest.py",
         "understanding",
+        "wagtail_backend",
     },
 }
 
