@@ -115,7 +115,7 @@ def _read() -> list[_Picks]:
 
 
 def _matching(understood: Understood, languages: Sequence[str]) -> list[_Pick]:
-    """What was put first for queries that come down to what was asked, as typed or mended, with or without its place."""
+    """What was put first for queries that come down to what was asked, as typed or mended, also without its place."""
     known = local_cache.remember("search-promoted", _read, per_language=False)
     place, asked = set(_folded(understood.place_words)), []
     for words in (_folded(understood.text), _folded(understood.corrected)):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+
 from tests.support.html import PageView, view
 from tests.support.queries import warm_queries
 from tests.support.services import add_hours

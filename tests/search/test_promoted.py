@@ -100,7 +100,7 @@ class TestPromoted:
     def test_by_the_stems_of_the_words_that_say_something(
         self,
         query: str,
-        shown: bool,  # noqa: FBT001
+        shown: bool,
         pages: list[Any],
         client: Client,
     ) -> None:
