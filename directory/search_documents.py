@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext_lazy as _
 
 from core.enums import TermKind
-from core.search import register_facet_values, register_places
+from core.querysets import restricted, under_offline
+from core.routing import source_language
+from core.search import (
+    SuggestionData,
+    register_facet_values,
+    register_kind,
+    register_places,
+    register_suggestions,
+)
 from core.taxonomies import all_terms
 from directory.enums import CostKind, DeliveryForm, Intake, ServiceStatus
 from directory.languages import language_choices
+from directory.models import DirectoryIndexPage, HelpQuestion
 from directory.postcodes import find_spot, spot_of
 
 if TYPE_CHECKING:
@@ -18,13 +30,16 @@ if TYPE_CHECKING:
     from core.search import SearchDocumentData
     from directory.models import ServicePage
 
-__all__ = ["QUESTIONS", "register", "service_document"]
+__all__ = ["QUESTIONS", "question_suggestions", "register", "service_document"]
 
 #: The source of the suggestions.
 QUESTIONS: Final = "directory.questions"
+_KIND: Final = "vraag"
 _ANYWHERE: Final = {DeliveryForm.PHONE.value, DeliveryForm.ONLINE.value}
 #: Help that takes nobody now, or is closed for a while, stands behind help that one can have.
 _LESS: Final = 0.8
+#: A hulpvraag leads to all help for it, so it stands before a single entry.
+_MORE: Final = 1.5
 
 
 def _point(digest: Mapping[str, Any]) -> tuple[float | None, float | None]:
@@ -74,6 +89,23 @@ def service_document(page: ServicePage, found: SearchDocumentData) -> SearchDocu
     )
 
 
+def question_suggestions() -> list[SuggestionData]:
+    """The hulpvragen in each language, with the other words for them; they lead to the list of help."""
+    pages = DirectoryIndexPage.objects.live().filter(~restricted(), ~under_offline()).select_related("locale")
+    lists = {page.locale.language_code: page.get_url() or "" for page in pages}
+    rows = list(HelpQuestion.objects.select_related("locale"))
+    slugs = {row.translation_key: row.slug for row in rows if row.locale.language_code == source_language()}
+    found = []
+    for row in rows:
+        language, slug = row.locale.language_code, slugs.get(row.translation_key)
+        url = lists.get(language) or lists.get(source_language())
+        if url and slug:
+            words = tuple(word.strip() for word in row.words.replace("\n", ",").split(",") if word.strip())
+            address = f"{url}?{urlencode({'vraag': slug})}"
+            found.append(SuggestionData(language, row.name, address, _KIND, words, _MORE))
+    return found
+
+
 def _place(name: str) -> tuple[float, float] | None:
     spot = find_spot(name)
     return (spot.latitude, spot.longitude) if spot else None
@@ -85,7 +117,9 @@ def _costs() -> list[tuple[str, str]]:
 
 def register() -> None:
     """Name the values of the facets of help, and say where places are."""
+    register_kind(_KIND, _("Vraag"))
     register_facet_values("vorm", lambda: DeliveryForm.choices)
     register_facet_values("kosten", _costs)
     register_facet_values("spreekt", language_choices)
     register_places(_place)
+    register_suggestions(QUESTIONS, question_suggestions)

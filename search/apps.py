@@ -15,6 +15,8 @@ class SearchConfig(AppConfig):
         """Keep the projection up to date, and let the site tell how search stands."""
         from core import health
         from search import checks, signals
+        from search.lists.memory import watch_lists
 
         signals.connect()
+        watch_lists()
         health.register("search", health.kept(checks.search_health))
