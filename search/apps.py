@@ -15,6 +15,11 @@ class SearchConfig(AppConfig):
         """Keep the projection up to date, and let the site tell how search stands."""
         from core import health
         from search import checks, signals
+        from search.engines.elasticsearch import ElasticsearchMirror, configured
+        from search.mirrors import register_mirror
 
         signals.connect()
         health.register("search", health.kept(checks.search_health))
+        if configured():
+            register_mirror(ElasticsearchMirror())
+            health.register("elasticsearch", health.kept(checks.elasticsearch_health))

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-__all__ = ["SearchDocument", "SearchState"]
+__all__ = ["SearchDocument", "SearchState", "UnsentDocument"]
 
 
 class SearchDocument(index.Indexed, models.Model):
@@ -97,3 +97,18 @@ class SearchState(models.Model):
 
     def __str__(self) -> str:
         return f"versie {self.version}"
+
+
+class UnsentDocument(models.Model):
+    """A document that a search server has not heard of yet: it was down when the document changed or went."""
+
+    key = models.CharField(max_length=120, unique=True)
+
+    class Meta:
+        """Dutch names."""
+
+        verbose_name = _("nog te versturen zoekdocument")
+        verbose_name_plural = _("nog te versturen zoekdocumenten")
+
+    def __str__(self) -> str:
+        return self.key
