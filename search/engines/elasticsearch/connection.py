@@ -61,6 +61,8 @@ def client() -> Elasticsearch:
 def _forget(*, setting: str, **_kwargs: Any) -> None:
     """Tests lead to another server."""
     if setting == "ELASTICSEARCH":
+        if client.cache_info().currsize:
+            client().close()
         client.cache_clear()
         breaker.worked()
 

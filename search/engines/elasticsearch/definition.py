@@ -13,7 +13,7 @@ from search.ranking import WEIGHTS
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
-__all__ = ["FIELDS", "alias", "create", "indexes", "new_name", "template_name"]
+__all__ = ["FIELDS", "alias", "create", "indexes", "new_name", "opened", "template_name"]
 
 #: Goes up when this file or what a document sends changes: the index must then be made anew.
 _DEFINITION_VERSION: Final = 1
@@ -81,12 +81,13 @@ def indexes(client: Elasticsearch) -> dict[str, set[str]]:
 
 
 def create(client: Elasticsearch, name: str) -> None:
-    """Make an empty index by the template.
+    """Make an empty index by the template; until ``opened`` nothing in it is found.
 
     Who may only touch the indexes of this site may make no template; the index then brings its shape along.
     """
     from elasticsearch import AuthorizationException
 
+    closed = {"refresh_interval": "-1"}
     try:
         client.indices.put_index_template(
             name=template_name(),
@@ -94,6 +95,12 @@ def create(client: Elasticsearch, name: str) -> None:
             template={"settings": _SETTINGS, "mappings": _MAPPINGS},
         )
     except AuthorizationException:
-        client.indices.create(index=name, settings=_SETTINGS, mappings=_MAPPINGS)
+        client.indices.create(index=name, settings={**_SETTINGS, **closed}, mappings=_MAPPINGS)
     else:
-        client.indices.create(index=name)
+        client.indices.create(index=name, settings=closed)
+
+
+def opened(client: Elasticsearch, name: str) -> None:
+    """From now on what is written is found a second later."""
+    client.indices.put_settings(index=name, settings={"refresh_interval": _SETTINGS["refresh_interval"]})
+    client.indices.refresh(index=name)

@@ -112,10 +112,10 @@ def send(
     """
     sent, left, fault = Sent(), list(operations), EngineError("the server stays too busy")
     for number in range(tries):
+        if not left:
+            break
         if number:
             sleep(0.5 * 2 ** (number - 1))
-        if not left:
-            return sent
         try:
             left = _once(client, index, left, sent, is_alias=is_alias)
         except EngineError as error:

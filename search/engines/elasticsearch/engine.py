@@ -84,10 +84,11 @@ class ElasticsearchEngine:
         if not hits.total:
             number_of_documents()
         documents = _documents(hits.keys)
-        best, rest = (documents[:candidates], documents[candidates:]) if first == 0 else ([], documents)
-        rows = [*_in_order(best, query, branches, selection), *((0.0, row) for row in rest)][
-            start - first : end - first
-        ]
+        if hits.keys and not documents:
+            message = "the index tells of other documents than this site has: run search_rebuild"
+            raise EngineError(message)
+        best, rest = ([], documents) if first else (documents[:candidates], documents[candidates:])
+        rows = [*_in_order(best, query, branches, selection), *((0.0, row) for row in rest)]
         shown = rows[start - first : end - first]
         return Answer(
             documents=[row for _score, row in shown],

@@ -74,14 +74,12 @@ def _fill(server: Elasticsearch, name: str, progress: Progress, alive: Callable[
     """Everything, and then what changed meanwhile."""
     with reported():
         definition.create(server, name)
-        server.indices.put_settings(index=name, settings={"refresh_interval": "-1"})
     version = newest_version()
     rows = SearchDocument.objects.order_by("pk").only(*COLUMNS).iterator(chunk_size=_GROUP)
     refused = _send_all(server, name, map(put_in, progress(rows)), is_alias=False, alive=alive)
     refused |= _send_all(server, name, _newer_than(version), is_alias=False, alive=alive)
     with reported():
-        server.indices.put_settings(index=name, settings={"refresh_interval": "1s"})
-        server.indices.refresh(index=name)
+        definition.opened(server, name)
     return refused
 
 
