@@ -16,7 +16,7 @@ class DirectoryConfig(AppConfig):
         from core.search import register_open_now
         from core.services import retention
         from core.sitemaps import leave_out
-        from directory import demo, shelves, signals
+        from directory import demo, search_documents, shelves, signals
         from directory.importing.uploads import purge_uploads
         from directory.listing import given_services, stopped_pages
         from directory.models import Organisation, ServicePage
@@ -33,6 +33,7 @@ class DirectoryConfig(AppConfig):
         retention.register("directory.imports", purge_uploads)
         demo.register()
         shelves.register()
+        search_documents.register()
         signals.connect()
         register_open_now(ServicePage.kind_slug, open_now_of_documents)
         leave_out("directory", stopped_pages)

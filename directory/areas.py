@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.enums import TermKind
-from core.taxonomies import all_terms
+from core.taxonomies import all_terms, gemeenten_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,9 +22,7 @@ def located_in(digest: dict[str, Any]) -> set[str]:
 
 def gemeenten_of(places: Iterable[str]) -> set[str]:
     """Slugs of the gemeenten in which these places (in small letters) lie. No query."""
-    wanted = set(places)
-    gemeenten = all_terms(TermKind.GEMEENTE) if wanted else ()
-    return {term.slug for term in gemeenten for name in (*term.names, *term.places) if name.casefold() in wanted}
+    return set(gemeenten_with(*places))
 
 
 def chosen_gemeenten(request: HttpRequest | None) -> set[str]:

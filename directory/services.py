@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 
 from core import local_cache
 from core.enums import TermKind
-from core.search import pages_outdated
+from core.search import pages_outdated, suggestions_outdated
 from core.taxonomies import term_by_pk
 from directory.enums import CostKind, LocationType, PhoneType, Repeats, YesNoUnknown
 from directory.questions import question_by_pk
@@ -174,6 +174,7 @@ def renew_answers(*, question: Any) -> None:
     from directory.models import HelpQuestion, ServicePage
 
     local_cache.clear()
+    suggestions_outdated.send(sender=HelpQuestion, source="directory.questions")
     rows = HelpQuestion.objects.filter(translation_key=question.translation_key)
     named = Q(service__questions__question__in=rows)
     by_theme = Q(service__questions=None, page_terms__theme__translation_key__in=rows.values("themes__translation_key"))

@@ -222,15 +222,13 @@ class ServicePage(EasyReadMixin, BasePage):
         return "\n".join([*answers, self.service.organisation.name, *cities, super().search_text()])
 
     def search_document(self) -> SearchDocumentData | None:
-        """Help that has stopped is not found. The words of its hulpvragen find it too."""
+        """Help that has stopped is not found. Its facts, and the words of its hulpvragen, find it too."""
         found = None if self.service.is_stopped else super().search_document()
         if found is None:
             return None
-        questions = self.questions()
-        words = " ".join(word for question in questions for word in question.words)
-        return replace(
-            found, terms=f"{found.terms} {words}".strip(), sensitive=any(question.sensitive for question in questions)
-        )
+        from directory.search_documents import service_document
+
+        return service_document(self, found)
 
     def easy_sections(self) -> list[tuple[Any, str]]:
         """The four answers."""

@@ -20,6 +20,7 @@ __all__ = [
     "PageTerms",
     "TermRecord",
     "all_terms",
+    "gemeenten_with",
     "term_by_pk",
     "term_by_slug",
     "terms_for",
@@ -176,6 +177,14 @@ def term_by_slug(kind: TermKind, slug: str) -> TermRecord | None:
 def term_by_pk(kind: TermKind, pk: int | None) -> TermRecord | None:
     """The term with this key, or None; the key of a translation gives the source term."""
     return None if pk is None else _registry().by_pk.get((kind, pk))
+
+
+def gemeenten_with(*places: str) -> tuple[str, ...]:
+    """Slugs of the gemeenten in which these places lie, by the villages and districts that editors keep. No query."""
+    wanted = {place.casefold() for place in places if place}
+    gemeenten = all_terms(TermKind.GEMEENTE) if wanted else ()
+    names = {term.slug: {name.casefold() for name in (*term.names, *term.places)} for term in gemeenten}
+    return tuple(slug for slug, known in names.items() if wanted & known)
 
 
 def _grouped(rows: Iterable[tuple[int, int | None, int | None, int | None, int | None]]) -> dict[int, PageTerms]:

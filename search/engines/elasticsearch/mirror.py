@@ -101,7 +101,10 @@ class ElasticsearchMirror:
 
     def check(self) -> Sequence[str]:
         """What is missing, stale or too much on the server. Raises ``EngineError`` when it does not answer."""
+        noted = list(UnsentDocument.objects.values_list("pk", flat=True))
         found = compare(client(), alias())
+        if not found:
+            UnsentDocument.objects.filter(pk__in=noted).delete()
         return [
             *_line("ontbreekt in Elasticsearch", found.missing),
             *_line("verouderd in Elasticsearch", found.stale),
