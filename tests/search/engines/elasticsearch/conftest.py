@@ -58,6 +58,7 @@ def server(url: str, kept: dict[str, dict[str, Any]], settings: Settings, db: No
         definition.create(found, name)
         definition.opened(found, name)
         found.indices.update_aliases(actions=[{"add": {"index": name, "alias": definition.alias()}}])
+    found.indices.refresh(index=definition.alias())
     found.delete_by_query(index=definition.alias(), query={"match_all": {}}, refresh=True, conflicts="proceed")
     return found
 

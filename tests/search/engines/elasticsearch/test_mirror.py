@@ -26,6 +26,13 @@ def proxy(url: str, server: Elasticsearch, settings: Settings) -> Iterator[Proxy
         yield found
 
 
+@pytest.fixture
+def direct(url: str) -> Iterator[Elasticsearch]:
+    """The same server, past whatever breaks."""
+    with Elasticsearch(url) as found:
+        yield found
+
+
 def remove(document: SearchDocument) -> Gone:
     """Take a document out of the projection."""
     gone = Gone(document.pk, document.key)
@@ -80,9 +87,12 @@ def test_what_was_taken_away_does_not_come_back_by_an_older_write(mirror: Elasti
     assert mirror.check() == []
 
 
-def test_a_server_that_is_gone_hears_of_it_later(proxy: Proxy, mirror: ElasticsearchMirror) -> None:
+def test_a_server_that_is_gone_hears_of_it_later(
+    proxy: Proxy, mirror: ElasticsearchMirror, direct: Elasticsearch
+) -> None:
     old = add_document("old", "Oud")
     mirror.changed([old])
+    direct.indices.refresh(index=definition.alias())
     proxy.close()
 
     mirror.changed([add_document("a", "Boot")])
