@@ -6,6 +6,7 @@ import search.fields
 from django.db import migrations, models
 
 from core.migrating import FirstMigration
+from search.full_text import FullText
 
 
 class Migration(FirstMigration):
@@ -168,4 +169,5 @@ class Migration(FirstMigration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('document__isnull', False), ('source', '')), models.Q(models.Q(('document__isnull', True)), models.Q(('source', ''), _negated=True)), _connector='OR'), name='search_suggestion_has_one_origin')],
             },
         ),
+        FullText(),
     ]

@@ -85,13 +85,15 @@ OWN = {
     # the plan on paper; its lists of blocks; the words that pages explain; the plan as a whole; how a word is found
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # where words are looked up; what editors put first; what a visitor sees of it; another spelling;
-    # other words for the same; what one filters by; how text is sorted; copies elsewhere; how the projection is made
+    # other words for the same; what one filters by; how text is sorted; copies elsewhere; how the projection is made; the
+    # index of words of the database; the order of what was found
     "search": {
         "analysis",
         "engines",
-        *("facets.py", "fields.py", "mirrors.py", "projection"),
+        *("facets.py", "fields.py", "full_text.py", "mirrors.py", "projection"),
         "promoted.py",
         "query.py",
+        "ranking.py",
         "results.py",
         "suggestions.py",
         "synonyms.py",
