@@ -19,6 +19,7 @@ class DirectoryConfig(AppConfig):
         from directory import demo, shelves, signals
         from directory.importing.uploads import purge_uploads
         from directory.listing import given_services, stopped_pages
+        from directory.memory.changes import forget_old
         from directory.models import Organisation, ServicePage
         from directory.open_data import forget_removed
         from directory.reachable import open_now_of_documents
@@ -31,6 +32,7 @@ class DirectoryConfig(AppConfig):
         retention.register("directory.rounds", purge_rounds)
         retention.register("directory.reports", purge_reports)
         retention.register("directory.imports", purge_uploads)
+        retention.register("directory.changes", forget_old)
         demo.register()
         shelves.register()
         signals.connect()
