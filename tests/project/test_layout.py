@@ -49,7 +49,7 @@ OWN = {
             "areas.py",
             "data",
             "demo_rows.py",
-            "facets.py",
+            "facets",
             "guide.py",
             "hours",
             "languages.py",
@@ -59,6 +59,7 @@ OWN = {
             "postcodes.py",
         ),
         *("presentation.py", "questions.py", "reachable.py"),
+        "memory",  # what lists need of every entry, so that a visit costs the same whatever their number
         "shortlist",  # help that a visitor keeps together
         "place_map.py",
         "places.py",  # every place by its names and postcodes, for search
