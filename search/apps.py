@@ -17,9 +17,11 @@ class SearchConfig(AppConfig):
         from core.search import register_suggestions
         from core.services import retention
         from search import checks, promoted, signals
+        from search.engines.elasticsearch import ElasticsearchMirror, configured
         from search.insight.approving import SOURCE, approved_suggestions
         from search.insight.services import purge_counts
         from search.lists.memory import watch_lists
+        from search.mirrors import register_mirror
         from search.understanding.crisis import kinds_in
 
         signals.connect()
@@ -30,3 +32,6 @@ class SearchConfig(AppConfig):
         retention.register("search.counts", purge_counts)
         register_suggestions(SOURCE, approved_suggestions)
         health.register("search", health.kept(checks.search_health))
+        if configured():
+            register_mirror(ElasticsearchMirror())
+            health.register("elasticsearch", health.kept(checks.elasticsearch_health))

@@ -11,15 +11,17 @@ from django.core.checks import register as register_check
 from django.db import connections
 
 from search.engines import get_engine
+from search.engines.base import EngineError
+from search.engines.elasticsearch import breaker, number_of_documents
 from search.lists.rebuilding import COMMAND, is_outdated
 from search.lists.rows import LISTS
-from search.models import SearchDocument, SearchState
+from search.models import SearchDocument, SearchState, UnsentDocument
 from search.query import Branch, Part, Query, Selection, Way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["check_index_is_ours", "register", "search_health"]
+__all__ = ["check_index_is_ours", "elasticsearch_health", "register", "search_health"]
 
 #: A word that no document holds: the engine has to answer, and there is nothing to fetch.
 _NOWHERE = "qzxgereedheidqzx"
@@ -59,3 +61,20 @@ def check_index_is_ours(
 def register() -> None:
     """Let ``manage.py check`` run these checks."""
     register_check(check_index_is_ours, Tags.database)
+
+
+def elasticsearch_health() -> tuple[bool, str]:
+    """Whether the search server is of use. The site does not need it: without it the database finds.
+
+    What is found out here is known to searches too: while somebody watches, no visitor waits for a server that is down.
+    """
+    try:
+        number_of_documents()
+    except EngineError as error:
+        breaker.failed(str(error))
+        return False, f"Elasticsearch is down ({error}): the database answers"
+    breaker.worked()
+    unsent = UnsentDocument.objects.count()
+    if unsent:
+        return False, f"Elasticsearch answers, but {unsent} documents are not sent yet: run search_check --repair"
+    return True, "Elasticsearch answers"

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from search.models import SearchDocument
     from search.query import Query, Selection
 
-__all__ = ["Answer", "EngineError", "IndexEngine"]
+__all__ = ["Answer", "EngineError", "IndexEngine", "QuestionError"]
 
 
 class EngineError(Exception):
     """This engine can't answer now: it is down, too slow or empty. Another one may."""
+
+
+class QuestionError(EngineError):
+    """This engine is well, but does not take this one question."""
 
 
 @dataclass(frozen=True, slots=True)

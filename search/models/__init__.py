@@ -8,6 +8,7 @@ from search.models.documents import (
     SearchState,
     SearchSuggestion,
     SearchWord,
+    UnsentDocument,
 )
 from search.models.words import AmbiguousPlace, CompoundPart, CrisisPhrase, StemException, Synonym
 
@@ -25,4 +26,5 @@ __all__ = [
     "SearchWord",
     "StemException",
     "Synonym",
+    "UnsentDocument",
 ]

@@ -49,7 +49,7 @@ OWN = {
             "areas.py",
             "data",
             "demo_rows.py",
-            "facets.py",
+            "facets",
             "guide.py",
             "hours",
             "languages.py",
@@ -59,6 +59,7 @@ OWN = {
             "postcodes.py",
         ),
         *("presentation.py", "questions.py", "reachable.py"),
+        "memory",  # what lists need of every entry, so that a visit costs the same whatever their number
         "shortlist",  # help that a visitor keeps together
         "place_map.py",
         "places.py",  # every place by its names and postcodes, for search
@@ -85,22 +86,14 @@ OWN = {
     },
     # the plan on paper; its lists of blocks; the words that pages explain; the plan as a whole; how a word is found
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
-    # where words are looked up; what editors put first; what a visitor sees of it, and while somebody types;
-    # what visitors look for, as counts; what one filters by; the index of words of the database; the order of what was
-    # found; what a visitor means; what is found, as rows, and copies elsewhere; lists of words and the search of editors
+    # lists of words of the site and of editors; where words are looked up; what one filters by; the index of words of
+    # the database; copies elsewhere; how the projection is made; what visitors look for, as counts; the parts of the
+    # results page; what editors put first; how good search is; the shape of a question; the order of what was found;
+    # what a visitor sees of it, and while somebody types; what a question means; the search of editors
     "search": {
-        "analysis",
-        "data",
-        "engines",
-        *("facets.py", "fields.py", "full_text.py", "mirrors.py", "projection"),
-        *("insight", "lists", "page"),
-        "promoted.py",
-        "query.py",
-        "ranking.py",
-        "results.py",
-        "suggest.py",
-        "understanding",
-        "wagtail_backend",
+        *("analysis", "data", "engines", "facets.py", "fields.py", "full_text.py", "lists", "mirrors.py", "projection"),
+        *("insight", "page", "suggest.py", "wagtail_backend"),
+        *("promoted.py", "quality.py", "query.py", "ranking.py", "results.py", "understanding"),
     },
 }
 
