@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from core.listing.links import page_links
 from core.routing import source_language
 from search.engines.memory import held
 from search.page.choices import MAX_QUERY, Choices
-from search.page.filters import chips_of, facets_of, tabs_of
+from search.page.filters import chips_of, facets_of, place_chip_of, tabs_of
 from search.page.finding import PER_PAGE, find
 from search.page.ways_on import other_gemeenten, without_filters, without_words
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from search.page.ways_on import WayOn
 
 __all__ = ["MAX_QUERY", "PER_PAGE", "Results", "search"]
+
+#: "Alles" and the largest kinds.
+_TABS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,28 @@ class Results:
 
     @property
     def reset_url(self) -> str:
-        """Without any filter, and without the place."""
-        has_place = self.finding.understood.place is not None
-        return self.choices.address(values={}, now=False, anywhere=has_place or self.choices.anywhere)
+        """Without any filter."""
+        return self.choices.address(values={}, now=False)
+
+    @property
+    def place_chip(self) -> Chip | None:
+        """The place in the words, with a way to take it for a word like any other."""
+        return place_chip_of(self.finding)
+
+    @property
+    def first_tabs(self) -> list[KindTab]:
+        """The kinds that most of it is, in view on a phone."""
+        return self.tabs[:_TABS] if len(self.tabs) > _TABS + 1 else self.tabs
+
+    @property
+    def more_tabs(self) -> list[KindTab]:
+        """The others, folded."""
+        return self.tabs[len(self.first_tabs) :]
+
+    @property
+    def is_more_open(self) -> bool:
+        """Whether the chosen kind is among the others."""
+        return any(tab.current for tab in self.more_tabs)
 
     @property
     def previous_url(self) -> str:

@@ -28,7 +28,8 @@ class Answer:
 
     ``counts[facet][value]`` is the number of documents that a visitor gets who chooses that value beside what is
     chosen in the other facets. ``within`` has, for each facet of which something is chosen, how many of the ``total``
-    have each value: who chooses one more value of it gets what that has besides. ``scores`` go with ``documents``. The long text of documents is not read.
+    have each value: who chooses one more value of it gets what that has besides. ``scores`` go with ``documents``. The
+    long text of documents is not read.
     """
 
     documents: Sequence[SearchDocument] = ()

@@ -17,7 +17,7 @@ from search.page.opening import opening_kinds
 if TYPE_CHECKING:
     from search.page.finding import Finding
 
-__all__ = ["KindTab", "chips_of", "facets_of", "tabs_of"]
+__all__ = ["KindTab", "chips_of", "facets_of", "place_chip_of", "tabs_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +107,17 @@ def _tells_apart(facet: FacetView, total: int) -> bool:
     return any(option.selected or option.count != total for option in facet.options)
 
 
+def place_chip_of(finding: Finding) -> Chip | None:
+    """The place that was recognised in the words: it orders, and can be taken off."""
+    place = finding.understood.place
+    if place is None:
+        return None
+    return Chip(_("Dicht bij %(place)s") % {"place": place.name}, finding.choices.address(anywhere=True))
+
+
 def chips_of(finding: Finding) -> list[Chip]:
-    """All that was chosen or understood beside the words, each with a way to take it off."""
-    choices, place = finding.choices, finding.understood.place
-    chips = []
-    if place is not None:
-        chips.append(Chip(_("Dicht bij %(place)s") % {"place": place.name}, choices.address(anywhere=True)))
+    """All that was chosen beside the words, each with a way to take it off."""
+    choices, chips = finding.choices, []
     for name, values in choices.values.items():
         words = facet_labels(PARAMETERS[name])
         chips += [Chip(words[value], choices.address(values=choices.with_value(name, value))) for value in values]
