@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models.signals import post_delete, post_save
@@ -142,6 +142,7 @@ def lists_now() -> Lists:
     return _kept[0][1]
 
 
+@cache
 def default_lists() -> Lists:
     """The lists as they come with the site, without a database."""
     return Lists(_in_force(default_rows()))
