@@ -13,6 +13,9 @@ class AcademyConfig(AppConfig):
     def ready(self) -> None:
         """Make demo types and shelves known."""
         from academy import demo, shelves
+        from academy.enums import EventMode
+        from core.search import register_facet_values
 
         demo.register()
         shelves.register()
+        register_facet_values("vorm", EventMode.search_choices)

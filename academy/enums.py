@@ -24,6 +24,16 @@ class EventMode(models.TextChoices):
     ONLINE = "online", _("Online")
     HYBRID = "hybride", _("U gaat ernaartoe, of kijkt online")
 
+    @classmethod
+    def ways(cls, mode: str) -> tuple[str, ...]:
+        """The ways to take part that search knows: both for what is hybrid."""
+        return (cls.ON_SITE.value, cls.ONLINE.value) if mode == cls.HYBRID else (str(mode),)
+
+    @classmethod
+    def search_choices(cls) -> list[tuple[str, str]]:
+        """Those ways with their names."""
+        return [(way.value, str(way.label)) for way in (cls.ON_SITE, cls.ONLINE)]
+
 
 class Track(models.TextChoices):
     """The three tracks of the leergang."""

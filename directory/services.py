@@ -13,9 +13,10 @@ from wagtail.log_actions import log
 
 from core import local_cache
 from core.enums import TermKind
-from core.search import pages_outdated
+from core.search import pages_outdated, suggestions_outdated
 from core.taxonomies import term_by_pk
 from directory.enums import CostKind, LocationType, PhoneType, Repeats, YesNoUnknown
+from directory.memory.changes import note_changes
 from directory.questions import question_by_pk
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def refresh_digest(*, service_id: int) -> None:
     digest = build_digest(service)
     if digest != service.digest:
         Service.objects.filter(pk=service_id).update(digest=digest)
+        note_changes(services=[service_id])
         renew_search(services=[service_id])
 
 
@@ -174,6 +176,7 @@ def renew_answers(*, question: Any) -> None:
     from directory.models import HelpQuestion, ServicePage
 
     local_cache.clear()
+    suggestions_outdated.send(sender=HelpQuestion, source="directory.questions")
     rows = HelpQuestion.objects.filter(translation_key=question.translation_key)
     named = Q(service__questions__question__in=rows)
     by_theme = Q(service__questions=None, page_terms__theme__translation_key__in=rows.values("themes__translation_key"))

@@ -22,6 +22,7 @@ from initiatives.enums import ActionLine, InitiativeKind, InitiativeStatus, Proj
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from django.http import HttpRequest
 
@@ -244,6 +245,10 @@ class ProjectPage(BasePage):
         card = self.basic_card(request)
         marks = (CardMeta("kompas", self.get_action_line_display()), CardMeta("klok", self.get_status_display()))
         return replace(card, meta=(*card.meta, *marks))
+
+    def search_date(self) -> date | None:
+        """The day on which it began."""
+        return self.start_date
 
     def search_text(self) -> str:
         """Body, goals and partners."""

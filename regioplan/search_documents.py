@@ -29,6 +29,7 @@ def term_document(term: GlossaryTerm) -> SearchDocumentData:
             body="\n".join([plain_text(term.text), *term.example_list]),
             terms=" ".join([*term.synonym_list, term.abbreviation]),
             icon="taalles",
+            names=(*term.synonym_list, *filter(None, [term.abbreviation])),
         )
 
 

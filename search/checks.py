@@ -5,25 +5,28 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags
 from django.core.checks import Warning as CheckWarning
 from django.core.checks import register as register_check
 from django.db import connections
 
 from search.engines import get_engine
+from search.engines.base import EngineError
+from search.engines.elasticsearch import breaker, number_of_documents
 from search.lists.rebuilding import COMMAND, is_outdated
 from search.lists.rows import LISTS
-from search.models import SearchDocument, SearchState
+from search.models import SearchDocument, SearchState, UnsentDocument
+from search.query import Branch, Part, Query, Selection, Way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["check_index_is_ours", "register", "search_health"]
+__all__ = ["check_index_is_ours", "elasticsearch_health", "register", "search_health"]
 
 #: A word that no document holds: the engine has to answer, and there is nothing to fetch.
 _NOWHERE = "qzxgereedheidqzx"
 _OUTDATED = f"the index was made by another analyser or other lists of words: run {COMMAND}"
+_QUESTION = Query(_NOWHERE, (Branch("nl", (Part(_NOWHERE, (Way((_NOWHERE,)),)),)),))
 
 
 def search_health() -> tuple[bool, str]:
@@ -33,8 +36,25 @@ def search_health() -> tuple[bool, str]:
     """
     if not SearchDocument.objects.exists():
         return False, "nothing can be found: run search_rebuild"
-    get_engine().search(_NOWHERE, languages=[settings.LANGUAGE_CODE])
+    get_engine().search(_QUESTION, Selection())
     return (False, _OUTDATED) if is_outdated() else (True, "search answers")
+
+
+def elasticsearch_health() -> tuple[bool, str]:
+    """Whether the search server is of use. The site does not need it: without it the database finds.
+
+    What is found out here is known to searches too: while somebody watches, no visitor waits for a server that is down.
+    """
+    try:
+        number_of_documents()
+    except EngineError as error:
+        breaker.failed(str(error))
+        return False, f"Elasticsearch is down ({error}): the database answers"
+    breaker.worked()
+    unsent = UnsentDocument.objects.count()
+    if unsent:
+        return False, f"Elasticsearch answers, but {unsent} documents are not sent yet: run search_check --repair"
+    return True, "Elasticsearch answers"
 
 
 def _has_tables() -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -11,13 +12,27 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.models import Audience, Gemeente, HealthDimension, PageTerm, Theme
-from core.search import gather, key_of, pages_outdated, registered_models
+from core.search import gather, key_of, pages_outdated, registered_models, suggestions_outdated
 from search import services
 from search.models import SearchDocument
 
 __all__ = ["connect"]
 
+logger = logging.getLogger(__name__)
+
 _MANY = 20
+
+
+def _after_commit(work: Callable[[], None]) -> None:
+    """What search can't do is in the log, and the next ``search_check --repair`` does it: a save never fails by it."""
+
+    def safely() -> None:
+        try:
+            work()
+        except Exception:
+            logger.exception("The search index could not be renewed; search_check --repair does it later.")
+
+    transaction.on_commit(safely)
 
 
 def _page_published(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -25,13 +40,13 @@ def _page_published(sender: Any, instance: Any, **kwargs: Any) -> None:
     if gather([instance.pk]):
         return
     known = SearchDocument.objects.filter(key=key_of(instance))
-    transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=known.exists()))
+    _after_commit(lambda: _update_subtree(instance.pk, only_self=known.exists()))
 
 
 def _page_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Another address for a page is another address for all pages below it; a page that is gone hides them."""
     if not gather(_below(instance.pk)):
-        transaction.on_commit(lambda: _update_subtree(instance.pk, only_self=False))
+        _after_commit(lambda: _update_subtree(instance.pk, only_self=False))
 
 
 def _below(pk: int) -> list[int]:
@@ -41,14 +56,14 @@ def _below(pk: int) -> list[int]:
 
 
 def _privacy_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
-    transaction.on_commit(lambda: _update_subtree(instance.page_id, only_self=False))
+    _after_commit(lambda: _update_subtree(instance.page_id, only_self=False))
 
 
 def _pages_outdated(sender: Any, page_ids: Iterable[int], **kwargs: Any) -> None:
     """Facts of pages changed that stand elsewhere."""
     keys = list(page_ids)
     if keys and not gather(keys):
-        transaction.on_commit(lambda: _update_pages(keys))
+        _after_commit(lambda: _update_pages(keys))
 
 
 def _update_pages(keys: list[int]) -> None:
@@ -71,13 +86,17 @@ def _term_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
     _pages_outdated(sender, PageTerm.objects.filter(**same).values_list("page_id", flat=True))
 
 
+def _suggestions_outdated(sender: Any, source: str, **kwargs: Any) -> None:
+    _after_commit(lambda: services.renew_suggestions(source=source))
+
+
 def _row_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
-    transaction.on_commit(lambda: services.update_document(row=instance))
+    _after_commit(lambda: services.update_document(row=instance))
 
 
 def _row_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     key = key_of(instance)
-    transaction.on_commit(lambda: services.remove_document(key=key))
+    _after_commit(lambda: services.remove_document(key=key))
 
 
 def _page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -97,6 +116,7 @@ def connect() -> None:
         signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"search-privacy-{id(signal)}")
     for term in (Gemeente, Theme, HealthDimension, Audience):
         post_save.connect(_term_saved, sender=term, dispatch_uid=f"search-term-{term.__name__}")
+    suggestions_outdated.connect(_suggestions_outdated, dispatch_uid="search-suggestions-outdated")
     for model in registered_models():
         post_save.connect(_row_saved, sender=model, dispatch_uid=f"search-saved-{model.__name__}")
         post_delete.connect(_row_deleted, sender=model, dispatch_uid=f"search-deleted-{model.__name__}")

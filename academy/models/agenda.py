@@ -20,11 +20,15 @@ from core.listing import ChoiceFacet, Listing, TermFacet
 from core.models import BaseIndexPage, BasePage
 from core.models.examples import NO_DAY_YET
 from core.querysets import public_pages
+from core.taxonomies import gemeenten_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from django.http import HttpRequest
+
+    from core.search import SearchDocumentData
 
 __all__ = ["EventIndexPage", "EventPage"]
 
@@ -183,8 +187,27 @@ class EventPage(BasePage):
         return replace(card, meta=tuple(marks), extra=extra)
 
     def search_text(self) -> str:
-        """Body and place."""
-        return "\n".join([super().search_text(), self.location_name, self.city])
+        """Body, place and cost."""
+        return "\n".join([super().search_text(), self.location_name, self.city, self.cost])
+
+    def search_date(self) -> date:
+        """The day on which it begins."""
+        return timezone.localtime(self.starts_at).date()
+
+    def search_document(self) -> SearchDocumentData | None:
+        """With how one takes part, and where: in the gemeente of its place when editors chose none."""
+        found = super().search_document()
+        if found is None:
+            return None
+        place = "" if self.mode == EventMode.ONLINE else self.city
+        return replace(
+            found,
+            forms=EventMode.ways(self.mode),
+            costs=("gratis",) if self.is_free else (),
+            place=place,
+            gemeenten=found.gemeenten or gemeenten_with(place),
+            everywhere=self.mode != EventMode.ON_SITE,
+        )
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
         """A schema.org Event; none for an invented one."""

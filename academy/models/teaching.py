@@ -27,6 +27,7 @@ from core.text import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from django.http import HttpRequest
 
@@ -190,6 +191,15 @@ class LeergangPage(BasePage):
 
         verbose_name = _("leergang")
         verbose_name_plural = _("leergangen")
+
+    def search_date(self) -> date | None:
+        """The first day of its newest edition. One query."""
+        return max((edition.starts_on for edition in self.editions.all()), default=None)
+
+    def search_text(self) -> str:
+        """Body and where its editions are."""
+        places = dict.fromkeys(edition.place for edition in self.editions.all() if edition.place)
+        return "\n".join([super().search_text(), *places])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the editions: what one can still join or follow, soonest first, and what is over, latest first."""

@@ -70,6 +70,7 @@ class BlogPage(BasePage):
     b1_policy = B1Policy.ADVISORY
     kind_label = _("Blog")
     kind_slug = "blog"
+    is_dated = True
     icon = "wijzig"
     section = "blogs"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body",))

@@ -136,6 +136,7 @@ class PodcastEpisodePage(BasePage):
     b1_policy = B1Policy.ADVISORY
     kind_label = _("Aflevering")
     kind_slug = "aflevering"
+    is_dated = True
     icon = "podcast"
     section = "podcast"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("body", "audio", "transcript"))

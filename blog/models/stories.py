@@ -110,6 +110,7 @@ class StoryPage(BasePage):
     b1_policy = B1Policy.STRICT
     kind_label = _("Verhaal")
     kind_slug = "verhaal"
+    is_dated = True
     icon = "mens"
     has_editor_list = True
     section = "verhalen"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from core.cards import Card
     from core.desks import DeskDetails
-    from core.listing import Listing
+    from core.listing import BaseListing
     from core.search import SearchDocumentData
     from directory.questions import QuestionRecord
 
@@ -53,7 +53,7 @@ class DirectoryIndexPage(BaseIndexPage):
         verbose_name = _("sociale kaart")
         verbose_name_plural = _("sociale kaarten")
 
-    def get_listing(self, request: HttpRequest) -> Listing:
+    def get_listing(self, request: HttpRequest) -> BaseListing:
         """All entries, by name."""
         from directory.listing import service_listing
 
@@ -222,15 +222,13 @@ class ServicePage(EasyReadMixin, BasePage):
         return "\n".join([*answers, self.service.organisation.name, *cities, super().search_text()])
 
     def search_document(self) -> SearchDocumentData | None:
-        """Help that has stopped is not found. The words of its hulpvragen find it too."""
+        """Help that has stopped is not found. Its facts, and the words of its hulpvragen, find it too."""
         found = None if self.service.is_stopped else super().search_document()
         if found is None:
             return None
-        questions = self.questions()
-        words = " ".join(word for question in questions for word in question.words)
-        return replace(
-            found, terms=f"{found.terms} {words}".strip(), sensitive=any(question.sensitive for question in questions)
-        )
+        from directory.search_documents import service_document
+
+        return service_document(self, found)
 
     def easy_sections(self) -> list[tuple[Any, str]]:
         """The four answers."""

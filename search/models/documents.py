@@ -6,11 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-__all__ = ["SearchDocument", "SearchState"]
+from search.fields import PlainOrderField
+
+__all__ = ["SearchDocument", "SearchDraft", "SearchState", "SearchSuggestion", "SearchWord", "UnsentDocument"]
 
 
-class SearchDocument(index.Indexed, models.Model):
-    """What can be found, ready to show: results need nothing else."""
+class DocumentFields(models.Model):
+    """The columns of a document."""
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.SlugField(_("soort"), max_length=40, db_index=True)
@@ -29,6 +31,8 @@ class SearchDocument(index.Indexed, models.Model):
     forms = models.JSONField(_("vormen van hulp"), default=list)
     costs = models.JSONField(_("kosten"), default=list)
     spoken = models.JSONField(_("talen die men spreekt"), default=list)
+    #: Other names of the same thing, for suggestions.
+    names = models.JSONField(default=list, editable=False)
     place = models.CharField(_("plaats"), max_length=80, blank=True)
     #: Rounded to 0.01 degree, and only of what everybody may know.
     latitude = models.FloatField(null=True, blank=True)
@@ -52,6 +56,19 @@ class SearchDocument(index.Indexed, models.Model):
     index_facets = models.TextField(blank=True, editable=False)
     #: Of the analyser that made them.
     analyser = models.CharField(max_length=40, blank=True, editable=False)
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.title}"
+
+
+class SearchDocument(index.Indexed, DocumentFields):
+    """What can be found, ready to show: results need nothing else."""
+
     #: Grows with every write of any document: who keeps something in memory asks what is newer.
     version = models.PositiveBigIntegerField(default=0, db_index=True, editable=False)
 
@@ -70,8 +87,80 @@ class SearchDocument(index.Indexed, models.Model):
         verbose_name = _("zoekdocument")
         verbose_name_plural = _("zoekdocumenten")
 
+
+class SearchDraft(DocumentFields):
+    """A document as a rebuild makes it, until all of them are made and take their place at once.
+
+    Whatever is written meanwhile takes its draft away: that is newer.
+    """
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("zoekdocument in opbouw")
+        verbose_name_plural = _("zoekdocumenten in opbouw")
+
+
+class SearchWord(models.Model):
+    """A word that documents of a language hold: a word that is not here is perhaps a slip of the pen."""
+
+    language = models.CharField(max_length=10)
+    #: Without capitals and accents, as the index has it.
+    word = models.CharField(max_length=40)
+    #: As the documents write it, in small letters.
+    shown = models.CharField(max_length=80)
+    #: In how many documents it was seen. Counted down only when everything is counted anew.
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """Each word once in a language."""
+
+        verbose_name = _("woord van het zoekregister")
+        verbose_name_plural = _("woorden van het zoekregister")
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["language", "word"], name="search_word_once_a_language")
+        ]
+
     def __str__(self) -> str:
-        return f"{self.kind}: {self.title}"
+        return f"{self.language}: {self.shown}"
+
+
+class SearchSuggestion(models.Model):
+    """What is suggested while somebody types, one row for each word with which a title can begin.
+
+    All rows between "een" and "een" with the last sign of all behind it begin with "een": one look in the index.
+    """
+
+    language = models.CharField(max_length=10)
+    #: The title from one of its words on, without capitals, accents and signs.
+    start = PlainOrderField(max_length=80)
+    title = models.CharField(max_length=255)
+    url = models.CharField(max_length=500)
+    kind = models.SlugField(max_length=40, db_index=False)
+    weight = models.FloatField(default=1.0)
+    #: Whose title it is; None for a row of a source.
+    document = models.ForeignKey(
+        SearchDocument, on_delete=models.CASCADE, null=True, blank=True, related_name="suggestions"
+    )
+    #: The name under which an area gives it; empty for the title of a document.
+    source = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        """Looked up by what somebody typed."""
+
+        verbose_name = _("zoeksuggestie")
+        verbose_name_plural = _("zoeksuggesties")
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["language", "start"], name="search_suggestion_start")]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=models.Q(document__isnull=False, source="")
+                | models.Q(models.Q(document__isnull=True), ~models.Q(source="")),
+                name="search_suggestion_has_one_origin",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.start}"
 
 
 class SearchState(models.Model):
@@ -85,6 +174,8 @@ class SearchState(models.Model):
     #: The analyser and the settings of editors by which the whole index was last made.
     analyser = models.CharField(max_length=40, blank=True)
     rebuilt_at = models.DateTimeField(null=True, blank=True)
+    #: While everything is made anew: until when nobody else may begin, unless whoever is busy says so again.
+    busy_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """One row."""
@@ -97,3 +188,18 @@ class SearchState(models.Model):
 
     def __str__(self) -> str:
         return f"versie {self.version}"
+
+
+class UnsentDocument(models.Model):
+    """A document that a search server has not heard of yet: it was down when the document changed or went."""
+
+    key = models.CharField(max_length=120, unique=True)
+
+    class Meta:
+        """Dutch names."""
+
+        verbose_name = _("nog te versturen zoekdocument")
+        verbose_name_plural = _("nog te versturen zoekdocumenten")
+
+    def __str__(self) -> str:
+        return self.key

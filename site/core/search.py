@@ -14,20 +14,33 @@ from django.dispatch import Signal
 __all__ = [
     "OpenNow",
     "SearchDocumentData",
+    "SuggestionData",
     "changing_many",
+    "facet_choices",
     "gather",
     "key_of",
     "kind_label",
+    "kind_labels",
     "open_now_of",
     "pages_outdated",
+    "place_of",
+    "read_slowly",
+    "register_facet_values",
     "register_kind",
     "register_model",
     "register_open_now",
+    "register_places",
+    "register_slow_reading",
+    "register_suggestions",
     "registered_models",
+    "registered_suggestions",
+    "suggestions_outdated",
 ]
 
 #: Sent with ``page_ids`` by an area when something that pages tell, but that is no part of them, has changed.
 pages_outdated = Signal()
+#: Sent with ``source`` when what ``register_suggestions`` gives under that name has changed.
+suggestions_outdated = Signal()
 
 _gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
 
@@ -65,7 +78,10 @@ class SearchDocumentData:
     Text fields hold plain text without markup. Nobody else must see that a visitor looked at what is ``sensitive``.
     ``forms``, ``costs`` and ``spoken`` are values of the facets of help. ``latitude`` and ``longitude`` are rounded to
     0.01 degree and absent for a place that is secret; ``everywhere`` is True for what is done by phone, on line or in
-    the whole province. ``checked`` is the day on which somebody last saw that it is true.
+    the whole province. ``checked`` is the day on which somebody last saw that it is true, ``date`` the first day of
+    what happens, or the day on which it was written.
+    ``names`` are other names of the same thing, which are suggested while somebody types. ``everyone`` names facets of
+    which it has every value: help without a gemeente is for every gemeente.
     """
 
     key: str
@@ -94,6 +110,8 @@ class SearchDocumentData:
     date: dt.date | None = None
     weight: float = 1.0
     sensitive: bool = False
+    names: tuple[str, ...] = ()
+    everyone: tuple[str, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
 
 
@@ -125,6 +143,88 @@ def register_kind(kind: str, label: Any) -> None:
 def kind_label(kind: str) -> str:
     """The name of a kind in the active language; the kind itself when nobody named it."""
     return str(_kinds.get(kind, kind))
+
+
+def kind_labels() -> dict[str, str]:
+    """All kinds with their names in the active language."""
+    return {kind: str(label) for kind, label in _kinds.items()}
+
+
+Choices = Callable[[], Iterable[tuple[str, Any]]]
+_facet_values: dict[str, list[Choices]] = {}
+
+
+def register_facet_values(facet: str, give: Choices) -> None:
+    """Let an area name the values of a facet ("vorm", "kosten", "spreekt") in lazy words. ``give`` asks no query."""
+    givers = _facet_values.setdefault(facet, [])
+    if give not in givers:
+        givers.append(give)
+
+
+def facet_choices(facet: str) -> dict[str, str]:
+    """The values of a facet in order, with their names in the active language; who named a value first is heard."""
+    found: dict[str, str] = {}
+    for give in _facet_values.get(facet, ()):
+        for value, label in give():
+            found.setdefault(str(value), str(label))
+    return found
+
+
+Work = Callable[[], None]
+_slow: dict[str, Work] = {}
+
+
+def register_slow_reading(name: str, work: Work) -> None:
+    """Let an area read what takes too long while somebody waits, such as long files: a rebuild or repair has time."""
+    _slow[name] = work
+
+
+def read_slowly() -> None:
+    """Read all that."""
+    for work in _slow.values():
+        work()
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionData:
+    """A row that is suggested while somebody types, besides the titles of documents. ``names`` lead to it too."""
+
+    language: str
+    title: str
+    url: str
+    kind: str
+    names: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+Suggestions = Callable[[], Iterable[SuggestionData]]
+_suggestions: dict[str, Suggestions] = {}
+
+
+def register_suggestions(source: str, give: Suggestions) -> None:
+    """Let an area suggest what is no document; it sends ``suggestions_outdated`` when that changes."""
+    _suggestions[source] = give
+
+
+def registered_suggestions() -> dict[str, Suggestions]:
+    """Who suggests what is no document, by source."""
+    return dict(_suggestions)
+
+
+#: For the name of a place: its latitude and longitude, or None.
+Places = Callable[[str], tuple[float, float] | None]
+_places: list[Places] = []
+
+
+def register_places(find: Places) -> None:
+    """Let an area say where places are. One area does."""
+    _places[:] = [find]
+
+
+def place_of(name: str) -> tuple[float, float] | None:
+    """Where a place is, as ``SearchDocumentData`` wants it: rounded to 0.01 degree. None when nobody knows."""
+    found = next((spot for find in _places if name and (spot := find(name)) is not None), None)
+    return (round(found[0], 2), round(found[1], 2)) if found else None
 
 
 #: For document keys: True for what can be reached now, False for what can't, None where nobody knows.

@@ -20,6 +20,8 @@ __all__ = [
     "PageTerms",
     "TermRecord",
     "all_terms",
+    "gemeenten_with",
+    "source_slugs",
     "term_by_pk",
     "term_by_slug",
     "terms_for",
@@ -176,6 +178,21 @@ def term_by_slug(kind: TermKind, slug: str) -> TermRecord | None:
 def term_by_pk(kind: TermKind, pk: int | None) -> TermRecord | None:
     """The term with this key, or None; the key of a translation gives the source term."""
     return None if pk is None else _registry().by_pk.get((kind, pk))
+
+
+def gemeenten_with(*places: str) -> tuple[str, ...]:
+    """Slugs of the gemeenten in which these places lie, by the villages and districts that editors keep. No query."""
+    wanted = {place.casefold() for place in places if place}
+    gemeenten = all_terms(TermKind.GEMEENTE) if wanted else ()
+    names = {term.slug: {name.casefold() for name in (*term.names, *term.places)} for term in gemeenten}
+    return tuple(slug for slug, known in names.items() if wanted & known)
+
+
+def source_slugs(kind: TermKind) -> dict[int, str]:
+    """The address of each term of one taxonomy by its key and by those of its translations, in the editors' order."""
+    registry = _registry()
+    found = [(pk, record) for (one, pk), record in registry.by_pk.items() if one is kind]
+    return {pk: record.slug for pk, record in sorted(found, key=lambda pair: registry.rank[kind, pair[1].pk])}
 
 
 def _grouped(rows: Iterable[tuple[int, int | None, int | None, int | None, int | None]]) -> dict[int, PageTerms]:

@@ -35,11 +35,12 @@ class TestRebuild:
     def test_what_is_unpublished_before_its_turn_does_not_come_back(self, publish: Any) -> None:
         pages = [publish("Nieuw een").specific, publish("Nieuw twee").specific]
 
-        def meanwhile(rows: Any) -> Any:
-            yield from [page for page in rows if page.pk not in {page.pk for page in pages}]
+        def meanwhile(keys: Any) -> Any:
+            late = [key_of(page) for page in pages]
+            yield from [key for key in keys if key not in late]
             Page.objects.filter(pk=pages[0].pk).update(live=False)
             PageViewRestriction.objects.create(page=pages[1], restriction_type=PageViewRestriction.LOGIN)
-            yield from pages
+            yield from late
 
         rebuild(progress=meanwhile)
 
@@ -48,8 +49,8 @@ class TestRebuild:
     def test_what_is_published_meanwhile_stays(self, publish: Any) -> None:
         made: list[Any] = []
 
-        def meanwhile(rows: Any) -> Any:
-            yield from list(rows)
+        def meanwhile(keys: Any) -> Any:
+            yield from list(keys)
             made.append(publish("Nieuw"))
 
         total = rebuild(progress=meanwhile)

@@ -23,12 +23,12 @@ from core.forms.renderer import FormRenderer
 from core.handbook_panel import HandbookPanel
 from core.linked_data import CONTEXT, compact
 from core.models.examples import ExampleMixin
+from core.models.findable import FindableMixin
 from core.models.look import LookMixin
 from core.models.mixins import ReaderTestMixin, ReviewMixin, SocialImageMixin, SummaryMixin
 from core.models.parts import PartsMixin
 from core.page_forms import BasePageForm
 from core.routing import language_of, localized_path, source_language
-from core.search import SearchDocumentData, key_of
 from core.taxonomies import PageTerms, terms_for, terms_from_rows
 
 if TYPE_CHECKING:
@@ -46,7 +46,17 @@ __all__ = ["BasePage"]
 _PATH_STEP = 4  # characters per level in treebeard's path
 
 
-class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, PartsMixin, LookMixin, ExampleMixin, Page):
+class BasePage(
+    SummaryMixin,
+    SocialImageMixin,
+    ReviewMixin,
+    ReaderTestMixin,
+    PartsMixin,
+    LookMixin,
+    FindableMixin,
+    ExampleMixin,
+    Page,
+):
     """What all page types share: summary, terms, related pages, review, card, search document.
 
     A concrete type sets ``template``, ``b1_policy``, ``kind_label``, ``kind_slug`` and ``icon``; a system
@@ -59,8 +69,6 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
     kind_slug: ClassVar[str]
     sample_lookup: ClassVar[str] = ""
     icon: ClassVar[str]
-    #: False for pages that are not a search result of their own (an index without text).
-    searchable: ClassVar[bool] = True
     #: True for types of which editors have many: they get a list of their own in the menu of the admin.
     has_editor_list: ClassVar[bool] = False
     #: Fields of plain text with sentences for readers, which the B1 coach reads beside rich text and bodies.
@@ -160,7 +168,7 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
         """Address for a link on this site, within the language that the visitor reads."""
         return localized_path(self.get_url(request) or "", self.language)
 
-    # -- card, search --------------------------------------------------------------------------
+    # -- card --------------------------------------------------------------------------
 
     def gemeente_meta(self) -> tuple[CardMeta, ...]:
         """The gemeenten as a mark on the card."""
@@ -200,36 +208,6 @@ class BasePage(SummaryMixin, SocialImageMixin, ReviewMixin, ReaderTestMixin, Par
             theme=terms.css_class or scene_of(self.section).css_class,
             meta=self.gemeente_meta(),
             lang=self.lang_if_other(),
-        )
-
-    def search_text(self) -> str:
-        """All words of the page besides title and summary, for the search index."""
-        from core.blocks.text import extract_text
-
-        body = getattr(self, "body", None)
-        return extract_text(body) if body else ""
-
-    def search_document(self) -> SearchDocumentData | None:
-        """What search knows of this page, or None when it is no result of its own."""
-        if not self.searchable:
-            return None
-        terms = self.get_terms()
-        return SearchDocumentData(
-            key=key_of(self),
-            kind=self.kind_slug,
-            language=self.language,
-            title=self.title,
-            url=self.get_url() or "",
-            summary=self.summary,
-            body=self.search_text(),
-            terms=" ".join([*(tag.name for tag in self.tags.all()), terms.words]).strip(),
-            gemeenten=tuple(term.slug for term in terms.gemeenten),
-            themes=tuple(term.slug for term in terms.themes),
-            dimensions=tuple(term.slug for term in terms.dimensions),
-            audiences=tuple(term.slug for term in terms.audiences),
-            icon=terms.icon or self.icon,
-            theme_class=terms.css_class or scene_of(self.scene).css_class,
-            changed=self.last_published_at,
         )
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -1,0 +1,159 @@
+"""Everything anew. It is made beside the projection and takes its place at once, so that visitors notice nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from modelsearch.backends import get_search_backends
+from wagtail.models import Page
+
+from core.search import key_of, read_slowly, registered_models, registered_suggestions
+from search.mirrors import tell_rebuilt
+from search.models import SearchDocument, SearchDraft, SearchState, SearchSuggestion
+from search.projection.columns import COLUMNS, signature
+from search.projection.reading import told_of_keys
+from search.projection.suggesting import keep_suggestions, renew_source
+from search.projection.words import count_words, new_words, replace_words
+from search.projection.writing import next_version
+
+__all__ = ["RebuildBusyError", "all_keys", "groups", "rebuild", "renew_words"]
+
+#: So many documents are made in one transaction: editors wait no longer than that takes.
+GROUP: Final = 200
+#: Who is busy says so with every group; who stopped in the middle is forgotten after this time.
+_LEASE: Final = timedelta(minutes=10)
+Progress = Callable[[Iterable[str]], Iterable[str]]
+
+
+class RebuildBusyError(Exception):
+    """Somebody else is making everything anew. ``until`` is when that counts as stopped if nothing is heard of it."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Nobody else rebuilds within this block."""
+    SearchState.objects.get_or_create(pk=1)
+    now = timezone.now()
+    free = SearchState.objects.filter(Q(busy_until=None) | Q(busy_until__lt=now), pk=1)
+    if not free.update(busy_until=now + _LEASE):
+        raise RebuildBusyError(SearchState.objects.get(pk=1).busy_until or now)
+    try:
+        yield
+    finally:
+        SearchState.objects.filter(pk=1).update(busy_until=None)
+        SearchDraft.objects.all().delete()
+
+
+def groups(rows: Iterable[Any], size: int = GROUP) -> Iterator[list[Any]]:
+    """The rows, so many at a time."""
+    group: list[Any] = []
+    for row in rows:
+        group.append(row)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def all_keys() -> list[str]:
+    """The keys of everything that may be found, and of everything that is."""
+    keys = [key_of(Page(pk=pk)) for pk in Page.objects.live().order_by("path").values_list("pk", flat=True)]
+    for model in registered_models():
+        rows: Any = model
+        keys += [f"{rows._meta.label_lower}:{pk}" for pk in rows._default_manager.values_list("pk", flat=True)]
+    return list(dict.fromkeys([*keys, *SearchDocument.objects.order_by("pk").values_list("key", flat=True)]))
+
+
+def rebuild(*, progress: Progress = iter) -> int:
+    """Make the whole projection anew and say how many documents it has.
+
+    What editors change meanwhile stays as they made it. One that is broken off leaves everything as it was. Raises
+    ``RebuildBusyError`` when somebody else is at it.
+    """
+    with _alone():
+        read_slowly()
+        SearchDraft.objects.all().delete()
+        since = SearchState.objects.values_list("version", flat=True).get(pk=1)
+        analyser = signature()
+        for keys in groups(progress(all_keys())):
+            _draft(keys, analyser)
+            SearchState.objects.filter(pk=1).update(busy_until=timezone.now() + _LEASE)
+        _swap(since)
+        _renew_suggestions()
+        renew_words()
+        SearchState.objects.filter(pk=1).update(analyser=analyser, rebuilt_at=timezone.now())
+    tell_rebuilt()
+    return SearchDocument.objects.count()
+
+
+@transaction.atomic
+def _draft(keys: list[str], analyser: str) -> None:
+    """Make these documents, beside those that are found."""
+    rows = [row for row in told_of_keys(keys, analyser=analyser).values() if row is not None]
+    SearchDraft.objects.bulk_create(rows)
+
+
+@transaction.atomic
+def _swap(since: int) -> None:
+    """Let all that was made take its place, but for what was written after ``since``: that is newer."""
+    version = next_version()
+    draft = SearchDraft.objects.filter(key=OuterRef("key"))
+    old = SearchDocument.objects.filter(~Exists(draft), version__lte=since)
+    if old.exists():
+        old.delete()
+        SearchState.objects.filter(pk=1).update(removed_at=version)
+    _copy_drafts(version, since)
+    for backend in get_search_backends(with_auto_update=True):
+        for rows in groups(SearchDocument.objects.filter(version=version).iterator(chunk_size=GROUP)):
+            backend.add_bulk(SearchDocument, rows)
+
+
+def _copy_drafts(version: int, since: int) -> None:
+    """One statement: new rows are added, other ones changed, and those that are the same keep their version."""
+    quote = connection.ops.quote_name
+    table, drafts = quote(SearchDocument._meta.db_table), quote(SearchDraft._meta.db_table)
+    names = [quote(name) for name in COLUMNS]
+    unlike = "IS NOT" if connection.vendor == "sqlite" else "IS DISTINCT FROM"
+    changed = " OR ".join(f"{table}.{name} {unlike} excluded.{name}" for name in names)
+    taken = ", ".join(f"{name} = excluded.{name}" for name in [*names, "version"])
+    columns = ", ".join(names)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}, version) SELECT {columns}, %s FROM {drafts} WHERE 1 = 1 "  # noqa: S608  # our own names
+            f"ON CONFLICT (key) DO UPDATE SET {taken} WHERE {table}.version <= %s AND ({changed})",
+            [version, since],
+        )
+
+
+def _renew_suggestions() -> None:
+    for pks in groups(SearchDocument.objects.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            keep_suggestions(list(SearchDocument.objects.select_for_update().filter(pk__in=pks)))
+    with transaction.atomic():
+        sources = registered_suggestions()
+        SearchSuggestion.objects.exclude(source="").exclude(source__in=sources).delete()
+        for source in sources:
+            renew_source(source)
+
+
+def renew_words() -> None:
+    """Count all words anew. Most of it is done before the writers have to wait."""
+    since = SearchState.objects.values_list("version", flat=True).filter(pk=1).first() or 0
+    documents = SearchDocument.objects.only("language", "title", "terms", "summary", "body").order_by("pk")
+    found = count_words(documents.iterator(chunk_size=GROUP))
+    with transaction.atomic():
+        SearchState.objects.select_for_update().filter(pk=1).first()
+        for key, shown in new_words((row, None) for row in documents.filter(version__gt=since)).items():
+            found[key].update(shown)
+        replace_words(found)

@@ -1,0 +1,86 @@
+"""The words that documents hold, kept beside them: what a visitor types is compared with these."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from django.db import connection
+
+from search.analysis import words_in
+from search.models import SearchWord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from search.models import DocumentFields
+
+__all__ = ["Vocabulary", "add_words", "count_words", "new_words", "replace_words", "words_of_document"]
+
+#: Letters: shorter ones are no words that one can misspell, longer ones are addresses and codes.
+_SHORTEST, _LONGEST = 2, 40
+#: Rows in one statement; each has four values, and SQLite takes 32,766.
+_GROUP: Final = 2_000
+_FIELDS: Final = ("title", "terms", "summary", "body")
+
+#: By language and folded word: how often it was seen as it was written, in small letters.
+Vocabulary = defaultdict[tuple[str, str], Counter[str]]
+
+
+def words_of_document(document: DocumentFields) -> dict[str, str]:
+    """The folded words of a document, each with how it writes it first. Codes with digits are no words."""
+    found: dict[str, str] = {}
+    for name in _FIELDS:
+        text = getattr(document, name)
+        for word in words_in(text):
+            if _SHORTEST <= len(word.folded) <= _LONGEST and word.folded not in found and word.folded.isalpha():
+                found[word.folded] = text[word.start : word.end].lower()
+    return found
+
+
+def new_words(changes: Iterable[tuple[DocumentFields, DocumentFields | None]]) -> Vocabulary:
+    """What documents hold now and did not hold before."""
+    found: Vocabulary = defaultdict(Counter)
+    for document, before in changes:
+        known = words_of_document(before) if before is not None and before.language == document.language else {}
+        for word, shown in words_of_document(document).items():
+            if word not in known:
+                found[document.language, word][shown] += 1
+    return found
+
+
+def _rows(found: Mapping[tuple[str, str], Counter[str]]) -> list[tuple[str, str, str, int]]:
+    """In a fixed order, so that two writers never wait for each other; the most common way of writing is shown."""
+    return [
+        (language, word, min(shown, key=lambda way: (-shown[way], way))[:80], shown.total())
+        for (language, word), shown in sorted(found.items())
+    ]
+
+
+def add_words(found: Vocabulary) -> None:
+    """Count these words on top of those that are there: one statement for a save."""
+    rows = _rows(found)
+    table = connection.ops.quote_name(SearchWord._meta.db_table)
+    for start in range(0, len(rows), _GROUP):
+        group = rows[start : start + _GROUP]
+        places = ", ".join(["(%s, %s, %s, %s)"] * len(group))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {table} (language, word, shown, count) VALUES {places} "  # noqa: S608  # our own names
+                f"ON CONFLICT (language, word) DO UPDATE SET count = {table}.count + excluded.count",
+                [value for row in group for value in row],
+            )
+
+
+def count_words(documents: Iterable[DocumentFields]) -> Vocabulary:
+    """The words of these documents."""
+    return new_words((document, None) for document in documents)
+
+
+def replace_words(found: Vocabulary) -> None:
+    """These words and no others; to be called in a transaction."""
+    SearchWord.objects.all().delete()
+    SearchWord.objects.bulk_create(
+        (SearchWord(language=row[0], word=row[1], shown=row[2], count=row[3]) for row in _rows(found)),
+        batch_size=_GROUP,
+    )
