@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from core.query_words import meaningful, words_of
 from core.routing import localized_path, source_language
 from core.search import kind_label, open_now_of
-from search.engines import get_engine
+from search.engines.database import DatabaseEngine
 from search.suggestions import better_spelling
 from search.synonyms import other_words
 
@@ -146,7 +146,7 @@ def search(params: QueryDict) -> Results:
     query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
     active = get_language() or source_language()
     languages = list(dict.fromkeys((active, source_language())))
-    found = _once(get_engine().search(query, languages=languages).documents)
+    found = _once(DatabaseEngine().search(query, languages=languages).documents)
     counts = Counter(document.kind for document in found)
     kind = params.get("soort", "") if params.get("soort", "") in counts else ""
     chosen = [document for document in found if not kind or document.kind == kind]

@@ -20,6 +20,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from core import local_cache
+from search.engines.memory import memory
 from tests.support.database import server_database, sqlite_database
 from tests.support.snapshot import Tables, read_tables, write_tables
 
@@ -77,6 +78,7 @@ def forget() -> Iterator[None]:
     csv.field_size_limit(_CELL)
     local_cache.clear()
     cache.clear()
+    memory.forget()
     yield
     local_cache.clear()
 

@@ -10,8 +10,7 @@ import pytest
 from django.core.management import call_command
 
 from core.query_words import MAX_WORDS, words_of
-from search.engines import DatabaseEngine, get_engine
-from search.engines.database import MAX_RESULTS
+from search.engines.database import MAX_RESULTS, DatabaseEngine
 from search.models import SearchDocument
 from tests.support.hostile import HOSTILE_QUERIES
 
@@ -158,7 +157,7 @@ def test_the_number_of_results_has_an_end(db: None) -> None:
 
 
 def test_results_come_without_their_long_text(documents: None, django_assert_num_queries: Any) -> None:
-    row = get_engine().search("urk", languages=["nl"]).documents[0]
+    row = DatabaseEngine().search("urk", languages=["nl"]).documents[0]
 
     assert row.get_deferred_fields() == {"body"}
     with django_assert_num_queries(0):

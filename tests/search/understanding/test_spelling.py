@@ -6,6 +6,7 @@ import pytest
 
 from search.understanding.mending import mend
 from search.understanding.spelling import Lexicon, Seen, nearest, sound
+from search.understanding.stems import own_analyser
 from search.understanding.typed import read
 
 WORDS = (
@@ -92,4 +93,4 @@ def test_spellings_that_sound_alike(one: str, other: str) -> None:
 def test_only_unknown_words_are_changed(text: str, mended: str) -> None:
     lexicon = Lexicon({**LEXICON.words, "verlening": Seen("verlening", 4), "schuld": Seen("schuld", 3)}, LEXICON.known)
 
-    assert mend(text, read(text).words, lexicon, ["nl"]) == mended
+    assert mend(text, read(text).words, lexicon, [own_analyser("nl")]) == mended

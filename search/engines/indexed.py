@@ -1,0 +1,148 @@
+"""What both database engines do alike: from a question to a slice of documents, a number and counts."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import DatabaseError
+from django.utils import timezone
+from pyroaring import BitMap
+
+from search.engines.base import Answer, EngineError
+from search.engines.candidates import CANDIDATES, Heads, best_first, first_of
+from search.engines.memory import EVERYWHERE, memory
+from search.engines.reading import read_candidates, read_documents
+from search.facets import LANGUAGE, facet_token
+from search.query import Branch
+from search.ranking import ranked
+
+if TYPE_CHECKING:
+    from search.engines.expressions import Expressions
+    from search.query import Part, Query, Selection
+
+__all__ = ["DatabaseIndexEngine", "Heads"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Documents that stand together in the order: of one branch, and fit to be shown."""
+
+    branch: Branch
+    documents: BitMap
+
+
+class DatabaseIndexEngine(ABC):
+    """Asks the index of words for sets of documents, counts in memory, and ranks what comes on top."""
+
+    name: ClassVar[str]
+    expressions: ClassVar[Expressions]
+
+    def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
+        """The documents for this question in order. Four queries; five when more is found than is ranked."""
+        try:
+            return self._answer(query, selection, max(0, start), max(0, size))
+        except DatabaseError as fault:
+            message = f"The search index of {self.name} gives no answer: run search_rebuild."
+            raise EngineError(message) from fault
+
+    def _answer(self, query: Query, selection: Selection, start: int, size: int) -> Answer:
+        asked = self._asked(query)
+        if not asked:
+            return Answer(engine=self.name)
+        memory.renew()
+        found = self._found(asked, selection)
+        chosen = {
+            facet: [facet_token(facet, value) for value in values]
+            for facet, values in selection.values.items()
+            if values
+        }
+        filters = list(map(memory.table.any_of, chosen.values()))
+        groups = [
+            _Group(branch, BitMap.intersection(hits, *filters))
+            for (branch, _words), hits in zip(asked, found, strict=True)
+        ]
+        order = self._order(query, list(_apart(groups, selection.later)), start, size)
+        documents = read_documents([key for _score, key in order])
+        return Answer(
+            documents=[documents[key] for _score, key in order if key in documents],
+            scores=[score for score, key in order if key in documents],
+            total=sum(len(group.documents) for group in groups),
+            counts=memory.counts(BitMap.union(*found), chosen),
+            engine=self.name,
+        )
+
+    def _asked(self, query: Query) -> list[tuple[Branch, str]]:
+        """The branches that can match at all, with their expressions; of ``any_part`` with the parts that can."""
+        asked = []
+        for branch in query.branches:
+            parts = branch.parts
+            if query.any_part:
+                parts = tuple(part for part in parts if self.expressions.ways(part.ways))
+            possible = Branch(branch.language, parts, branch.excluded)
+            words = self.expressions.branch(possible, any_part=query.any_part)
+            if words:
+                asked.append((possible, words))
+        return asked
+
+    def _found(self, asked: Sequence[tuple[Branch, str]], selection: Selection) -> list[BitMap]:
+        """For each branch its hits before anything is chosen, each thing once."""
+        found = []
+        for (branch, _words), hits in zip(asked, self._hits([words for _branch, words in asked]), strict=True):
+            there = hits & memory.table.rows(facet_token(LANGUAGE, branch.language))
+            found.append(there if selection.only is None else there & selection.only)
+        return memory.once(found)
+
+    def _order(self, query: Query, groups: Sequence[_Group], start: int, size: int) -> list[tuple[float, int]]:
+        """Scores and keys from ``start`` on: groups before it are skipped, those after it are not looked at."""
+        wanted: list[tuple[_Group, list[int]]] = []
+        before, seen = 0, 0
+        for group in groups:
+            length = len(group.documents)
+            if seen + length <= start:
+                before += length
+            elif seen < start + size:
+                wanted.append((group, self._candidates(query, group)))
+            seen += length
+        candidates = read_candidates([key for _group, keys in wanted for key in keys], query)
+        order: list[tuple[float, int]] = []
+        today = timezone.localdate()
+        for group, keys in wanted:
+            there = [candidates[key] for key in keys if key in candidates]
+            order += [(score, row.pk) for score, row in ranked(there, group.branch, query, today=today)]
+            if len(order) + before < start + size:
+                order += [(0.0, key) for key in group.documents - BitMap(keys)]
+        return order[start - before : start - before + size]
+
+    def _candidates(self, query: Query, group: _Group) -> list[int]:
+        """The documents of a group that are ranked: all of a small one, else those with the words in the best fields.
+
+        With a place in the question also the best of those that are near.
+        """
+        if len(group.documents) <= CANDIDATES:
+            return list(group.documents)
+        parts = group.branch.parts
+        bodies = self._hits([self.expressions.ways(part.ways) for part in parts]) if query.any_part else None
+        near = None
+        if query.place is not None:
+            near = memory.table.any_of([facet_token("gemeente", query.place.gemeente), EVERYWHERE])
+        return first_of(best_first(group.documents, self._heads(parts), bodies), CANDIDATES, near)
+
+    @abstractmethod
+    def _hits(self, expressions: Sequence[str]) -> list[BitMap]:
+        """For each expression every document that it matches, in one query."""
+
+    @abstractmethod
+    def _heads(self, parts: Sequence[Part]) -> list[Heads]:
+        """For each part where it stands in title, terms and summary, in one query."""
+
+
+def _apart(groups: Sequence[_Group], later: BitMap | None) -> Iterator[_Group]:
+    """The groups, and after all of them what comes later of each."""
+    for group in groups:
+        yield group if later is None else _Group(group.branch, group.documents - later)
+    if later is not None:
+        for group in groups:
+            yield _Group(group.branch, group.documents & later)

@@ -1,0 +1,110 @@
+"""What the database engines keep in memory of every document: its facets and its translations."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from pyroaring import BitMap
+
+from core.facet_table import Changes, FacetTable
+from search.facets import FACETS, values_of_tokens
+from search.models import SearchDocument, SearchState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["EVERYWHERE", "Memory", "memory"]
+
+#: The token of documents that are near for everybody; no token of the index.
+EVERYWHERE: Final = "overal_ja"
+
+
+class Memory:
+    """Documents by token of a facet, as new as the newest version that was asked for.
+
+    At 100,000 documents it is read in a second or two by each process, once; after a write only what changed.
+    """
+
+    def __init__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        self.table = FacetTable(self._load)
+        self._known = BitMap()
+        self._tokens: dict[str, set[str]] = {facet: set() for facet in FACETS}
+        self._original: dict[int, str] = {}
+        self._translations: defaultdict[str, set[int]] = defaultdict(set)
+
+    def forget(self) -> None:
+        """Read everything anew at the next question."""
+        self._forget()
+
+    def renew(self) -> None:
+        """Be as new as the database: one query when nothing changed."""
+        self.table.renew(SearchState.objects.values_list("version", flat=True).first() or 0)
+
+    def _load(self, since: int) -> Changes:
+        version, removed_at = SearchState.objects.values_list("version", "removed_at").first() or (0, 0)
+        gone = BitMap()
+        if version < since:  # another database than before
+            self._known, self._original, self._translations = BitMap(), {}, defaultdict(set)
+            return Changes(version=version, rows=self._rows(-1), whole=True)
+        if since >= 0 and removed_at > since:
+            gone = self._known - BitMap(SearchDocument.objects.values_list("pk", flat=True))
+        for document in gone:
+            self._unlink(document)
+        self._known -= gone
+        return Changes(version=version, rows=self._rows(since), gone=list(gone))
+
+    def _rows(self, since: int) -> Iterator[tuple[int, Sequence[str]]]:
+        names = ("pk", "index_facets", "everywhere", "translation_key")
+        documents = SearchDocument.objects.filter(version__gt=since) if since >= 0 else SearchDocument.objects.all()
+        for document, facets, everywhere, key in documents.values_list(*names).iterator(chunk_size=5000):
+            self._known.add(document)
+            self._unlink(document)
+            if key:
+                self._original[document] = key
+                self._translations[key].add(document)
+            yield document, [*self._noted(facets), *([EVERYWHERE] if everywhere else [])]
+
+    def _noted(self, facets: str) -> list[str]:
+        """The tokens of a document, each kept in memory once, and noted as a value that there is."""
+        tokens = [sys.intern(token) for token in facets.split()]
+        for token in tokens:
+            values = self._tokens.get(token.partition("_")[0])
+            if values is not None:
+                values.add(token)
+        return tokens
+
+    def _unlink(self, document: int) -> None:
+        key = self._original.pop(document, None)
+        if key is not None:
+            self._translations[key].discard(document)
+
+    def once(self, groups: Sequence[BitMap]) -> list[BitMap]:
+        """The same groups without documents of which a translation stands in an earlier group."""
+        found: list[BitMap] = []
+        shown: set[int] = set()
+        for number, group in enumerate(groups):
+            found.append(group - BitMap(shown) if shown else group)
+            if number < len(groups) - 1:
+                keys = (self._original.get(document) for document in found[-1])
+                shown.update(other for key in keys if key for other in self._translations[key])
+        return found
+
+    def counts(self, hits: BitMap, chosen: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
+        """The number of documents that each value gives, values without any left out; ``chosen`` has tokens."""
+        facets = {facet: sorted(tokens) for facet, tokens in self._tokens.items()}
+        counted = self.table.counts(hits, chosen, facets)
+        return {facet: _by_value(facet, numbers) for facet, numbers in counted.items()}
+
+
+def _by_value(facet: str, numbers: dict[str, int]) -> dict[str, int]:
+    values = values_of_tokens(facet)
+    return {values.get(token, token.partition("_")[2]): number for token, number in numbers.items() if number}
+
+
+#: Of this process.
+memory: Final = Memory()
