@@ -1,10 +1,10 @@
 """Words of danger: which help lines should stand above the results, and in which order.
 
-``search/data/crisis.csv`` holds a phrase a row with its kind and language; editors add rows of their own. The words of
-a phrase stand in this order in the text, with words such as "echt" or "altijd" between them at most. ``*`` at the end
-of a word stands for any ending. ``+`` between two parts lets them stand in any order, a few words apart. Words count
-in every inflection, long words with a typing error too. Phrases of the kind "geen" are harmless: what they cover
-counts for nothing else.
+``search/data/crisis.csv`` holds a phrase a row with its kind and language, ``harmless.csv`` phrases of the kind "geen":
+what they cover counts for nothing else. Editors add rows of their own. The words of a phrase stand in this order in
+the text, with words such as "echt" or "altijd" between them at most. ``*`` at the end of a word stands for any ending.
+``+`` between two parts lets them stand in any order, a few words apart. Words count in every inflection, long words
+with a typing error too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,16 +22,21 @@ from rapidfuzz.distance import OSA
 
 from core.crisis import KINDS
 from core.text import fold
-from search.analysis import analyser_for
+from search.lists import crisis_phrases
 from search.understanding.concepts import LANGUAGES
+from search.understanding.stems import own_analyser
 from search.understanding.stops import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from search.lists import CrisisWords
+
 __all__ = ["CrisisFileError", "CrisisTable", "Phrase", "crisis_words", "kinds_in", "read_phrases", "words_of_danger"]
 
 _FILE: Final = Path(__file__).parent.parent / "data" / "crisis.csv"
+#: Phrases of the kind "geen".
+_HARMLESS_FILE: Final = _FILE.with_name("harmless.csv")
 _COLUMNS: Final = ["kind", "language", "phrase"]
 HARMLESS: Final = "geen"
 _WORD: Final = re.compile(r"\w+", re.UNICODE)
@@ -48,21 +53,26 @@ _SAME: Final = {
     "im": "i",
 }
 #: They may stand between the words of a phrase.
-_FILLERS: Final = frozenset(
-    "al alleen altijd best constant dan dat de dus echt eens eigenlijk en er even gewoon heel heen hele het iedere elke "
-    "dag ik maar mij nog nou nu ook soms steeds toch vaak wel weer zo zomaar always and am i just now often really so "
-    "sometimes still that the to".split()
-)
+_FILLER_LIST: Final = """
+al alleen altijd best constant dag dan dat de die dus echt eens eigenlijk elke en er even gewoon gisteren heel
+heen hele het iedere ik maar mij net nog nou nu ook soms steeds thuis toch vaak vandaag vannacht wel weer zo
+zomaar always and am i just now often really so sometimes still that the to
+"""
+_FILLERS: Final = frozenset(_FILLER_LIST.split())
 _MOST_FILLERS: Final = 2
 #: Parts in any order stand no further apart than this.
 _WINDOW: Final = 6
 #: Letters from which on a word may hold one mistake, and two.
 _ONE_MISTAKE, _TWO_MISTAKES = 7, 11
-_STEMMED: Final = ("nl", "en", "pl", "tr")
+#: In other languages a stem is too short to tell: there the file has all forms.
+_STEMMED: Final = ("nl", "en")
 
 
 class CrisisFileError(ValueError):
     """The file can't be read; the words say where and what to do."""
+
+    def __init__(self, line: int, words: str) -> None:
+        super().__init__(f"crisis.csv, regel {line}: {words}")
 
 
 class Phrase(NamedTuple):
@@ -101,18 +111,17 @@ def read_phrases(lines: Iterable[str]) -> tuple[Phrase, ...]:
     """The phrases of a file. Raises ``CrisisFileError`` that names the line and says what to do."""
     reader = csv.DictReader(lines)
     if reader.fieldnames != _COLUMNS:
-        raise CrisisFileError(f"crisis.csv, regel 1: de kolommen moeten {', '.join(_COLUMNS)} heten.")
+        raise CrisisFileError(1, f"de kolommen moeten {', '.join(_COLUMNS)} heten.")
     found = []
     for row in reader:
         phrase = Phrase(*(str(row[column] or "").strip() for column in _COLUMNS))
-        where = f"crisis.csv, regel {reader.line_num}:"
         if phrase.kind not in {*KINDS, HARMLESS}:
             kinds = ", ".join((*KINDS, HARMLESS))
-            raise CrisisFileError(f"{where} de soort {phrase.kind!r} kennen wij niet. Kies uit: {kinds}.")
+            raise CrisisFileError(reader.line_num, f"de soort {phrase.kind!r} kennen wij niet. Kies uit: {kinds}.")
         if phrase.language not in LANGUAGES and phrase.language != "de":
-            raise CrisisFileError(f"{where} de taal {phrase.language!r} kennen wij niet.")
+            raise CrisisFileError(reader.line_num, f"de taal {phrase.language!r} kennen wij niet.")
         if not words_of_danger(phrase.text):
-            raise CrisisFileError(f"{where} vul woorden in, of haal de regel weg.")
+            raise CrisisFileError(reader.line_num, "vul woorden in, of haal de regel weg.")
         found.append(phrase)
     return tuple(found)
 
@@ -138,12 +147,19 @@ class CrisisTable:
         self._starts: set[str] = set()
         self._stems: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._first: defaultdict[str, list[_Compiled]] = defaultdict(list)
+        #: What is harmless must be written well: else "bedreigd" would be "bedriegt".
+        guessed: set[str] = set()
         for phrase in phrases:
             parts = tuple(filter(None, map(_pattern_words, phrase.text.split("+"))))
             self._first[parts[0][0]].append(_Compiled(phrase.kind, parts))
             for word in (word for part in parts for word in part):
                 self._know(word, phrase.language)
-        self._long = [word for word in (*self._exact, *self._starts) if len(word) >= _ONE_MISTAKE]
+                if phrase.kind != HARMLESS and len(word) >= _ONE_MISTAKE:
+                    guessed.add(word)
+        self._long = [word for word in guessed if not word.endswith("*")]
+        self._long_starts: defaultdict[str, list[str]] = defaultdict(list)
+        for start in (word[:-1] for word in guessed if word.endswith("*") and len(word) > _ONE_MISTAKE):
+            self._long_starts[start[0]].append(start)
         self.words = frozenset(self._exact | self._starts)
 
     def _know(self, word: str, language: str) -> None:
@@ -152,13 +168,13 @@ class CrisisTable:
             return
         self._exact.add(word)
         if language in _STEMMED:
-            self._stems[language, analyser_for(language).stem(word)].add(word)
+            self._stems[language, own_analyser(language).stem(word)].add(word)
 
     def _fits(self, word: str) -> set[str]:
         """The words of phrases that a word of the text may be."""
         found = {word} if word in self._exact else set()
         for language in _STEMMED:
-            found |= self._stems.get((language, analyser_for(language).stem(word)), set())
+            found |= self._stems.get((language, own_analyser(language).stem(word)), set())
         found |= {word[:end] + "*" for end in range(1, len(word) + 1) if word[:end] in self._starts}
         return found | self._nearly(word)
 
@@ -169,11 +185,10 @@ class CrisisTable:
         found = set()
         most = 1 if len(word) < _TWO_MISTAKES else 2
         for other, far, _place in process.extract(word, self._long, scorer=OSA.distance, score_cutoff=most, limit=None):
-            if other in self._exact and far <= _mistakes(other):
+            if far <= _mistakes(other):
                 found.add(other)
-        for start in self._starts:
-            if len(start) >= _ONE_MISTAKE and _begins_nearly(word, start):
-                found.add(start + "*")
+        # Their first letter is right: else every long word is compared with every beginning.
+        found.update(start + "*" for start in self._long_starts.get(word[0], ()) if _begins_nearly(word, start))
         return found
 
     def kinds(self, text: str) -> tuple[str, ...]:
@@ -240,17 +255,25 @@ def _match(phrase: _Compiled, words: Sequence[str], sets: Sequence[set[str]], at
 
 @cache
 def _own_table() -> CrisisTable:
-    if not _FILE.exists():
-        return CrisisTable(())
-    with _FILE.open(encoding="utf-8", newline="") as lines:
-        return CrisisTable(read_phrases(lines))
+    with _FILE.open(encoding="utf-8", newline="") as bad, _HARMLESS_FILE.open(encoding="utf-8", newline="") as good:
+        return CrisisTable((*read_phrases(bad), *read_phrases(good)))
+
+
+@lru_cache(maxsize=2)
+def _table_of(phrases: tuple[CrisisWords, ...]) -> CrisisTable:
+    """The phrases of editors."""
+    return CrisisTable(Phrase(one.kind, one.language, " ".join(one.words)) for one in phrases if one.words)
 
 
 def kinds_in(text: str) -> tuple[str, ...]:
-    """The kinds of danger in a question or a message of any length, in the order of their help lines."""
-    return _own_table().kinds(text)
+    """The kinds of danger in a question or a message of any length, in the order of their help lines.
+
+    By our own phrases and those of editors; asks the database for the last ones now and then.
+    """
+    found = {*_own_table().kinds(text), *_table_of(crisis_phrases()).kinds(text)}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def crisis_words() -> frozenset[str]:
-    """All words of the phrases, for who must know that they are no mistake."""
+    """All words of our phrases, for who must know that they are no mistake."""
     return _own_table().words

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from core.glossary import synonym_groups
 from core.places import known_places
-from core.word_forms import needs_capitals
-from search.analysis import analyser_for, words_in
+from search.lists import ambiguous_places, synonym_table
 from search.understanding.concepts import ConceptTable, concepts
 from search.understanding.crisis import crisis_words
 from search.understanding.places import PlaceIndex
 from search.understanding.spelling import Lexicon, Seen
+from search.understanding.stems import own_analyser
 from search.understanding.vocabulary import index_words
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Knowledge", "SynonymTable", "knowledge_for"]
 
 Words = tuple[str, ...]
-Groups = tuple[tuple[str, ...], ...]
 #: Words of our own lists count as words that stand in some documents.
 _OF_OUR_LISTS: Final = 3
 _KEPT: Final = 16
@@ -51,26 +49,31 @@ class Knowledge:
     concepts: ConceptTable
 
 
-def _plain(text: str) -> Words:
-    return tuple(word.folded for word in words_in(text))
-
-
-@lru_cache(maxsize=_KEPT)
-def _synonyms(groups: Groups, language: str) -> SynonymTable:
+def _by_stems(table: Mapping[Words, tuple[Words, ...]], language: str) -> SynonymTable:
     """By stems, so that "dokters" has the other words of "dokter"."""
-    stem = analyser_for(language).stem
-    table: defaultdict[Words, list[Words]] = defaultdict(list)
-    for group in groups:
-        members = [words for words in (_plain(text) for text in group if not needs_capitals(text)) if words]
-        for words in members:
-            table[tuple(map(stem, words))].extend(other for other in members if other != words)
-    others = {words: tuple(dict.fromkeys(found)) for words, found in table.items()}
-    every = frozenset(word for group in groups for text in group for word in _plain(text))
-    return SynonymTable(others, max(map(len, others), default=1), every)
+    stem = own_analyser(language).stem
+    others: defaultdict[Words, list[Words]] = defaultdict(list)
+    for words, found in table.items():
+        others[tuple(map(stem, words))].extend(found)
+    known = frozenset(word for words, found in table.items() for some in (words, *found) for word in some)
+    each = {words: tuple(dict.fromkeys(found)) for words, found in others.items()}
+    return SynonymTable(each, max(map(len, each), default=1), known)
+
+
+_synonyms: Final[dict[str, tuple[Mapping[Words, tuple[Words, ...]], SynonymTable]]] = {}
+
+
+def _synonyms_of(language: str) -> SynonymTable:
+    """Made anew when the words of editors or of the glossary are others."""
+    table = synonym_table(language)
+    kept = _synonyms.get(language)
+    if kept is None or kept[0] != table:
+        kept = _synonyms[language] = table, _by_stems(table, language)
+    return kept[1]
 
 
 @lru_cache(maxsize=_KEPT)
-def _places(places: tuple[KnownPlace, ...], ambiguous: tuple[str, ...]) -> PlaceIndex:
+def _places(places: tuple[KnownPlace, ...], ambiguous: frozenset[str]) -> PlaceIndex:
     return PlaceIndex(places, ambiguous)
 
 
@@ -80,12 +83,18 @@ class _Latest:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, ...], tuple[tuple[object, ...], Lexicon]] = {}
 
-    def get(self, languages: tuple[str, ...], own: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]) -> Lexicon:
+    def get(
+        self, languages: tuple[str, ...], own: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]
+    ) -> Lexicon:
         """The words of the index with our ``own`` words beside them; ``known`` words are no mistakes either."""
         words = index_words(languages)
         sources = (words, *own, *known)
         kept = self._kept.get(languages)
-        if kept is None or len(kept[0]) != len(sources) or any(a is not b for a, b in zip(kept[0], sources, strict=True)):
+        if (
+            kept is None
+            or len(kept[0]) != len(sources)
+            or any(a is not b for a, b in zip(kept[0], sources, strict=True))
+        ):
             merged = {word: Seen(word, _OF_OUR_LISTS) for some in own for word in some} | dict(words)
             kept = self._kept[languages] = sources, Lexicon(merged, frozenset().union(*known))
         return kept[1]
@@ -97,8 +106,8 @@ _lexicons: Final = _Latest()
 def knowledge_for(languages: tuple[str, ...]) -> Knowledge:
     """What is known for a reader of these languages. No query once warm."""
     table = concepts()
-    places = _places(known_places(), ())
-    synonyms = {language: _synonyms(synonym_groups(language), language) for language in languages}
+    places = _places(known_places(), ambiguous_places())
+    synonyms = {language: _synonyms_of(language) for language in languages}
     own = (table.dutch, places.words, *(synonyms[language].words for language in languages))
     lexicon = _lexicons.get(languages, own, (table.known, crisis_words()))
     return Knowledge(languages, lexicon, synonyms, places, table)

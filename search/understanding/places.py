@@ -30,7 +30,8 @@ _IN: Final = frozenset({"in", "wijk", "dorp", "kern"})
 #: They belong to the name of a place behind them.
 _BEFORE: Final = frozenset({"gemeente", "regio", "omgeving", "postcode", "wijk", "dorp", "kern"})
 #: Two letters behind four digits that are a word, no part of the postcode.
-_TWO_LETTERS: Final = frozenset("al an at by de en er go he hu ik in is ja je me na nu of om on op te to tv uw we wo ze zo".split())
+_TWO_LETTER_LIST: Final = "al an at by de en er go he hu ik in is ja je me na nu of om on op te to tv uw we wo ze zo"
+_TWO_LETTERS: Final = frozenset(_TWO_LETTER_LIST.split())
 #: Before the name of a gemeente these are no name of a wijk: "buiten Almere" is outside it.
 _NOT_BEFORE: Final = frozenset({"buiten"})
 
@@ -162,8 +163,10 @@ def _best(words: Sequence[str], index: PlaceIndex) -> _Span | None:
     spans = _names(words, index)
     codes = _codes(words, index)
     if codes:
-        near = [_Span(index.named(tuple(words[s.start : s.end]), codes[0].place.gemeente) or s.place, s.start, s.end)
-                for s in spans]
+        near = [
+            _Span(index.named(tuple(words[s.start : s.end]), codes[0].place.gemeente) or s.place, s.start, s.end)
+            for s in spans
+        ]
         return _with_code(codes[0], near)
     pairs = _with_gemeente(spans, words, index)
     if pairs:

@@ -16,7 +16,16 @@ from search.understanding.stops import is_stop
 from search.understanding.tongue import is_dutch_word, language_of_words
 from search.understanding.typed import Typed, read, tidy
 from search.understanding.understood import Understood
-from search.understanding.ways import EXACT, excluded_ways, facet_way, joined_ways, marked, own_ways, parts_of, phrase_part
+from search.understanding.ways import (
+    EXACT,
+    excluded_ways,
+    facet_way,
+    joined_ways,
+    marked,
+    own_ways,
+    parts_of,
+    phrase_part,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +44,7 @@ _MOST_PARTS: Final = 10
 _IN_PLACE, _ITS_GEMEENTE = 0.3, 0.6
 
 
-def understand(
-    text: str, *, languages: Sequence[str], correct: bool = True, without_place: bool = False
-) -> Understood:
+def understand(text: str, *, languages: Sequence[str], correct: bool = True, without_place: bool = False) -> Understood:
     """What a visitor means who reads the first of these languages. Any text will do.
 
     ``correct=False`` leaves typing errors as they are ("Zoek toch op …"), ``without_place=True`` takes the name of a
@@ -47,7 +54,9 @@ def understand(
     known = knowledge_for(tuple(dict.fromkeys(languages)) or (_DUTCH,))
     typed = read(line)
     tongue = _language(typed, known)
-    mended = mend(line, typed.words, known.lexicon, known.languages) if correct and tongue in known.languages else line
+    mended = line
+    if correct and tongue in known.languages:
+        mended = mend(line, typed.words, known.lexicon, [analyser_for(language) for language in known.languages])
     if mended != line:
         typed = read(mended)
         tongue = _language(typed, known)

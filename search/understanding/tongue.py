@@ -43,7 +43,7 @@ def language_of_words(
     before the language that the visitor reads, unless no word is used by our Dutch documents.
     """
     votes: Counter[str] = Counter(filter(None, map(_script, words)))
-    votes.update({language: foreign_signs(tuple(words), language) for language in LANGUAGES if language != _DUTCH})
+    votes.update({language: foreign_signs(words, language) for language in LANGUAGES if language != _DUTCH})
     votes[_DUTCH] += sum(is_stop(word, _DUTCH) for word in words)
     for hit in hits:
         own = len(words[hit.start : hit.end]) == 1 and is_dutch_word(words[hit.start], dutch)

@@ -19,9 +19,9 @@ MAX_LETTERS: Final = 200
 #: More words are not read: a question of 200 letters seldom has more.
 MAX_WORDS: Final = 32
 
-_QUOTES: Final = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞", '"'))
+_QUOTES: Final = str.maketrans(dict.fromkeys("“”„‟«»〝〞", '"'))
 #: A minus right before a word or a quote, at the start of a word: "-kind", but not "wmo-vervoer" nor "a - b".
-_MINUS: Final = re.compile(r'(?<!\S)[-–−](?=[\w"])')
+_MINUS: Final = re.compile('(?<!\\S)[-–\N{MINUS SIGN}](?=[\\w"])')
 _PIECE: Final = re.compile(r'"([^"]*)"|([^\s"]+)')
 #: Marks of direction and other signs that nobody sees; odd halves of signs that no database takes.
 _UNSEEN: Final = frozenset({"Cf", "Cs"})

@@ -63,5 +63,3 @@ def index_words(languages: tuple[str, ...]) -> Mapping[str, Seen]:
     if kept is None:
         kept = _kept[languages] = _Kept(_read(languages), version, number, now, now)
     return kept.words
-
-

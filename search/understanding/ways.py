@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
-from search.analysis.analyser import PART, STEM
+from search.analysis import PART, STEM
 from search.facets import facet_token
 from search.query import Part, Way
 from search.understanding.stops import is_stop
@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 
     from search.analysis import Analyser
 
-__all__ = ["Alternative", "Words", "excluded_ways", "facet_way", "joined_ways", "marked", "other_ways", "own_ways", "parts_of", "phrase_part", "whole_parts"]
+__all__ = [
+    "Alternative",
+    "Words",
+    "excluded_ways",
+    "facet_way",
+    "joined_ways",
+    "marked",
+    "other_ways",
+    "own_ways",
+    "parts_of",
+    "phrase_part",
+    "whole_parts",
+]
 
 Words = tuple[str, ...]
 
@@ -126,7 +138,9 @@ def _best(ways: Iterable[Way]) -> tuple[Way, ...]:
         key = way.tokens, way.phrase, way.facet
         if key not in best or best[key].weight < way.weight:
             best[key] = way
-    return tuple(sorted(best.values(), key=lambda way: -way.weight)[:_MOST])
+    facets = [way for way in best.values() if way.facet]
+    near = sorted((way for way in best.values() if not way.facet), key=lambda way: -way.weight)
+    return (*near[: _MOST - len(facets)], *facets)
 
 
 def phrase_part(words: Words) -> Part:
