@@ -15,11 +15,8 @@ class SearchConfig(AppConfig):
         """Keep the projection up to date, and let the site tell how search stands."""
         from core import crisis, health
         from search import checks, signals
-<<<<<<< HEAD
-=======
         from search.engines.elasticsearch import ElasticsearchMirror, configured
         from search.mirrors import register_mirror
->>>>>>> main
         from search.lists.memory import watch_lists
         from search.understanding.crisis import kinds_in
 
