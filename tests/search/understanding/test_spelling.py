@@ -9,11 +9,11 @@ from search.understanding.spelling import Lexicon, Seen, nearest, sound
 from search.understanding.stems import own_analyser
 from search.understanding.typed import read
 
-WORDS = (
-    "eenzaamheid eenzaam schulden schuldhulp schuldhulpverlening mantelzorg mantelzorger mantel voedselbank huisarts ijzer "
-    "fysiotherapie psycholoog vrijwilliger vrijwilligerswerk buurt hulpverlening begeleiding verslaving gok ruzie ouderen "
-    "rollator lelystad urk eten samen thuis zorg thee therapie groep hulp bij zoek ik dementie kinderen opvoeding"
-)
+WORDS = """
+eenzaamheid eenzaam schulden schuldhulp schuldhulpverlening mantelzorg mantelzorger mantel voedselbank huisarts ijzer
+fysiotherapie psycholoog vrijwilliger vrijwilligerswerk buurt hulpverlening begeleiding verslaving gok ruzie ouderen
+rollator lelystad urk eten samen thuis zorg thee therapie groep hulp bij zoek ik dementie kinderen opvoeding
+"""
 LEXICON = Lexicon(
     {word: Seen(word, 10) for word in WORDS.split()}
     | {"coordinatie": Seen("coördinatie", 2), "enzaam": Seen("enzaam", 1)},
