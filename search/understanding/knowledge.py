@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from core.places import known_places
@@ -26,7 +25,6 @@ __all__ = ["Knowledge", "SynonymTable", "knowledge_for"]
 Words = tuple[str, ...]
 #: Words of our own lists count as words that stand in some documents.
 _OF_OUR_LISTS: Final = 3
-_KEPT: Final = 16
 
 
 @dataclass(frozen=True)
@@ -72,9 +70,15 @@ def _synonyms_of(language: str) -> SynonymTable:
     return kept[1]
 
 
-@lru_cache(maxsize=_KEPT)
-def _places(places: tuple[KnownPlace, ...], ambiguous: frozenset[str]) -> PlaceIndex:
-    return PlaceIndex(places, ambiguous)
+_places: Final[list[tuple[tuple[KnownPlace, ...], frozenset[str], PlaceIndex]]] = []
+
+
+def _places_now() -> PlaceIndex:
+    """Made anew when a place, or the list of ambiguous ones, is another."""
+    places, ambiguous = known_places(), ambiguous_places()
+    if not _places or _places[0][0] is not places or _places[0][1] != ambiguous:
+        _places[:] = [(places, ambiguous, PlaceIndex(places, ambiguous))]
+    return _places[0][2]
 
 
 class _Latest:
@@ -106,7 +110,7 @@ _lexicons: Final = _Latest()
 def knowledge_for(languages: tuple[str, ...]) -> Knowledge:
     """What is known for a reader of these languages. No query once warm."""
     table = concepts()
-    places = _places(known_places(), ambiguous_places())
+    places = _places_now()
     synonyms = {language: _synonyms_of(language) for language in languages}
     own = (table.dutch, places.words, *(synonyms[language].words for language in languages))
     lexicon = _lexicons.get(languages, own, (table.known, crisis_words()))
