@@ -66,7 +66,7 @@ def test_no_phrase_of_danger_stands_there_twice() -> None:
     found = rows("crisis.csv")
 
     assert twice((row["kind"], row["language"], row["phrase"].casefold()) for row in found) == []
-    assert {row["kind"] for row in found} == {*KINDS, "geen"}
+    assert {row["kind"] for row in found} - {"geen"} == set(KINDS)
     assert {row["language"] for row in found} == set(LANGUAGES)
 
 
