@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from search.analysis import analyser_for, words_in
+from search.analysis import words_in
+from search.understanding.stems import own_analyser
 from search.understanding.stops import is_stop, plain
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class ConceptTable:
 
 @lru_cache(maxsize=20_000)
 def _stem_of(word: str, language: str) -> str:
-    return plain(analyser_for(language).stem(word))
+    return plain(own_analyser(language).stem(word))
 
 
 def _stemmed(words: Words, language: str) -> Words:

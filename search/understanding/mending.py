@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from search.analysis import analyser_for
 from search.understanding.spelling import allowed, joined, nearest
 from search.understanding.stops import is_stop
 from search.understanding.typed import changed
@@ -13,6 +12,7 @@ from search.understanding.ways import whole_parts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from search.analysis import Analyser
     from search.understanding.spelling import Lexicon
     from search.understanding.typed import TypedWord
 
@@ -25,22 +25,22 @@ _ALIKE: Final = 80
 _SHORTEST_START: Final = 3
 
 
-def is_known(word: str, lexicon: Lexicon, languages: Sequence[str]) -> bool:
+def is_known(word: str, lexicon: Lexicon, analysers: Sequence[Analyser]) -> bool:
     """Whether a word, or the word that it is an inflection of, or each part of it, is one that we know."""
     if word in lexicon or not word.isalpha() or not allowed(word):
         return True
-    if any(is_stop(word, language) for language in languages):
+    if any(is_stop(word, analyser.language) for analyser in analysers):
         return True
     start = word[: max(_SHORTEST_START, len(word) - _SHORTEST_START)]
     alike = lexicon.starting(start)[:_ALIKE]
-    for analyser in map(analyser_for, languages):
+    for analyser in analysers:
         stem = analyser.stem(word)
         if any(analyser.stem(other) == stem for other in alike) or whole_parts(word, analyser):
             return True
     return False
 
 
-def mend(text: str, words: Sequence[TypedWord], lexicon: Lexicon, languages: Sequence[str]) -> str:
+def mend(text: str, words: Sequence[TypedWord], lexicon: Lexicon, analysers: Sequence[Analyser]) -> str:
     """The text with its unknown words as they were probably meant; the text itself when none is changed."""
     changes: list[tuple[int, int, str]] = []
     at = 0
@@ -51,7 +51,7 @@ def mend(text: str, words: Sequence[TypedWord], lexicon: Lexicon, languages: Seq
             changes.append((word.start, after.end, whole))
             at += 2
             continue
-        if not is_known(word.folded, lexicon, languages):
+        if not is_known(word.folded, lexicon, analysers):
             other = nearest(word.folded, lexicon)
             if other and other != word.folded:
                 changes.append((word.start, word.end, other))

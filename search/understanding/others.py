@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from search.analysis import analyser_for
+from search.understanding.stems import own_analyser
 from search.understanding.ways import Alternative, facet_way, other_ways
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analy
 
 def _synonyms(words: Sequence[str], table: SynonymTable, analyser: Analyser) -> Iterator[Alternative]:
     """From left to right, the longest words first."""
-    stems = [analyser.stem(word) for word in words]
+    stems = [own_analyser(analyser.language).stem(word) for word in words]
     at = 0
     while at < len(words):
         for length in range(min(table.longest, len(words) - at), 0, -1):

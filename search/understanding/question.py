@@ -54,7 +54,9 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
     known = knowledge_for(tuple(dict.fromkeys(languages)) or (_DUTCH,))
     typed = read(line)
     tongue = _language(typed, known)
-    mended = mend(line, typed.words, known.lexicon, known.languages) if correct and tongue in known.languages else line
+    mended = line
+    if correct and tongue in known.languages:
+        mended = mend(line, typed.words, known.lexicon, [analyser_for(language) for language in known.languages])
     if mended != line:
         typed = read(mended)
         tongue = _language(typed, known)

@@ -28,8 +28,8 @@ _SHORTEST: Final = 4
 _FURTHER: Final = 1
 #: The known part of a compound with a mistake, and the other part.
 _PART, _WRONG_PART = 3, 5
-#: Of two words that were typed as one, the shortest and the longest have so many letters at least.
-_JOIN, _JOINED = 2, 4
+#: No Dutch word begins with these and another word.
+_GLUED: Final = ("ik", "een", "het", "mijn", "geen", "heb")
 _CANDIDATES: Final = 60
 
 #: Dutch spellings that sound alike, as the same letters.
@@ -124,8 +124,8 @@ def _guesses(word: str, lexicon: Lexicon, most: int) -> list[_Guess]:
 def nearest(word: str, lexicon: Lexicon, *, most: int | None = None) -> str:
     """The word that was probably meant, as it is written; empty when no word is near.
 
-    A compound of which we know one part and nearly the other is mended in that part, and two words that were typed as
-    one come apart.
+    A compound of which we know one part and nearly the other is mended in that part, and a small word that was
+    typed with the next one comes apart.
     """
     limit = allowed(word) if most is None else most
     if limit == 0 or not word.isalpha():
@@ -152,14 +152,12 @@ def _mended(word: str, lexicon: Lexicon) -> str:
 
 
 def _apart(word: str, lexicon: Lexicon) -> str:
-    """Two words that we know, typed as one."""
-    pairs = [
-        (min(lexicon.words[left].count, lexicon.words[right].count), left, right)
-        for left, right in _splits(word, _JOIN)
-        if left in lexicon.words and right in lexicon.words and max(len(left), len(right)) >= _JOINED
-    ]
-    _count, left, right = max(pairs, default=(0, "", ""))
-    return f"{lexicon.words[left].shown} {lexicon.words[right].shown}" if left else ""
+    """A small word and another one, typed as one: "ikzoek". Other words together are a compound: "goedkoop"."""
+    for small in _GLUED:
+        rest = word.removeprefix(small)
+        if rest != word and len(rest) >= _WRONG_PART and rest in lexicon.words:
+            return f"{small} {lexicon.words[rest].shown}"
+    return ""
 
 
 def joined(one: str, other: str, lexicon: Lexicon) -> str:
