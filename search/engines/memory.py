@@ -48,6 +48,9 @@ class Memory:
     def _load(self, since: int) -> Changes:
         version, removed_at = SearchState.objects.values_list("version", "removed_at").first() or (0, 0)
         gone = BitMap()
+        if version < since:  # another database than before
+            self._known, self._original, self._translations = BitMap(), {}, defaultdict(set)
+            return Changes(version=version, rows=self._rows(-1), whole=True)
         if since >= 0 and removed_at > since:
             gone = self._known - BitMap(SearchDocument.objects.values_list("pk", flat=True))
         for document in gone:
