@@ -87,7 +87,7 @@ OWN = {
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # where words are looked up; what editors put first; what a visitor sees of it; another spelling;
     # other words for the same; how text is sorted; copies elsewhere; how the projection is made; the index of words
-    # of the database, and the order of what was found
+    # of the database, and the order of what was found; the search of editors
     # other words for the same; lists of words, and those that come with the site
     "search": {
         "analysis",
@@ -102,6 +102,7 @@ OWN = {
         "suggestions.py",
         "synonyms.py",
         "understanding",
+        "wagtail_backend",
     },
 }
 
