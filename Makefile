@@ -99,7 +99,7 @@ test: dev-ready ## the tests on SQLite, without the slowest; browser tests run w
 test-postgres: dev-ready ## what asks a database, on PostgreSQL (DATABASE_URL_POSTGRES), but no browser and no drawing
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
-	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "database and not browser and not drawing"
+	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "database and not browser and not drawing and not services"
 
 # TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL, nor the slowest
 # tests on SQLite when PostgreSQL ran them, but for those of locks, which every database has its own way with.
