@@ -73,12 +73,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def forget() -> Iterator[None]:
-    """No cached site data, rate limits or taxonomies of another test, nor its language or its limit of cells."""
+    """No cached site data, entries, rate limits or taxonomies of another test, nor its language or limit of cells."""
+    from directory.memory.kept import forget as forget_entries
+
     translation.activate(settings.LANGUAGE_CODE)
     csv.field_size_limit(_CELL)
     local_cache.clear()
     cache.clear()
     memory.forget()
+    forget_entries()
     yield
     local_cache.clear()
 
