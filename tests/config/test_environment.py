@@ -25,6 +25,7 @@ OPTIONAL = [
     "WEL_THEME",
     "PORT",
     "DEMO_SITE",
+    "ELASTICSEARCH_URL",
 ]
 
 
@@ -64,6 +65,7 @@ def test_a_complete_environment_is_read_into_types(monkeypatch: pytest.MonkeyPat
             "PORT": "",
         },
         cache={"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wel_cache"},
+        elasticsearch={},
         email={
             "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
             "EMAIL_FILE_PATH": "",

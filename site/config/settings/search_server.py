@@ -13,7 +13,7 @@ __all__ = ["elasticsearch"]
 
 _URL_PROBLEM = "is geen adres van Elasticsearch, zoals https://zoek.example:9200."
 #: What Elasticsearch allows in the name of an index, as far as anybody needs it.
-_INDEX = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
+_INDEX = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
 _LONGEST_TIMEOUT = 30.0
 
 
@@ -80,6 +80,6 @@ def _index() -> str:
     """What the names of our indexes begin with: several sites may share a server."""
     value = text("ELASTICSEARCH_INDEX", "wel")
     if not _INDEX.fullmatch(value):
-        problem = f"mag alleen kleine letters, cijfers en streepjes hebben en begint met een letter, maar is '{value}'."
+        problem = f"heeft alleen kleine letters, cijfers en streepjes en begint met een letter, maar is '{value}'."
         raise EnvironmentFault(name="ELASTICSEARCH_INDEX", problem=problem)
     return value
