@@ -175,9 +175,37 @@ def test_parts_of_a_compound(dutch: Analyser, word: str, parts: tuple[str, ...])
 
 @pytest.mark.parametrize(
     "word",
-    """vrijwilliger vrijwilligers gemeente gemeenten begeleiding beleid betaling totaal digitaal mentaal netwerk verleden
-    verhuizen aanvragen kameraad thuis schouder eenzaamheid zorgvuldig zorgen hulp groepje wandelen kinderachtig
-    voorbeeld maatschappelijk onderwijs a 8232""".split(),
+    [
+        "vrijwilliger",
+        "vrijwilligers",
+        "gemeente",
+        "gemeenten",
+        "begeleiding",
+        "beleid",
+        "betaling",
+        "totaal",
+        "digitaal",
+        "mentaal",
+        "netwerk",
+        "verleden",
+        "verhuizen",
+        "aanvragen",
+        "kameraad",
+        "thuis",
+        "schouder",
+        "eenzaamheid",
+        "zorgvuldig",
+        "zorgen",
+        "hulp",
+        "groepje",
+        "wandelen",
+        "kinderachtig",
+        "voorbeeld",
+        "maatschappelijk",
+        "onderwijs",
+        "a",
+        "8232",
+    ],
 )
 def test_no_compound(dutch: Analyser, word: str) -> None:
     assert dutch.parts(word) == ()
