@@ -30,7 +30,7 @@ def upload(home: Any, commit: Any, settings: Any, tmp_path: Any) -> Any:
     """Uploads a file: ``upload("woorden")``."""
     settings.MEDIA_ROOT = tmp_path
 
-    def make(*pages: str, name: str = "stuk.pdf", data: bytes | None = None) -> CustomDocument:
+    def make(*pages: str, name: str = "stuk.pdf", data: bytes | None = None) -> Any:
         with commit():
             return CustomDocument.objects.create(
                 title="Stuk", file=ContentFile(paper(*pages) if data is None else data, name=name)
