@@ -16,6 +16,7 @@ from core.enums import TermKind
 from core.search import pages_outdated, suggestions_outdated
 from core.taxonomies import term_by_pk
 from directory.enums import CostKind, LocationType, PhoneType, Repeats, YesNoUnknown
+from directory.memory.changes import note_changes
 from directory.questions import question_by_pk
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def refresh_digest(*, service_id: int) -> None:
     digest = build_digest(service)
     if digest != service.digest:
         Service.objects.filter(pk=service_id).update(digest=digest)
+        note_changes(services=[service_id])
         renew_search(services=[service_id])
 
 

@@ -15,6 +15,8 @@ class SearchConfig(AppConfig):
         """Keep the projection up to date, and let the site tell how search stands."""
         from core import crisis, health
         from search import checks, signals
+        from search.engines.elasticsearch import ElasticsearchMirror, configured
+        from search.mirrors import register_mirror
         from search.lists.memory import watch_lists
         from search.understanding.crisis import kinds_in
 
@@ -22,3 +24,6 @@ class SearchConfig(AppConfig):
         watch_lists()
         crisis.register_detector(kinds_in)
         health.register("search", health.kept(checks.search_health))
+        if configured():
+            register_mirror(ElasticsearchMirror())
+            health.register("elasticsearch", health.kept(checks.elasticsearch_health))

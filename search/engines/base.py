@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from search.models import SearchDocument
     from search.query import Query, Selection
 
-__all__ = ["Answer", "Engine", "EngineError", "Found", "IndexEngine"]
+__all__ = ["Answer", "Engine", "EngineError", "Found", "IndexEngine", "QuestionError"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class Engine(Protocol):
 
 class EngineError(Exception):
     """This engine can't answer now: it is down, too slow or empty. Another one may."""
+
+
+class QuestionError(EngineError):
+    """This engine is well, but does not take this one question."""
 
 
 @dataclass(frozen=True, slots=True)
