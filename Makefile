@@ -12,7 +12,7 @@ PORT ?= 8000
 WORKERS ?= 2
 PYTEST_ARGS ?=
 PYTEST := $(PY) -m pytest $(if $(filter-out 0,$(WORKERS)),-n $(WORKERS)) $(PYTEST_ARGS)
-BROWSER_TESTS := $(PYTEST) --dist loadfile tests/browser
+BROWSER_TESTS := $(PYTEST) --dist loadfile tests/browser tests/assets
 # A browser on a busy machine may be too late now and then. What failed is tried once more; a fault fails twice.
 define in_browser
 DATABASE_URL= $(1) $(BROWSER_TESTS) -m "$(2)" || { [ $$? -eq 1 ] && echo "Once more, what failed:" && \

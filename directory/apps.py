@@ -13,6 +13,7 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Make known: demo types, shelves, receivers, links to check, what is wiped, what the sitemap leaves out."""
         from core.editor import row_links
+        from core.places import register_places
         from core.search import register_open_now
         from core.services import retention
         from core.sitemaps import leave_out
@@ -21,6 +22,7 @@ class DirectoryConfig(AppConfig):
         from directory.listing import given_services, stopped_pages
         from directory.models import Organisation, ServicePage
         from directory.open_data import forget_removed
+        from directory.places import every_place
         from directory.reachable import open_now_of_documents
         from directory.reports.services import purge_reports
         from directory.reviews.retention import purge_addresses, purge_rounds
@@ -36,5 +38,6 @@ class DirectoryConfig(AppConfig):
         search_documents.register()
         signals.connect()
         register_open_now(ServicePage.kind_slug, open_now_of_documents)
+        register_places(every_place)
         leave_out("directory", stopped_pages)
         retention.register("directory.removed", forget_removed)

@@ -11,7 +11,11 @@ class LibraryConfig(AppConfig):
     verbose_name = "Kennisbank"
 
     def ready(self) -> None:
-        """Make the demo types known."""
-        from library import demo
+        """Make the demo types known, and let search hear of files."""
+        from core.search import register_slow_reading
+        from core.services.document_texts import read_the_rest
+        from library import demo, signals
 
         demo.register()
+        signals.connect()
+        register_slow_reading("documents", read_the_rest)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from core.listing import Listing
+    from core.search import SearchDocumentData
 
 __all__ = ["FundingSchemePage", "LibraryIndexPage", "PublicationPage"]
 
@@ -149,6 +150,14 @@ class PublicationPage(BasePage):
     def search_text(self) -> str:
         """Body and publisher."""
         return f"{super().search_text()}\n{self.publisher}"
+
+    def search_document(self) -> SearchDocumentData | None:
+        """With the words of its files. One query when it has any."""
+        from core.services.document_texts import public_texts
+
+        found = super().search_document()
+        texts = public_texts([self.document_id, self.plain_summary_id]) if found else []
+        return replace(found, body="\n".join([found.body, *texts])) if found and texts else found
 
     def structured_data(self, request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any] | None:
         """A document or report with its publisher, year and file."""

@@ -13,8 +13,12 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep the projection up to date, and let the site tell how search stands."""
-        from core import health
+        from core import crisis, health
         from search import checks, signals
+        from search.lists.memory import watch_lists
+        from search.understanding.crisis import kinds_in
 
         signals.connect()
+        watch_lists()
+        crisis.register_detector(kinds_in)
         health.register("search", health.kept(checks.search_health))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -86,12 +86,6 @@ def _term_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
     _pages_outdated(sender, PageTerm.objects.filter(**same).values_list("page_id", flat=True))
 
 
-def _term_going(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Its pages have lost it afterwards."""
-    rows = PageTerm.objects.filter(**{instance.kind.value: instance.pk})
-    _pages_outdated(sender, list(rows.values_list("page_id", flat=True)))
-
-
 def _suggestions_outdated(sender: Any, source: str, **kwargs: Any) -> None:
     _after_commit(lambda: services.renew_suggestions(source=source))
 
@@ -122,7 +116,6 @@ def connect() -> None:
         signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"search-privacy-{id(signal)}")
     for term in (Gemeente, Theme, HealthDimension, Audience):
         post_save.connect(_term_saved, sender=term, dispatch_uid=f"search-term-{term.__name__}")
-        pre_delete.connect(_term_going, sender=term, dispatch_uid=f"search-term-going-{term.__name__}")
     suggestions_outdated.connect(_suggestions_outdated, dispatch_uid="search-suggestions-outdated")
     for model in registered_models():
         post_save.connect(_row_saved, sender=model, dispatch_uid=f"search-saved-{model.__name__}")

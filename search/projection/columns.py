@@ -29,8 +29,7 @@ _CUT: Final = {"title": 255, "url": 500, "place": 80, "icon": 40, "theme_class":
 
 def signature() -> str:
     """Of the analyser with the lists of editors: another one makes other texts."""
-    by_lists = getattr(analysis, "analyser_signature", None)
-    return str(by_lists()) if by_lists else f"{analysis.ANALYSER_VERSION}"
+    return analysis.analyser_signature()
 
 
 def _facets(document: SearchDocumentData) -> str:

@@ -1,62 +1,58 @@
 """Words of someone who may be in danger, in a query or a message: the help lines then stand above what follows.
 
-They never take its place. Whoever writes the words for another reason reads one calm block more.
+They never take its place. Whoever writes the words for another reason reads one calm block more. The words themselves
+are known by an area that registers; the numbers of help lines are known here.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from core.query_words import distance
-from core.text import fold
+from core.site_data import help_lines
 
-__all__ = ["is_crisis"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
-#: For each language: beginnings of words, and whole phrases. Every language counts, whatever the visitor reads.
-CRISIS_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "nl": (
-        *("zelfmoord", "zelfdoding", "suicid", "dood wil", "wil dood", "niet meer leven", "eind aan mijn leven"),
-        *("zelfbeschadig", "snijd mezelf", "mishandel", "misbruik", "verkracht", "aangerand", "aanranding"),
-        *("huiselijk geweld", "kindermishandel", "bedreig", "gestalkt", "stalking", "slaat mij", "word geslagen"),
-        *("word gewurgd", "eerwraak", "noodgeval", "levensgevaar", "slaat me", "slaat mijn", "sloeg mij", "sloeg me"),
-        *("dood maken", "vermoorden", "wil er niet meer zijn", "mezelf iets aandoen", "mezelf wat aandoen"),
-        *(
-            "bang voor mijn man",
-            "bang voor mijn vriend",
-            "bang voor mijn vader",
-            "bang voor mijn ex",
-            "niet veilig thuis",
-        ),
-        *("thuis niet veilig", "schopt mij", "schopt me"),
-    ),
-    "en": (
-        *("suicide", "kill myself", "end my life", "want to die", "self harm", "selfharm", "domestic violence"),
-        *("abuse", "rape", "raped", "hits me", "beats me", "threatened", "emergency"),
-    ),
-    "de": ("selbstmord", "suizid", "missbrauch", "vergewaltig", "hausliche gewalt"),
-    "pl": ("samobojstw", "gwalt", "przemoc"),
-    "tr": ("intihar", "taciz", "tecavuz", "siddet"),
-    "uk": ("самогубств", "насильств", "згвалтув"),
-    "ar": ("انتحار", "اغتصاب", "عنف"),
+    from core.site_data import HelpLineRecord
+
+__all__ = ["KINDS", "crisis_kinds", "is_crisis", "lines_for", "register_detector"]
+
+#: The kinds of danger in the order of their help lines, with the numbers of these: 112, 113 Zelfmoordpreventie, Veilig
+#: Thuis and De Kindertelefoon. They are national numbers, that an editor can't choose.
+KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "gevaar": ("112",),
+    "zelfmoord": ("113", "08000113"),
+    "geweld": ("08002000",),
+    "kind": ("08000432", "08002000"),
 }
-_WORD: Final = re.compile(r"\w+", re.UNICODE)
-_LONG = 7  # letters; in shorter words a mistake makes another word
-_WORDS: Final = tuple(fold(word) for words in CRISIS_WORDS.values() for word in words if " " not in word)
-_PHRASES: Final = tuple(f" {fold(phrase)} " for words in CRISIS_WORDS.values() for phrase in words if " " in phrase)
+_ALARM: Final = "112"
+
+_detectors: list[Callable[[str], tuple[str, ...]]] = []
 
 
-def _fits(word: str, known: str) -> bool:
-    """True for the word, for longer words that begin with it, and for a long word with one typing error."""
-    if word.startswith(known):
-        return True
-    return len(known) >= _LONG and distance(word[: len(known) + 1], known, limit=1) <= 1
+def register_detector(detect: Callable[[str], tuple[str, ...]]) -> None:
+    """``detect(text)`` gives the kinds of danger in a text in any language. Call it from ``ready``."""
+    if detect not in _detectors:
+        _detectors.append(detect)
+
+
+def crisis_kinds(text: str) -> tuple[str, ...]:
+    """The kinds of danger that the words of a query or a message tell of, in the order of their help lines."""
+    found = {kind for detect in _detectors for kind in detect(text)}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def is_crisis(text: str) -> bool:
-    """Tell whether a query or a message has a word or phrase about suicide, violence, abuse or danger."""
-    words = fold(" ".join(_WORD.findall(text))).split()
-    line = f" {' '.join(words)} "
-    return any(phrase in line for phrase in _PHRASES) or any(
-        _fits(word, known) for word in set(words) for known in _WORDS
-    )
+    """Tell whether a query or a message has words about suicide, violence, abuse or danger."""
+    return bool(crisis_kinds(text))
+
+
+def lines_for(kinds: Sequence[str]) -> tuple[HelpLineRecord, ...]:
+    """The help lines that fit, in order, with 112 always among them; all lines when none fits.
+
+    Reads from memory, in the active language.
+    """
+    lines = help_lines()
+    wanted = [*(tel for kind in kinds for tel in KINDS.get(kind, ())), _ALARM]
+    fitting = [line for tel in wanted for line in lines if line.tel.lstrip("+") == tel]
+    return tuple(dict.fromkeys(fitting)) if kinds and fitting else lines

@@ -39,9 +39,16 @@ def scan_remembered(instance: Any, **kwargs: Any) -> None:
     transaction.on_commit(lambda: scan_pages(keys=keys), robust=True)
 
 
+def read_document(instance: Any, **kwargs: Any) -> None:
+    """Signal receiver: a new file may have words that search wants."""
+    from core.services.document_texts import keep_text
+
+    transaction.on_commit(lambda: keep_text(document=instance), robust=True)
+
+
 def connect() -> None:
     """Listen to every model and event on which ``core.local_cache`` entries depend."""
-    from core.models import Audience, DemoObject, Gemeente, HealthDimension, HelpLine, SiteAlert, Theme
+    from core.models import Audience, CustomDocument, DemoObject, Gemeente, HealthDimension, HelpLine, SiteAlert, Theme
 
     terms = (Audience, Gemeente, HealthDimension, Theme)
     for model in (*terms, HelpLine, SiteAlert, DemoObject, Locale, Site, PageViewRestriction):
@@ -52,5 +59,6 @@ def connect() -> None:
     post_delete.connect(forget, sender=Page, dispatch_uid="core-forget-page-deleted")
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(follow_links, dispatch_uid=f"core-links-{id(signal)}")
+    post_save.connect(read_document, sender=CustomDocument, dispatch_uid="core-document-text")
     pre_delete.connect(remember_links, sender=Page, dispatch_uid="core-links-before-delete")
     post_delete.connect(scan_remembered, sender=Page, dispatch_uid="core-links-deleted")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.project.repository import ROOT, read
+from tests.project.repository import ROOT, kept_files, read
 
 
 def prerequisites(target: str) -> list[str]:
@@ -44,3 +44,14 @@ def test_all_tests_are_those_on_both_databases_the_slowest_and_every_setting_of_
         "slow and not browser and not content and (locks or not database)",
     ]
     assert recipe.endswith("$(call in_browser,AXE_MATRIX=full,axe or slow)")
+
+
+def test_every_folder_with_browser_tests_is_named_where_they_run() -> None:
+    named = re.search(r"^BROWSER_TESTS := .*--dist loadfile (.*)$", read(Path("Makefile")), re.MULTILINE)
+    with_browser = {path for path in kept_files(".py", under="tests") if "pytest.mark.browser" in read(path)}
+
+    assert named is not None
+    folders = {Path(name) for name in named[1].split()}
+    assert {path for path in with_browser if not folders.intersection(path.parents)} == {
+        Path("tests/project/test_commands.py")
+    }

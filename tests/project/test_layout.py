@@ -61,6 +61,7 @@ OWN = {
         *("presentation.py", "questions.py", "reachable.py"),
         "shortlist",  # help that a visitor keeps together
         "place_map.py",
+        "places.py",  # every place by its names and postcodes, for search
         *("board", "reports"),  # the state of the whole for editors; what people say is wrong
         # a list for a frame on another site; files of rows, in and out
         *("embed", "importing"),
@@ -86,11 +87,14 @@ OWN = {
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # where words are looked up; what editors put first; what a visitor sees of it; another spelling;
     # other words for the same; how text is sorted; copies elsewhere; how the projection is made; the index of words
-    # of the database, and the order of what was found; the search of editors
+    # of the database, and the order of what was found; the search of editors; lists of words, and those that come
+    # with the site
     "search": {
         "analysis",
+        "data",
         "engines",
         *("facets.py", "fields.py", "full_text.py", "mirrors.py", "projection"),
+        "lists",
         "promoted.py",
         "query.py",
         "ranking.py",

@@ -2,20 +2,29 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from search.projection.rebuilding import RebuildBusyError
 from search.services import rebuild
 
 
 class Command(BaseCommand):
-    """Rebuild in one transaction, with a progress bar."""
+    """Rebuild beside what is found now, with a progress bar; it takes its place at once."""
 
-    help = "Bouwt het zoekregister opnieuw op."
+    help = "Bouwt het zoekregister opnieuw op. Tot het klaar is, blijft het oude in gebruik."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild and say how many documents there are."""
         quiet = options["verbosity"] == 0
-        total = rebuild(progress=lambda items: tqdm(items, desc="Zoekregister", leave=False, disable=quiet))
+        try:
+            total = rebuild(progress=lambda keys: tqdm(keys, desc="Zoekregister", leave=False, disable=quiet))
+        except RebuildBusyError as error:
+            until = date_format(timezone.localtime(error.until), "H:i")
+            words = _("Het zoekregister wordt al opgebouwd. Wacht tot dat klaar is, of probeer het na %(time)s.")
+            raise CommandError(words % {"time": until}) from error
         if not quiet:
             self.stdout.write(f"{total} documenten in het zoekregister.")

@@ -485,4 +485,18 @@ class Migration(FirstMigration):
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
+        migrations.CreateModel(
+            name='DocumentText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_hash', models.CharField(blank=True, max_length=40)),
+                ('text', models.TextField(blank=True)),
+                ('complete', models.BooleanField(default=True)),
+                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.customdocument')),
+            ],
+            options={
+                'verbose_name': 'tekst van een bestand',
+                'verbose_name_plural': 'teksten van bestanden',
+            },
+        ),
     ]

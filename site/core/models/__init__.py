@@ -4,7 +4,7 @@ from core.models.alerts import SiteAlert
 from core.models.broken_links import BrokenLink, LinkScan
 from core.models.checked_links import CheckedLink
 from core.models.demo import DemoObject
-from core.models.documents import CustomDocument
+from core.models.documents import CustomDocument, DocumentText
 from core.models.easy import EasyReadMixin
 from core.models.examples import ExampleFolder
 from core.models.images import CustomImage, CustomRendition
@@ -25,6 +25,7 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "DemoObject",
+    "DocumentText",
     "EasyReadMixin",
     "ExampleFolder",
     "Gemeente",

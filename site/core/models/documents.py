@@ -14,7 +14,7 @@ from wagtail.search import index
 from core.sound import seconds_of
 from core.uploads import check_document
 
-__all__ = ["CustomDocument", "content_languages"]
+__all__ = ["CustomDocument", "DocumentText", "content_languages"]
 
 
 def content_languages() -> list[tuple[str, Any]]:
@@ -76,3 +76,23 @@ class CustomDocument(AbstractDocument):
 
     def _is_new_file(self) -> bool:
         return bool(self.file) and not self.file._committed
+
+
+class DocumentText(models.Model):
+    """The words of a PDF file, for search. Read once a file: that takes longer than an editor likes to wait."""
+
+    document = models.OneToOneField(CustomDocument, on_delete=models.CASCADE, related_name="+")
+    #: Of the file that was read: another file is read anew.
+    file_hash = models.CharField(max_length=40, blank=True)
+    text = models.TextField(blank=True)
+    #: False when there was no time for the whole file.
+    complete = models.BooleanField(default=True)
+
+    class Meta:
+        """Dutch names for the admin."""
+
+        verbose_name = _("tekst van een bestand")
+        verbose_name_plural = _("teksten van bestanden")
+
+    def __str__(self) -> str:
+        return str(self.document)

@@ -1,0 +1,131 @@
+"""How good search is: for each query of a file, whether what is relevant stands on the first page, and how high.
+
+A line of the file is ``{"query": "...", "locale": "nl", "relevant": ["/hulp/een/", …]}``. The first address is what
+should come first; all of them count alike.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any, Final
+
+__all__ = ["Failure", "Judged", "Quality", "QualityFileError", "judge", "read_queries", "without_language"]
+
+#: Only the first page counts.
+DEPTH: Final = 10
+_PREFIX: Final = re.compile(r"^/[a-z]{2}/")
+_KEYS: Final = {"query", "locale", "relevant"}
+
+Look = Callable[[str, str], Sequence[str]]
+
+
+class QualityFileError(ValueError):
+    """A line can't be read; the words say which and what to do."""
+
+    def __init__(self, line: int, words: str) -> None:
+        super().__init__(f"Regel {line}: {words}")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A query, the language of its reader, and the addresses that fit."""
+
+    query: str
+    locale: str
+    relevant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A query of which something relevant is not on the first page, or does not come first."""
+
+    query: str
+    locale: str
+    missing: tuple[str, ...]
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The means over all queries (0–1), the times in milliseconds, and what went wrong."""
+
+    queries: int
+    recall: float
+    ndcg: float
+    mrr: float
+    p50: float
+    p95: float
+    failures: tuple[Failure, ...] = ()
+
+
+def without_language(path: str) -> str:
+    """The path without the language in front: a translation is as good as the page itself."""
+    return _PREFIX.sub("/", path)
+
+
+def _judged(row: Any, line: int, locales: Sequence[str]) -> Judged:
+    if not isinstance(row, Mapping):
+        raise QualityFileError(line, "schrijf een object: {…}.")
+    unknown = sorted(set(map(str, row)) ^ _KEYS)
+    if unknown:
+        raise QualityFileError(
+            line, f"er horen precies query, locale en relevant te staan; kijk naar: {', '.join(unknown)}."
+        )
+    query, locale, relevant = row["query"], row["locale"], row["relevant"]
+    if not isinstance(query, str) or not query.strip():
+        raise QualityFileError(line, "query is leeg.")
+    if locale not in locales:
+        raise QualityFileError(line, f"de taal {locale!r} heeft de site niet. Kies uit: {', '.join(locales)}.")
+    paths = isinstance(relevant, list) and all(isinstance(path, str) and path.startswith("/") for path in relevant)
+    if not relevant or not paths:
+        raise QualityFileError(line, 'relevant is een lijst met adressen op deze site, zoals ["/hulp/een/"].')
+    return Judged(query, locale, tuple(dict.fromkeys(map(without_language, relevant))))
+
+
+def read_queries(lines: Iterable[str], *, locales: Sequence[str]) -> Iterator[Judged]:
+    """The queries of a file. Empty lines are passed over. Raises ``QualityFileError`` with the number of the line."""
+    for number, text in enumerate(lines, start=1):
+        if not text.strip():
+            continue
+        try:
+            row = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise QualityFileError(number, f"dit is geen JSON ({error.msg}, teken {error.colno}).") from error
+        yield _judged(row, number, locales)
+
+
+def _gain(place: int) -> float:
+    return 1 / math.log2(place + 2)
+
+
+def _scores(relevant: Sequence[str], found: Sequence[str]) -> tuple[float, float, float]:
+    """Recall, nDCG and reciprocal rank of one query, with gains of 0 and 1 (Järvelin & Kekäläinen 2002)."""
+    places = [place for place, url in enumerate(found) if url in relevant]
+    most = min(len(relevant), DEPTH)
+    ideal = sum(map(_gain, range(most)))
+    return len(places) / most, sum(map(_gain, places)) / ideal, 1 / (places[0] + 1) if places else 0.0
+
+
+def _percentile(times: Sequence[float], share: float) -> float:
+    """The nearest-rank percentile."""
+    return sorted(times)[max(0, math.ceil(share * len(times)) - 1)]
+
+
+def judge(queries: Sequence[Judged], look: Look) -> Quality:
+    """Ask every query. ``look(query, locale)`` gives the addresses of the first page in order."""
+    scores, times, failures = [], [], []
+    for one in queries:
+        start = perf_counter()
+        found = tuple(dict.fromkeys(look(one.query, one.locale)))[:DEPTH]
+        times.append((perf_counter() - start) * 1000)
+        scores.append(_scores(one.relevant, found))
+        missing = tuple(url for url in one.relevant if url not in found)
+        if missing or scores[-1][2] < 1:
+            failures.append(Failure(one.query, one.locale, missing, found))
+    means = [sum(column) / len(scores) for column in zip(*scores, strict=True)]
+    return Quality(len(queries), *means, _percentile(times, 0.5), _percentile(times, 0.95), tuple(failures))

@@ -1,0 +1,266 @@
+"""Words of danger: which help lines should stand above the results, and in which order.
+
+``search/data/crisis.csv`` holds a phrase a row with its kind and language, ``harmless.csv`` phrases of the kind "geen":
+what they cover counts for nothing else. Editors add rows of their own. The words of a phrase stand in this order in
+the text, with words such as "echt" or "altijd" between them at most. ``*`` at the end of a word stands for any ending.
+``+`` between two parts lets them stand in any order, a few words apart. Words count in every inflection, long words
+with a typing error too.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from core.crisis import KINDS
+from core.text import fold
+from search.analysis import analyser_for
+from search.understanding.concepts import LANGUAGES
+from search.understanding.stops import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["CrisisFileError", "CrisisTable", "Phrase", "crisis_words", "kinds_in", "read_phrases", "words_of_danger"]
+
+_FILE: Final = Path(__file__).parent.parent / "data" / "crisis.csv"
+#: Phrases of the kind "geen".
+_HARMLESS_FILE: Final = _FILE.with_name("harmless.csv")
+_COLUMNS: Final = ["kind", "language", "phrase"]
+HARMLESS: Final = "geen"
+_WORD: Final = re.compile(r"\w+", re.UNICODE)
+_SHORTENED: Final = re.compile(r"\b([mz])['’]n\b")
+#: Words that are the same for us, as people write them.
+_SAME: Final = {
+    "me": "mij",
+    "mn": "mijn",
+    "zn": "zijn",
+    "k": "ik",
+    "nie": "niet",
+    "mezelf": "mijzelf",
+    "mijnzelf": "mijzelf",
+    "im": "i",
+}
+#: They may stand between the words of a phrase.
+_FILLER_LIST: Final = """
+al alleen altijd best constant dag dan dat de die dus echt eens eigenlijk elke en er even gewoon gisteren heel
+heen hele het iedere ik maar mij net nog nou nu ook soms steeds thuis toch vaak vandaag vannacht wel weer zo
+zomaar always and am i just now often really so sometimes still that the to
+"""
+_FILLERS: Final = frozenset(_FILLER_LIST.split())
+_MOST_FILLERS: Final = 2
+#: Parts in any order stand no further apart than this.
+_WINDOW: Final = 6
+#: Letters from which on a word may hold one mistake, and two.
+_ONE_MISTAKE, _TWO_MISTAKES = 7, 11
+#: In other languages a stem is too short to tell: there the file has all forms.
+_STEMMED: Final = ("nl", "en")
+
+
+class CrisisFileError(ValueError):
+    """The file can't be read; the words say where and what to do."""
+
+    def __init__(self, line: int, words: str) -> None:
+        super().__init__(f"crisis.csv, regel {line}: {words}")
+
+
+class Phrase(NamedTuple):
+    """A kind of danger and the words that tell of it."""
+
+    kind: str
+    language: str
+    text: str
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    kind: str
+    parts: tuple[tuple[str, ...], ...]
+
+
+def words_of_danger(text: str) -> list[str]:
+    """The words of a text as phrases are looked for: without capitals, accents and usual short forms."""
+    words = [plain(word) for word in _WORD.findall(_SHORTENED.sub(r"\1ijn", fold(text)))]
+    same = [_SAME.get(word, word) for word in words]
+    joined: list[str] = []
+    for word in same:
+        if word == "zelf" and joined and joined[-1] == "mij":
+            joined[-1] = "mijzelf"
+        else:
+            joined.append(word)
+    return joined
+
+
+def read_phrases(lines: Iterable[str]) -> tuple[Phrase, ...]:
+    """The phrases of a file. Raises ``CrisisFileError`` that names the line and says what to do."""
+    reader = csv.DictReader(lines)
+    if reader.fieldnames != _COLUMNS:
+        raise CrisisFileError(1, f"de kolommen moeten {', '.join(_COLUMNS)} heten.")
+    found = []
+    for row in reader:
+        phrase = Phrase(*(str(row[column] or "").strip() for column in _COLUMNS))
+        if phrase.kind not in {*KINDS, HARMLESS}:
+            kinds = ", ".join((*KINDS, HARMLESS))
+            raise CrisisFileError(reader.line_num, f"de soort {phrase.kind!r} kennen wij niet. Kies uit: {kinds}.")
+        if phrase.language not in LANGUAGES and phrase.language != "de":
+            raise CrisisFileError(reader.line_num, f"de taal {phrase.language!r} kennen wij niet.")
+        if not words_of_danger(phrase.text):
+            raise CrisisFileError(reader.line_num, "vul woorden in, of haal de regel weg.")
+        found.append(phrase)
+    return tuple(found)
+
+
+def _pattern_words(part: str) -> tuple[str, ...]:
+    """The words of a part, with the star of those that may have any ending."""
+    starred = part.replace("*", " \N{ASTERISK} ").split()
+    words: list[str] = []
+    for piece in starred:
+        if piece == "*":
+            if words:
+                words[-1] += "*"
+        else:
+            words.extend(words_of_danger(piece))
+    return tuple(words)
+
+
+class CrisisTable:
+    """Finds phrases in a text. Looks up each word once, however many phrases there are."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._exact: set[str] = set()
+        self._starts: set[str] = set()
+        self._stems: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._first: defaultdict[str, list[_Compiled]] = defaultdict(list)
+        #: What is harmless must be written well: else "bedreigd" would be "bedriegt".
+        guessed: set[str] = set()
+        for phrase in phrases:
+            parts = tuple(filter(None, map(_pattern_words, phrase.text.split("+"))))
+            self._first[parts[0][0]].append(_Compiled(phrase.kind, parts))
+            for word in (word for part in parts for word in part):
+                self._know(word, phrase.language)
+                if phrase.kind != HARMLESS and len(word) >= _ONE_MISTAKE:
+                    guessed.add(word)
+        self._long = [word for word in guessed if not word.endswith("*")]
+        self._long_starts: defaultdict[str, list[str]] = defaultdict(list)
+        for start in (word[:-1] for word in guessed if word.endswith("*") and len(word) > _ONE_MISTAKE):
+            self._long_starts[start[0]].append(start)
+        self.words = frozenset(self._exact | self._starts)
+
+    def _know(self, word: str, language: str) -> None:
+        if word.endswith("*"):
+            self._starts.add(word[:-1])
+            return
+        self._exact.add(word)
+        if language in _STEMMED:
+            self._stems[language, analyser_for(language).stem(word)].add(word)
+
+    def _fits(self, word: str) -> set[str]:
+        """The words of phrases that a word of the text may be."""
+        found = {word} if word in self._exact else set()
+        for language in _STEMMED:
+            found |= self._stems.get((language, analyser_for(language).stem(word)), set())
+        found |= {word[:end] + "*" for end in range(1, len(word) + 1) if word[:end] in self._starts}
+        return found | self._nearly(word)
+
+    def _nearly(self, word: str) -> set[str]:
+        """The same with a typing error; the end of a word may be anything where the phrase says so."""
+        if len(word) < _ONE_MISTAKE - 1:
+            return set()
+        found = set()
+        most = 1 if len(word) < _TWO_MISTAKES else 2
+        for other, far, _place in process.extract(word, self._long, scorer=OSA.distance, score_cutoff=most, limit=None):
+            if far <= _mistakes(other):
+                found.add(other)
+        # Their first letter is right: else every long word is compared with every beginning.
+        found.update(start + "*" for start in self._long_starts.get(word[0], ()) if _begins_nearly(word, start))
+        return found
+
+    def kinds(self, text: str) -> tuple[str, ...]:
+        """The kinds of danger in a text, in the order of their help lines."""
+        words = words_of_danger(text)
+        fits: dict[str, set[str]] = {word: self._fits(word) for word in dict.fromkeys(words)}
+        sets = [fits[word] for word in words]
+        spans: defaultdict[str, list[_Span]] = defaultdict(list)
+        for at, found in enumerate(sets):
+            for word in found:
+                for phrase in self._first.get(word, ()):
+                    span = _match(phrase, words, sets, at)
+                    if span is not None:
+                        spans[phrase.kind].append(span)
+        harmless = spans.pop(HARMLESS, [])
+        return tuple(kind for kind in KINDS if any(not _covered(span, harmless) for span in spans[kind]))
+
+
+def _mistakes(word: str) -> int:
+    return 0 if len(word) < _ONE_MISTAKE else 1 if len(word) < _TWO_MISTAKES else 2
+
+
+def _begins_nearly(word: str, start: str) -> bool:
+    ends = range(len(start) - 1, len(start) + 2)
+    return any(OSA.distance(word[:end], start, score_cutoff=1) <= 1 for end in ends if end <= len(word))
+
+
+def _covered(span: _Span, harmless: Sequence[_Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in harmless)
+
+
+def _end(part: tuple[str, ...], words: Sequence[str], sets: Sequence[set[str]], at: int) -> int | None:
+    """Where a part ends that begins here; None when it doesn't stand here."""
+    if at >= len(sets) or part[0] not in sets[at]:
+        return None
+    place = at + 1
+    for wanted in part[1:]:
+        skipped = 0
+        while place < len(sets) and wanted not in sets[place]:
+            if words[place] not in _FILLERS or skipped == _MOST_FILLERS:
+                return None
+            skipped += 1
+            place += 1
+        if place == len(sets):
+            return None
+        place += 1
+    return place
+
+
+def _match(phrase: _Compiled, words: Sequence[str], sets: Sequence[set[str]], at: int) -> _Span | None:
+    """The words that a phrase covers whose first part begins here."""
+    end = _end(phrase.parts[0], words, sets, at)
+    if end is None:
+        return None
+    start, last = at, end
+    for part in phrase.parts[1:]:
+        places = range(max(0, at - _WINDOW), min(len(sets), end + _WINDOW))
+        ends = [(place, stop) for place in places if (stop := _end(part, words, sets, place)) is not None]
+        if not ends:
+            return None
+        start, last = min(start, ends[0][0]), max(last, ends[0][1])
+    return _Span(start, last)
+
+
+@cache
+def _own_table() -> CrisisTable:
+    with _FILE.open(encoding="utf-8", newline="") as bad, _HARMLESS_FILE.open(encoding="utf-8", newline="") as good:
+        return CrisisTable((*read_phrases(bad), *read_phrases(good)))
+
+
+def kinds_in(text: str) -> tuple[str, ...]:
+    """The kinds of danger in a question or a message of any length, in the order of their help lines."""
+    return _own_table().kinds(text)
+
+
+def crisis_words() -> frozenset[str]:
+    """All words of the phrases, for who must know that they are no mistake."""
+    return _own_table().words

@@ -1,0 +1,83 @@
+"""Other words for the words of a question: synonyms of a language, and concepts across languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from search.analysis import analyser_for
+from search.understanding.ways import Alternative, facet_way, other_ways
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from search.analysis import Analyser
+    from search.query import Way
+    from search.understanding.concepts import Concept, ConceptHit
+    from search.understanding.knowledge import Knowledge, SynonymTable
+
+__all__ = ["alternatives"]
+
+SYNONYM: Final = 0.7
+#: The plainest word of a concept in another language, and the others.
+PLAINEST, OTHER = 0.8, 0.6
+#: The plainest word in the language of the question itself; the plainest ones when several words tell the concept.
+SAME_LANGUAGE, SAME_PHRASE, _PLAIN_ONES = 0.45, 0.65, 3
+#: The theme of a concept: what is about it without using its words.
+THEME: Final = 0.25
+_FACETS: Final = frozenset({"thema", "doelgroep", "vorm"})
+#: So many words of a concept are looked for.
+_MOST: Final = 8
+_MOST_SYNONYMS: Final = 8
+
+
+def alternatives(
+    words: Sequence[str], hits: Sequence[ConceptHit], known: Knowledge, language: str, tongue: str
+) -> list[Alternative]:
+    """What documents in a language may write for some of these words; ``tongue`` is the language of the words."""
+    analyser = analyser_for(language)
+    found = list(_synonyms(words, known.synonyms[language], analyser)) if language in known.synonyms else []
+    for hit in hits:
+        for concept, of in _meant(hit, known, tongue):
+            ways = _of_concept(concept, of, words[hit.start : hit.end], analyser)
+            found.append(Alternative(hit.start, hit.end, tuple(ways)))
+    return found
+
+
+def _meant(hit: ConceptHit, known: Knowledge, tongue: str) -> list[tuple[Concept, str]]:
+    """The concepts in the language of the question, else in one that the visitor reads, else in any."""
+    for wanted in ({tongue}, set(known.languages)):
+        found = [(concept, language) for concept, language in hit.found if language in wanted]
+        if found:
+            return found
+    return list(hit.found) if not hit.exact else []
+
+
+def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analyser) -> Iterator[Way]:
+    groups = concept.words.get(analyser.language, ())
+    if of == analyser.language:
+        several = len(typed) > 1
+        for words in groups[: _PLAIN_ONES if several else 1]:
+            if words != tuple(typed):
+                yield from other_ways(words, analyser, SAME_PHRASE if several else SAME_LANGUAGE)
+        return
+    for place, words in enumerate(groups[:_MOST]):
+        yield from other_ways(words, analyser, OTHER if place else PLAINEST, loose=True)
+    for facet, value in concept.facets:
+        if facet in _FACETS:
+            yield facet_way(facet, value, THEME)
+
+
+def _synonyms(words: Sequence[str], table: SynonymTable, analyser: Analyser) -> Iterator[Alternative]:
+    """From left to right, the longest words first."""
+    stems = [analyser.stem(word) for word in words]
+    at = 0
+    while at < len(words):
+        for length in range(min(table.longest, len(words) - at), 0, -1):
+            others = table.others.get(tuple(stems[at : at + length]))
+            if others:
+                ways = [way for other in others[:_MOST_SYNONYMS] for way in other_ways(other, analyser, SYNONYM)]
+                yield Alternative(at, at + length, tuple(ways))
+                at += length
+                break
+        else:
+            at += 1

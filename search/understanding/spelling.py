@@ -1,0 +1,168 @@
+"""What a word with a typing error was meant to be, by the words that we know. Pure.
+
+A word that we know is never changed. The distance is the optimal string alignment distance: letters left out, added,
+typed wrong, or two swapped. Spellings that sound alike in Dutch ("eizer" for "ijzer") lie nearer than that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import log10
+from typing import Final, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+__all__ = ["Lexicon", "Seen", "allowed", "joined", "nearest", "sound"]
+
+#: Up to so many letters one mistake, in longer words two.
+_SHORT: Final = 5
+#: Shorter words are left as they are: nearly every other word is near.
+_SHORTEST: Final = 4
+#: What sounds the same may lie one letter further.
+_FURTHER: Final = 1
+#: The known part of a compound with a mistake, and the other part.
+_PART, _WRONG_PART = 3, 5
+#: Of two words that were typed as one, the shortest and the longest have so many letters at least.
+_JOIN, _JOINED = 2, 4
+_CANDIDATES: Final = 60
+
+#: Dutch spellings that sound alike, as the same letters.
+_SOUNDS: Final = (
+    (re.compile(r"ij|ei|y"), "y"),
+    (re.compile(r"ouw?|auw?"), "au"),
+    (re.compile(r"ch|g"), "g"),
+    (re.compile(r"ck|c(?=[aoukrlt])|q"), "k"),
+    (re.compile(r"c|z"), "s"),
+    (re.compile(r"v|ph"), "f"),
+    (re.compile(r"d\b|dt\b"), "t"),
+    (re.compile(r"ie"), "i"),
+    (re.compile(r"eau|oo"), "o"),
+    (re.compile(r"h"), ""),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
+class Seen(NamedTuple):
+    """How a word is written, and in how many documents."""
+
+    shown: str
+    count: int
+
+
+class _Guess(NamedTuple):
+    cost: float
+    other_start: bool
+    rarity: float
+    word: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words that may be meant, and ``known`` words that are no mistake besides. All without capitals and accents."""
+
+    words: Mapping[str, Seen]
+    known: frozenset[str] = frozenset()
+    ordered: list[str] = field(default_factory=list)
+    by_length: dict[int, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort the words, for looking up by their beginning and by their length."""
+        self.ordered.extend(sorted(self.words))
+        lengths: defaultdict[int, list[str]] = defaultdict(list)
+        for word in self.ordered:
+            lengths[len(word)].append(word)
+        self.by_length.update(lengths)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.words or word in self.known
+
+    def starting(self, start: str) -> list[str]:
+        """The words that begin like this."""
+        first = bisect_left(self.ordered, start)
+        last = bisect_left(self.ordered, start + "\U0010ffff")
+        return self.ordered[first:last]
+
+    def about(self, length: int, spread: int) -> list[str]:
+        """The words of about this length."""
+        return [word for size in range(length - spread, length + spread + 1) for word in self.by_length.get(size, ())]
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """A word as it sounds, near enough: two spellings of the same word give the same letters."""
+    for pattern, letters in _SOUNDS:
+        word = pattern.sub(letters, word)
+    return word
+
+
+def allowed(word: str) -> int:
+    """How many mistakes a word of this length may hold."""
+    return 0 if len(word) < _SHORTEST else 1 if len(word) <= _SHORT else 2
+
+
+def _guesses(word: str, lexicon: Lexicon, most: int) -> list[_Guess]:
+    among = lexicon.about(len(word), most + _FURTHER)
+    near = process.extract(
+        word, among, scorer=OSA.distance, score_cutoff=most + _FURTHER, limit=_CANDIDATES, processor=None
+    )
+    own, guesses = sound(word), []
+    for other, far, _place in near:
+        alike = sound(other) == own
+        if far > most and not alike:
+            continue
+        cost = 0.5 if alike else float(far)
+        guesses.append(_Guess(cost, other[0] != word[0], -log10(1 + lexicon.words[other].count), other))
+    return sorted(guesses, key=lambda guess: (guess.cost + guess.other_start * 0.6 + guess.rarity * 0.25, guess.word))
+
+
+def nearest(word: str, lexicon: Lexicon, *, most: int | None = None) -> str:
+    """The word that was probably meant, as it is written; empty when no word is near.
+
+    A compound of which we know one part and nearly the other is mended in that part, and two words that were typed as
+    one come apart.
+    """
+    limit = allowed(word) if most is None else most
+    if limit == 0 or not word.isalpha():
+        return ""
+    guesses = _guesses(word, lexicon, limit)
+    if guesses:
+        return lexicon.words[guesses[0].word].shown
+    return _mended(word, lexicon) or _apart(word, lexicon)
+
+
+def _splits(word: str, least: int) -> list[tuple[str, str]]:
+    return [(word[:at], word[at:]) for at in range(least, len(word) - least + 1)]
+
+
+def _mended(word: str, lexicon: Lexicon) -> str:
+    """A compound with one mistake in one of its parts, of which the other is a word that we know."""
+    best: list[tuple[float, str]] = []
+    for left, right in _splits(word, _PART):
+        if left in lexicon.words and len(right) >= _WRONG_PART:
+            best.extend((guess.cost - len(left) / 10, left + guess.word) for guess in _guesses(right, lexicon, 1)[:1])
+        if right in lexicon.words and len(left) >= _WRONG_PART:
+            best.extend((guess.cost - len(right) / 10, guess.word + right) for guess in _guesses(left, lexicon, 1)[:1])
+    return min(best)[1] if best else ""
+
+
+def _apart(word: str, lexicon: Lexicon) -> str:
+    """Two words that we know, typed as one."""
+    pairs = [
+        (min(lexicon.words[left].count, lexicon.words[right].count), left, right)
+        for left, right in _splits(word, _JOIN)
+        if left in lexicon.words and right in lexicon.words and max(len(left), len(right)) >= _JOINED
+    ]
+    _count, left, right = max(pairs, default=(0, "", ""))
+    return f"{lexicon.words[left].shown} {lexicon.words[right].shown}" if left else ""
+
+
+def joined(one: str, other: str, lexicon: Lexicon) -> str:
+    """The word that two words are together, where one of them is none by itself: "eenzaam heid"."""
+    whole = lexicon.words.get(one + other)
+    return whole.shown if whole is not None and not (one in lexicon and other in lexicon) else ""

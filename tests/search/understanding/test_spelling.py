@@ -1,0 +1,95 @@
+"""Typing errors: what was probably meant, and words that are left as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.understanding.mending import mend
+from search.understanding.spelling import Lexicon, Seen, nearest, sound
+from search.understanding.typed import read
+
+WORDS = (
+    "eenzaamheid eenzaam schulden schuldhulp schuldhulpverlening mantelzorg mantelzorger mantel voedselbank huisarts ijzer "
+    "fysiotherapie psycholoog vrijwilliger vrijwilligerswerk buurt hulpverlening begeleiding verslaving gok ruzie ouderen "
+    "rollator lelystad urk eten samen thuis zorg thee therapie groep hulp bij zoek ik dementie kinderen opvoeding"
+)
+LEXICON = Lexicon(
+    {word: Seen(word, 10) for word in WORDS.split()}
+    | {"coordinatie": Seen("coördinatie", 2), "enzaam": Seen("enzaam", 1)},
+    frozenset({"borc"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("eenzaamhied", "eenzaamheid"),
+        ("eensaamheid", "eenzaamheid"),
+        ("shculden", "schulden"),
+        ("schuldn", "schulden"),
+        ("matelzorg", "mantelzorg"),
+        ("mantelsorger", "mantelzorger"),
+        ("coordinattie", "coördinatie"),
+        ("fysioterapie", "fysiotherapie"),
+        ("psygoloog", "psycholoog"),
+        ("huisarst", "huisarts"),
+        ("eizer", "ijzer"),
+        ("vreiwiliger", "vrijwilliger"),
+        ("begelijding", "begeleiding"),
+        ("ouwderen", "ouderen"),
+        ("ruzi", "ruzie"),
+        ("rollater", "rollator"),
+        ("lelystat", "lelystad"),
+        ("dimentie", "dementie"),
+        ("opfoeding", "opvoeding"),
+        # Compounds with a mistake in one part, and words typed as one.
+        ("schuldhulpverlenning", "schuldhulpverlening"),
+        ("buurthulpverlenning", "buurthulpverlening"),
+        ("gokverslafing", "gokverslaving"),
+        ("zoekhulp", "zoek hulp"),
+    ],
+)
+def test_the_word_that_was_meant(typed: str, meant: str) -> None:
+    assert nearest(typed, LEXICON) == meant
+
+
+@pytest.mark.parametrize("typed", ["", "ent", "xyzzy", "zw4an", "paardenbloem", "quantumfysica"])
+def test_nothing_is_near(typed: str) -> None:
+    assert nearest(typed, LEXICON) == ""
+
+
+def test_the_more_usual_word_and_the_same_first_letter_go_first() -> None:
+    lexicon = Lexicon({"banken": Seen("banken", 3), "danken": Seen("danken", 3), "bakken": Seen("bakken", 300)})
+
+    assert nearest("bamken", lexicon) == "bakken"
+    assert nearest("danken"[:-1] + "m", lexicon) == "danken"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ijzer", "eizer"), ("vrouw", "vrau"), ("thee", "tee"), ("acht", "agt"), ("kat", "cat"), ("bal", "ball")],
+)
+def test_spellings_that_sound_alike(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("eenzaamhied in Urk", "eenzaamheid in Urk"),
+        ("EENZAAMHIED!", "eenzaamheid!"),
+        ("mantel zorg", "mantel zorg"),
+        ("eenzaam heid", "eenzaamheid"),
+        ("schuld hulp verlenning", "schuld hulp verlening"),
+        ("zorg thuis", "zorg thuis"),
+        ("borc", "borc"),
+        ("12345", "12345"),
+        ("een de het", "een de het"),
+        ('"eenzaamhied"', '"eenzaamhied"'),
+        ("eten -eenzaamhied", "eten -eenzaamhied"),
+    ],
+)
+def test_only_unknown_words_are_changed(text: str, mended: str) -> None:
+    lexicon = Lexicon({**LEXICON.words, "verlening": Seen("verlening", 4), "schuld": Seen("schuld", 3)}, LEXICON.known)
+
+    assert mend(text, read(text).words, lexicon, ["nl"]) == mended
