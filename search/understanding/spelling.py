@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-__all__ = ["Lexicon", "Seen", "allowed", "joined", "nearest", "sound"]
+__all__ = ["Lexicon", "Seen", "alike", "allowed", "inside", "joined", "nearest", "sound"]
 
 #: Up to so many letters one mistake, in longer words two.
 _SHORT: Final = 5
@@ -28,6 +28,8 @@ _SHORTEST: Final = 4
 _FURTHER: Final = 1
 #: The known part of a compound with a mistake, and the other part.
 _PART, _WRONG_PART = 3, 5
+#: A known word at the end of another says something about it.
+_INSIDE: Final = 4
 #: No Dutch word begins with these and another word.
 _GLUED: Final = ("ik", "een", "het", "mijn", "geen", "heb")
 _CANDIDATES: Final = 60
@@ -48,7 +50,8 @@ _SOUNDS: Final = (
 )
 
 
-class Seen(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Seen:
     """How a word is written, and in how many documents."""
 
     shown: str
@@ -136,6 +139,26 @@ def nearest(word: str, lexicon: Lexicon, *, most: int | None = None) -> str:
     return _mended(word, lexicon) or _apart(word, lexicon)
 
 
+def alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Words that sound the same and are more usual: our texts know mistakes too ("mantelsorg")."""
+    if len(word) <= _SHORT:
+        return ()
+    own, count = sound(word), lexicon.words[word].count if word in lexicon.words else 0
+    near = process.extract(
+        word, lexicon.about(len(word), 1), scorer=OSA.distance, score_cutoff=2, limit=_CANDIDATES, processor=None
+    )
+    usual = (other for other, far, _at in near if far and lexicon.words[other].count > count)
+    return tuple(other for other in usual if sound(other) == own)
+
+
+def inside(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Known words with which a word that nobody knows begins or ends, the longest of each: "stoelgymnastiek"."""
+    splits = _splits(word, _INSIDE)
+    first = max((left for left, _right in splits if left in lexicon.words), key=len, default="")
+    last = max((right for _left, right in splits if right in lexicon.words), key=len, default="")
+    return tuple(filter(None, (first, last)))
+
+
 def _splits(word: str, least: int) -> list[tuple[str, str]]:
     return [(word[:at], word[at:]) for at in range(least, len(word) - least + 1)]
 
@@ -148,7 +171,9 @@ def _mended(word: str, lexicon: Lexicon) -> str:
             best.extend((guess.cost - len(left) / 10, left + guess.word) for guess in _guesses(right, lexicon, 1)[:1])
         if right in lexicon.words and len(left) >= _WRONG_PART:
             best.extend((guess.cost - len(right) / 10, guess.word + right) for guess in _guesses(left, lexicon, 1)[:1])
-    return min(best)[1] if best else ""
+    mended = min(best)[1] if best else ""
+    # Two words that we know are a compound that we did not know.
+    return "" if mended == word else mended
 
 
 def _apart(word: str, lexicon: Lexicon) -> str:
