@@ -22,6 +22,7 @@ class SearchConfig(AppConfig):
 
         signals.connect()
         watch_lists()
+        checks.register()
         crisis.register_detector(kinds_in)
         health.register("search", health.kept(checks.search_health))
         if configured():

@@ -52,7 +52,10 @@ def synonym_table(language: str) -> Mapping[Words, tuple[Words, ...]]:
 
 
 def crisis_phrases() -> tuple[CrisisWords, ...]:
-    """What someone in danger may write, in all languages, with the kind of danger."""
+    """What someone in danger may write, in all languages, with the kind of danger ("geen" for what is harmless).
+
+    These are the phrases of the site and those of editors, without what editors switched off.
+    """
     return lists_now().crisis
 
 
