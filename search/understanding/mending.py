@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz.distance import OSA
+
+from core.text import fold
 from search.understanding.spelling import allowed, joined, nearest
 from search.understanding.stops import is_stop
 from search.understanding.typed import changed
 from search.understanding.ways import whole_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from search.analysis import Analyser
     from search.understanding.spelling import Lexicon
@@ -40,8 +43,21 @@ def is_known(word: str, lexicon: Lexicon, analysers: Sequence[Analyser]) -> bool
     return False
 
 
-def mend(text: str, words: Sequence[TypedWord], lexicon: Lexicon, analysers: Sequence[Analyser]) -> str:
-    """The text with its unknown words as they were probably meant; the text itself when none is changed."""
+def _nearer(word: str, other: str, foreign: int | None) -> bool:
+    return foreign is not None and foreign < OSA.distance(word, fold(other))
+
+
+def mend(
+    text: str,
+    words: Sequence[TypedWord],
+    lexicon: Lexicon,
+    analysers: Sequence[Analyser],
+    foreign: Callable[[str], int | None] = lambda _word: None,
+) -> str:
+    """The text with its unknown words as they were probably meant; the text itself when none is changed.
+
+    ``foreign`` tells how far a word is from one of another language: it is left alone when that is nearer.
+    """
     changes: list[tuple[int, int, str]] = []
     at = 0
     while at < len(words) and len(changes) < _MOST:
@@ -53,7 +69,7 @@ def mend(text: str, words: Sequence[TypedWord], lexicon: Lexicon, analysers: Seq
             continue
         if not is_known(word.folded, lexicon, analysers):
             other = nearest(word.folded, lexicon)
-            if other and other != word.folded:
+            if other and other != word.folded and not _nearer(word.folded, other, foreign(word.folded)):
                 changes.append((word.start, word.end, other))
         at += 1
     return changed(text, changes)

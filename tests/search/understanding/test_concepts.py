@@ -41,13 +41,20 @@ TABLE = ConceptTable(
     ],
 )
 def test_what_words_mean(text: str, found: list[tuple[str, str, int, int]]) -> None:
-    hits = TABLE.find([fold(word) for word in text.split()])
+    hits = TABLE.find([fold(word) for word in text.split()], known=())
 
     assert [(concept.name, language, hit.start, hit.end) for hit in hits for concept, language in hit.found] == found
 
 
 def test_a_known_word_is_no_mistake() -> None:
     assert TABLE.find(["lonelinesz"], known={"lonelinesz"}) == []
+    assert TABLE.find(["lonelinesz"]) == []
+
+
+def test_how_near_a_foreign_word_is() -> None:
+    near = [TABLE.nearness(word) for word in ("loneliness", "lonelinesz", "lonelyness", "schulden", "xy")]
+
+    assert near == [0, 1, 1, None, None]
 
 
 def test_values_of_facets() -> None:

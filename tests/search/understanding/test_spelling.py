@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.understanding.mending import mend
-from search.understanding.spelling import Lexicon, Seen, nearest, sound
+from search.understanding.spelling import Lexicon, Seen, alike, inside, nearest, sound
 from search.understanding.stems import own_analyser
 from search.understanding.typed import read
 
@@ -72,6 +72,27 @@ def test_the_more_usual_word_and_the_same_first_letter_go_first() -> None:
 )
 def test_spellings_that_sound_alike(one: str, other: str) -> None:
     assert sound(one) == sound(other)
+
+
+def test_a_mistake_in_our_own_texts_has_the_usual_spelling_beside_it() -> None:
+    lexicon = Lexicon({"mantelsorg": Seen("mantelsorg", 2), "mantelzorg": Seen("mantelzorg", 9), "bal": Seen("bal", 1)})
+
+    assert [alike(word, lexicon) for word in ("mantelsorg", "mantelzorg", "bal")] == [("mantelzorg",), (), ()]
+
+
+def test_known_words_at_the_ends_of_an_unknown_one() -> None:
+    assert inside("huisartsgroep", LEXICON) == ("huisarts", "groep")
+    assert inside("xyzzyxyzzy", LEXICON) == ()
+
+
+def test_a_word_that_is_nearer_in_another_language_is_left_alone() -> None:
+    words = read("eenzaamhied").words
+    far = {"eenzaamhied": 0}
+    left = mend("eenzaamhied", words, LEXICON, [own_analyser("nl")], far.get)
+    far["eenzaamhied"] = 1
+    mended = mend("eenzaamhied", words, LEXICON, [own_analyser("nl")], far.get)
+
+    assert (left, mended) == ("eenzaamhied", "eenzaamheid")
 
 
 @pytest.mark.parametrize(

@@ -212,6 +212,23 @@ class TestLanguages:
         assert read("geld voor mijn kind").query.spoken == ()
 
 
+class TestSmallHelp:
+    """What makes a question in sentences find something."""
+
+    def test_what_is_the_matter_says_more_than_with_whom(self) -> None:
+        assert words(read("mijn man heeft schulden")) == ["schulden"]
+        assert words(read("mijn man")) == ["man"]
+
+    def test_a_mistake_that_our_texts_know_has_the_usual_spelling_beside_it(self) -> None:
+        SearchWord.objects.create(language="nl", word="mantelsorg", shown="mantelsorg", count=1)
+        found = read("mantelsorg")
+
+        assert (found.corrected, "qsmantelzorg" in tokens(branch(found).parts[0])) == ("", True)
+
+    def test_an_unknown_word_is_found_by_the_known_words_in_it(self) -> None:
+        assert "qsgeld" in tokens(branch(read("spaargeldxx samengeld")).parts[-1])
+
+
 def test_help_lines_by_what_was_typed() -> None:
     assert read("zelfmoort").crisis == ("zelfmoord",)
     assert read("samen eten").crisis == ()
