@@ -13,7 +13,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,12 +22,15 @@ from rapidfuzz.distance import OSA
 
 from core.crisis import KINDS
 from core.text import fold
-from search.analysis import analyser_for
+from search.lists import crisis_phrases
 from search.understanding.concepts import LANGUAGES
+from search.understanding.stems import own_analyser
 from search.understanding.stops import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from search.lists import CrisisWords
 
 __all__ = ["CrisisFileError", "CrisisTable", "Phrase", "crisis_words", "kinds_in", "read_phrases", "words_of_danger"]
 
@@ -165,13 +168,13 @@ class CrisisTable:
             return
         self._exact.add(word)
         if language in _STEMMED:
-            self._stems[language, analyser_for(language).stem(word)].add(word)
+            self._stems[language, own_analyser(language).stem(word)].add(word)
 
     def _fits(self, word: str) -> set[str]:
         """The words of phrases that a word of the text may be."""
         found = {word} if word in self._exact else set()
         for language in _STEMMED:
-            found |= self._stems.get((language, analyser_for(language).stem(word)), set())
+            found |= self._stems.get((language, own_analyser(language).stem(word)), set())
         found |= {word[:end] + "*" for end in range(1, len(word) + 1) if word[:end] in self._starts}
         return found | self._nearly(word)
 
@@ -256,11 +259,21 @@ def _own_table() -> CrisisTable:
         return CrisisTable((*read_phrases(bad), *read_phrases(good)))
 
 
+@lru_cache(maxsize=2)
+def _table_of(phrases: tuple[CrisisWords, ...]) -> CrisisTable:
+    """The phrases of editors."""
+    return CrisisTable(Phrase(one.kind, one.language, " ".join(one.words)) for one in phrases if one.words)
+
+
 def kinds_in(text: str) -> tuple[str, ...]:
-    """The kinds of danger in a question or a message of any length, in the order of their help lines."""
-    return _own_table().kinds(text)
+    """The kinds of danger in a question or a message of any length, in the order of their help lines.
+
+    By our own phrases and those of editors; asks the database for the last ones now and then.
+    """
+    found = {*_own_table().kinds(text), *_table_of(crisis_phrases()).kinds(text)}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def crisis_words() -> frozenset[str]:
-    """All words of the phrases, for who must know that they are no mistake."""
+    """All words of our phrases, for who must know that they are no mistake."""
     return _own_table().words
