@@ -121,9 +121,9 @@ class ConceptTable:
         ]
         #: Every word of the table, for who must know that it is no mistake.
         self.known = frozenset(word for words in self._exact for word in words)
-        groups = (concept.words.get("nl", ()) for concept in self.concepts)
+        dutch = (concept.words.get("nl", ()) for concept in self.concepts)
         #: The Dutch ones, that a typing error may stand for.
-        self.dutch = frozenset(word for some in groups for words in some for word in words)
+        self.dutch = frozenset(word for some in dutch for words in some for word in words)
 
     def _add(self, concept: Concept, language: str, words: Words) -> None:
         self.longest = max(self.longest, len(words))

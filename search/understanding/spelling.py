@@ -30,6 +30,18 @@ _FURTHER: Final = 1
 _PART, _WRONG_PART = 3, 5
 #: A known word at the end of another says something about it.
 _INSIDE: Final = 4
+#: First letters that sound alike.
+_FIRSTS: Final = {
+    "z": "zs",
+    "s": "szc",
+    "c": "cks",
+    "k": "kc",
+    "v": "vf",
+    "f": "fvp",
+    "i": "iey",
+    "e": "eiy",
+    "y": "yie",
+}
 #: No Dutch word begins with these and another word.
 _GLUED: Final = ("ik", "een", "het", "mijn", "geen", "heb")
 _CANDIDATES: Final = 60
@@ -73,14 +85,18 @@ class Lexicon:
     known: frozenset[str] = frozenset()
     ordered: list[str] = field(default_factory=list)
     by_length: dict[int, list[str]] = field(default_factory=dict)
+    by_first: dict[tuple[int, str], list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sort the words, for looking up by their beginning and by their length."""
         self.ordered.extend(sorted(self.words))
         lengths: defaultdict[int, list[str]] = defaultdict(list)
-        for word in self.ordered:
+        firsts: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in filter(None, self.ordered):
             lengths[len(word)].append(word)
+            firsts[len(word), word[0]].append(word)
         self.by_length.update(lengths)
+        self.by_first.update(firsts)
 
     def __contains__(self, word: object) -> bool:
         return word in self.words or word in self.known
@@ -144,9 +160,14 @@ def alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     if len(word) <= _SHORT:
         return ()
     own, count = sound(word), lexicon.words[word].count if word in lexicon.words else 0
-    near = process.extract(
-        word, lexicon.about(len(word), 1), scorer=OSA.distance, score_cutoff=2, limit=_CANDIDATES, processor=None
-    )
+    sizes = range(len(word) - 1, len(word) + 2)
+    among = [
+        other
+        for first in _FIRSTS.get(word[0], word[0])
+        for size in sizes
+        for other in lexicon.by_first.get((size, first), ())
+    ]
+    near = process.extract(word, among, scorer=OSA.distance, score_cutoff=2, limit=_CANDIDATES, processor=None)
     usual = (other for other, far, _at in near if far and lexicon.words[other].count > count)
     return tuple(other for other in usual if sound(other) == own)
 

@@ -112,7 +112,7 @@ class TestRow:
 class TestHelp:
     """An entry tells its facts."""
 
-    def entry(self, fixed: Any, **values: Any) -> ServicePage:
+    def entry(self, fixed: Any, **values: Any) -> Any:
         page = make_page("directory.ServicePage", fixed("/hulp/"), title="Inloop", service=make_service(**values))
         return ServicePage.objects.get(pk=page.pk)
 
