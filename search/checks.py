@@ -25,8 +25,8 @@ __all__ = ["check_index_is_ours", "elasticsearch_health", "register", "search_he
 
 #: A word that no document holds: the engine has to answer, and there is nothing to fetch.
 _NOWHERE = "qzxgereedheidqzx"
-_QUESTION = Query(_NOWHERE, (Branch("nl", (Part(_NOWHERE, (Way((_NOWHERE,)),)),)),))
 _OUTDATED = f"the index was made by another analyser or other lists of words: run {COMMAND}"
+_QUESTION = Query(_NOWHERE, (Branch("nl", (Part(_NOWHERE, (Way((_NOWHERE,)),)),)),))
 
 
 def search_health() -> tuple[bool, str]:
@@ -38,6 +38,23 @@ def search_health() -> tuple[bool, str]:
         return False, "nothing can be found: run search_rebuild"
     get_engine().search(_QUESTION, Selection())
     return (False, _OUTDATED) if is_outdated() else (True, "search answers")
+
+
+def elasticsearch_health() -> tuple[bool, str]:
+    """Whether the search server is of use. The site does not need it: without it the database finds.
+
+    What is found out here is known to searches too: while somebody watches, no visitor waits for a server that is down.
+    """
+    try:
+        number_of_documents()
+    except EngineError as error:
+        breaker.failed(str(error))
+        return False, f"Elasticsearch is down ({error}): the database answers"
+    breaker.worked()
+    unsent = UnsentDocument.objects.count()
+    if unsent:
+        return False, f"Elasticsearch answers, but {unsent} documents are not sent yet: run search_check --repair"
+    return True, "Elasticsearch answers"
 
 
 def _has_tables() -> bool:
@@ -61,20 +78,3 @@ def check_index_is_ours(
 def register() -> None:
     """Let ``manage.py check`` run these checks."""
     register_check(check_index_is_ours, Tags.database)
-
-
-def elasticsearch_health() -> tuple[bool, str]:
-    """Whether the search server is of use. The site does not need it: without it the database finds.
-
-    What is found out here is known to searches too: while somebody watches, no visitor waits for a server that is down.
-    """
-    try:
-        number_of_documents()
-    except EngineError as error:
-        breaker.failed(str(error))
-        return False, f"Elasticsearch is down ({error}): the database answers"
-    breaker.worked()
-    unsent = UnsentDocument.objects.count()
-    if unsent:
-        return False, f"Elasticsearch answers, but {unsent} documents are not sent yet: run search_check --repair"
-    return True, "Elasticsearch answers"

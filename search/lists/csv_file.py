@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from core.text import fold, lines_of
-from search.lists.rows import ListRow, default_rows, key_of_row, key_words, merged, stored_rows
+from search.lists.rows import ListRow, default_keys, key_of_row, key_words, merged, stored_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -112,12 +112,12 @@ def _faults(kind: ListKind, row: models.Model, where: str) -> Iterator[Fault]:
         for name, problems in error.error_dict.items():
             for problem in problems:
                 text = " ".join(problem.messages)
-                choices = row._meta.get_field(name).choices if name != NON_FIELD_ERRORS else None
+                choices = getattr(row._meta.get_field(name), "choices", None)
                 if choices:
                     text = _("Kies een van deze woorden: %s.") % ", ".join(str(value) for value, _label in choices)
                 elif problem.code == "blank":
                     text = _("Vul hier iets in.")
-                yield Fault(place % {"row": where, "name": heads.get(name, name)}, text)
+                yield Fault(place % {"row": where, "name": heads[name]}, text)
 
 
 def list_row(kind: ListKind, row: models.Model) -> ListRow:
@@ -183,5 +183,5 @@ def as_csv(kind: ListKind, rows: Iterable[ListRow]) -> str:
 
 def whole_list(kind: ListKind) -> list[ListRow]:
     """All rows of a list, those that are off too, in the order of their words."""
-    rows = (row for row in merged((*default_rows(), *stored_rows())).values() if row.kind == kind.name)
+    rows = (row for row in {**default_keys(), **merged(stored_rows())}.values() if row.kind == kind.name)
     return sorted(rows, key=lambda row: (row.language, key_words(row.word)))

@@ -16,9 +16,20 @@ from search.analysis.wordlists import DATA
 from search.models import AmbiguousPlace, CompoundPart, CrisisPhrase, StemException, Synonym
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["LISTS", "ListKind", "ListRow", "RowKey", "default_rows", "key_of_row", "key_words", "merged", "stored_rows"]
+__all__ = [
+    "LISTS",
+    "ListKind",
+    "ListRow",
+    "RowKey",
+    "default_keys",
+    "default_rows",
+    "key_of_row",
+    "key_words",
+    "merged",
+    "stored_rows",
+]
 
 
 class ListRow(NamedTuple):
@@ -172,6 +183,12 @@ def _columns(kind: ListKind) -> Any:
         _text(kind.mark),
         Cast(F("active"), BooleanField()),
     )
+
+
+@cache
+def default_keys() -> Mapping[RowKey, ListRow]:
+    """What comes with the site, by its key."""
+    return merged(default_rows())
 
 
 def stored_rows() -> tuple[ListRow, ...]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from search.lists.csv_file import list_row
-from search.lists.rows import default_rows, key_of_row, merged
+from search.lists.rows import default_keys, key_of_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def _outcome(kind: ListKind, row: ListRow, stored: Any, default: ListRow | None)
 
 def planned(*, kind: ListKind, rows: Sequence[ListRow]) -> Counter[str]:
     """How many rows would be new, changed, or are there already. Nothing is written."""
-    stored, defaults = _stored(kind), merged(default_rows())
+    stored, defaults = _stored(kind), default_keys()
     return Counter(_outcome(kind, row, stored.get(key_of_row(row)), defaults.get(key_of_row(row))) for row in rows)
 
 
@@ -43,7 +43,7 @@ def planned(*, kind: ListKind, rows: Sequence[ListRow]) -> Counter[str]:
 def import_rows(*, kind: ListKind, rows: Sequence[ListRow], user: Any = None) -> Counter[str]:
     """Write the rows that say something new; rows that are not in the file stay as they are."""
     kind.model.objects.select_for_update().order_by("pk").values_list("pk").first()
-    stored, defaults = _stored(kind), merged(default_rows())
+    stored, defaults = _stored(kind), default_keys()
     counts: Counter[str] = Counter()
     for row in rows:
         key = key_of_row(row)

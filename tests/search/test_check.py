@@ -201,5 +201,12 @@ class TestCommand:
 
         told = json.loads(self.run("--json", "--repair"))
 
-        empty = {"missing": [], "extra": [], "suggestions": [], "sources": [], "words": [], "mirrors": {}}
+        empty: dict[str, Any] = {
+            "missing": [],
+            "extra": [],
+            "suggestions": [],
+            "sources": [],
+            "words": [],
+            "mirrors": {},
+        }
         assert told == {"ok": False, "repaired": True, "stale": [key], **empty}

@@ -6,6 +6,8 @@ import pytest
 
 from core.crisis import is_crisis
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     "query",
