@@ -16,12 +16,13 @@ class SearchConfig(AppConfig):
         from core import crisis, health
         from search import checks, signals
         from search.engines.elasticsearch import ElasticsearchMirror, configured
-        from search.mirrors import register_mirror
         from search.lists.memory import watch_lists
+        from search.mirrors import register_mirror
         from search.understanding.crisis import kinds_in
 
         signals.connect()
         watch_lists()
+        checks.register()
         crisis.register_detector(kinds_in)
         health.register("search", health.kept(checks.search_health))
         if configured():

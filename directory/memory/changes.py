@@ -105,6 +105,6 @@ def forget_old(now: datetime) -> int:
     """Wipe lines that are a week old. The newest stays: by it others see that they missed something."""
     from directory.models import EntryChange
 
-    newest = EntryChange.objects.order_by("-pk").values_list("pk", flat=True).first()
+    newest = EntryChange.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     old = EntryChange.objects.filter(created_at__lt=now - _KEPT).exclude(pk=newest)
     return old.delete()[0]

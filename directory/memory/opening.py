@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from directory.memory.table import Table
 
-__all__ = ["Opening", "opening_at"]
+__all__ = ["Opening", "forget", "opening_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ class _Kept:
     """The last answer, the table that it is of, and the hours that occur in it."""
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Work everything out anew."""
         self.hours: dict[str, _Hours] = {}
         self.last: tuple[Mapping[str, BitMap], Opening] | None = None
 
@@ -81,3 +85,8 @@ _kept: Final = _Kept()
 def opening_at(table: Table, moment: Moment) -> Opening:
     """What one can reach at this moment. Two threads may both work it out; they find the same."""
     return _kept.at(table, moment)
+
+
+def forget() -> None:
+    """Work everything out anew at the next question, as a new process does."""
+    _kept.forget()

@@ -98,8 +98,7 @@ class Table:
     def changed(self, *, gone: Iterable[int], entries: Sequence[Entry]) -> Table:
         """The table without the pages ``gone``, and with these entries as they are now."""
         draft = _Draft(self)
-        for pk in {*gone, *(entry.pk for entry in entries)}:
-            draft.take(pk)
+        draft.take({*gone, *(entry.pk for entry in entries)})
         for entry in entries:
             draft.put(entry)
         return draft.table
@@ -120,19 +119,17 @@ class _Draft:
             values[value] = BitMap(values.get(value, _NOTHING))
         return values[value]
 
-    def take(self, pk: int) -> None:
-        """Leave one page out, when it is there."""
+    def take(self, pks: set[int]) -> None:
+        """Leave these pages out, as far as they are there."""
         table = self.table
-        try:
-            position = table.pks.index(pk)
-        except ValueError:
-            return
-        place = table.places[position]
-        for column in (table.keys, table.pks, table.services, table.places):
-            column.pop(position)
+        positions = [position for position, pk in enumerate(table.pks) if pk in pks]
+        places = BitMap([table.places[position] for position in positions])
+        for position in reversed(positions):
+            for column in (table.keys, table.pks, table.services, table.places):
+                column.pop(position)
         for group, values in table.having.items():
-            for value in [value for value, rows in values.items() if place in rows]:
-                self._set(group, value).discard(place)
+            for value in [value for value, rows in values.items() if rows.intersect(places)]:
+                self._set(group, value).difference_update(places)
                 if not values[value]:
                     del values[value]
                     self._own.discard((group, value))

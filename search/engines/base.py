@@ -54,7 +54,9 @@ class Answer:
 class IndexEngine(Protocol):
     """Finds documents of the projection by their index tokens."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What it is called in answers and logs."""
 
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
         """The documents for this question in order. A question without parts has none.

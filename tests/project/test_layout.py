@@ -88,7 +88,7 @@ OWN = {
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # lists of words of the site and of editors; where words are looked up; what one filters by; the index of words of
     # the database; copies elsewhere; how the projection is made; what editors put first; how good search is; the shape
-    # of a question; the order of what was found; what a visitor sees of it; what a question means
+    # of a question; the order of what was found; what a visitor sees of it; what a question means; search for editors
     "search": {
         *("analysis", "data", "engines", "facets.py", "fields.py", "full_text.py", "lists", "mirrors.py", "projection"),
         *(
@@ -100,6 +100,7 @@ OWN = {
             "suggestions.py",
             "synonyms.py",
             "understanding",
+            "wagtail_backend",
         ),
     },
 }

@@ -52,7 +52,8 @@ def secure_node() -> SecureNode:
 def server_settings(url: str, **values: Any) -> dict[str, Any]:
     """The setting ``ELASTICSEARCH`` for a server, with an index that nobody else has."""
     index = f"test-{uuid4().hex[:12]}"
-    return {"url": url, "user": None, "api_key": "", "ca": "", "timeout": 2.0, "index": index, **values}
+    setting = {"url": url, "user": "", "password": "", "api_key": "", "ca": "", "timeout": 2.0, "index": index}
+    return {**setting, **values}
 
 
 @dataclass

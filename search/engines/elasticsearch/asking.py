@@ -27,9 +27,9 @@ _ONLY_THESE: Final = "hits.total.value,hits.hits.fields,hits.hits._score,aggrega
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Keys of one slice, the number of all, and the counts."""
+    """Keys of rows with the keys of documents of one slice, the number of all, and the counts."""
 
-    keys: list[str]
+    keys: dict[int, str]
     total: int
     counts: dict[str, dict[str, int]]
 
@@ -92,12 +92,12 @@ def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start
         sort=[{"_score": {"order": "desc"}}, {"pk": {"order": "asc"}}],
         track_total_hits=True,
         stored_fields="_none_",
-        docvalue_fields=[{"field": "key"}],
+        docvalue_fields=[{"field": "pk"}, {"field": "key"}],
         filter_path=_ONLY_THESE,
     )
     try:
         hits: Sequence[Mapping[str, Any]] = answer["hits"].get("hits", ())
-        keys = [hit["fields"]["key"][0] for hit in hits]
+        keys = {int(hit["fields"]["pk"][0]): str(hit["fields"]["key"][0]) for hit in hits}
         return Hits(keys, answer["hits"]["total"]["value"], counts(answer["aggregations"], filters))
     except (KeyError, TypeError, IndexError):
         message = "an answer of another shape"

@@ -52,7 +52,7 @@ def client() -> Elasticsearch:
     if found["api_key"]:
         options["api_key"] = found["api_key"]
     elif found["user"]:
-        options["basic_auth"] = found["user"]
+        options["basic_auth"] = (found["user"], found["password"])
     return Elasticsearch(
         found["url"], request_timeout=timeout(), max_retries=0, retry_on_timeout=False, meta_header=False, **options
     )

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from django.db.models.functions import Substr
 from django.utils import timezone
 
 from search.engines.base import Answer, EngineError
+from search.engines.candidates import CANDIDATES
 from search.engines.elasticsearch.asking import ask, number_in_index
+from search.engines.elasticsearch.questions import possible
+from search.engines.reading import read_candidates, read_documents
+from search.facets import LANGUAGE, facet_token
 from search.models import SearchDocument
-from search.ranking import OPENING, ranked
+from search.ranking import ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from search.query import Branch, Query, Selection
+    from search.ranking import Candidate
 
 __all__ = ["ElasticsearchEngine", "number_of_documents"]
 
-#: So many of the best are put in order by our own formula; twice as many when it also looks at places.
-_CANDIDATES: Final = 200
 #: A server gives no results beyond this number (``index.max_result_window``).
 _LAST: Final = 10_000
-
-Scored = tuple[float, SearchDocument]
 
 
 def number_of_documents() -> int:
@@ -39,27 +39,30 @@ def number_of_documents() -> int:
     return number
 
 
-def _documents(keys: Sequence[str]) -> list[SearchDocument]:
-    """The rows in the order of their keys, in one query, without their long texts but with the beginning of one.
+def _known(keys: Mapping[int, str], query: Query) -> list[Candidate]:
+    """The rows that the projection has under the same keys. One that is gone is left out: the index hears of it soon.
 
-    A row that is gone is left out: the index hears of that a moment later.
+    Raises ``EngineError`` when it knows none of them.
     """
-    if not keys:
-        return []
-    rows: Any = SearchDocument.objects.filter(key__in=keys).defer("body", "index_body")
-    known = {row.key: row for row in rows.annotate(opening=Substr("index_body", 1, OPENING))}
-    return [known[key] for key in keys if key in known]
+    found = read_candidates(list(keys), query)
+    known = [found[pk] for pk, key in keys.items() if pk in found and found[pk].key == key]
+    if keys and not known:
+        message = "the index tells of other documents than this site has: run search_rebuild"
+        raise EngineError(message)
+    return known
 
 
 def _in_order(
-    documents: Sequence[SearchDocument], query: Query, branches: Sequence[Branch], selection: Selection
-) -> Iterator[Scored]:
-    """By our own formula: each language by itself, and once more for what comes later."""
+    candidates: Sequence[Candidate], query: Query, branches: Sequence[Branch], selection: Selection
+) -> Iterator[tuple[float, int]]:
+    """Scores and keys by our own formula: each language by itself, and once more for what comes later."""
     later, today = selection.later or (), timezone.localdate()
     for comes_later in (False, True):
         for branch in branches:
-            group = [row for row in documents if row.language == branch.language and (row.pk in later) is comes_later]
-            yield from ranked(group, branch, query, today=today)
+            language = facet_token(LANGUAGE, branch.language)
+            own = [row for row in candidates if language in row.index_facets.split()]
+            group = [row for row in own if (row.pk in later) is comes_later]
+            yield from ((score, row.pk) for score, row in ranked(group, branch, query, today=today))
 
 
 class ElasticsearchEngine:
@@ -68,31 +71,30 @@ class ElasticsearchEngine:
     name = "elasticsearch"
 
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
-        """The documents for this question in order, in one query of the database.
+        """The documents for this question in order, in two queries of the database.
 
         Raises ``EngineError`` when the server is down, slow or empty, or has no index for this analyser.
         """
-        branches = [branch for branch in query.branches if branch.parts]
+        asked = [possible(branch, any_part=query.any_part) for branch in query.branches]
+        branches = [branch for branch in asked if branch is not None]
         if not branches:
             return Answer(engine=self.name)
         start = min(max(0, start), _LAST)
         end = min(start + max(0, size), _LAST)
-        candidates = _CANDIDATES * (1 if query.place is None else 2)
+        candidates = CANDIDATES * (1 if query.place is None else 2)
         first = 0 if start < candidates else start
         last = max(end, candidates) if start < candidates else end
         hits = ask(query, branches, selection, start=first, size=last - first)
         if not hits.total:
             number_of_documents()
-        documents = _documents(hits.keys)
-        if hits.keys and not documents:
-            message = "the index tells of other documents than this site has: run search_rebuild"
-            raise EngineError(message)
-        best, rest = ([], documents) if first else (documents[:candidates], documents[candidates:])
-        rows = [*_in_order(best, query, branches, selection), *((0.0, row) for row in rest)]
-        shown = rows[start - first : end - first]
+        known = _known(hits.keys, query)
+        best, rest = ([], known) if first else (known[:candidates], known[candidates:])
+        rows = [*_in_order(best, query, branches, selection), *((0.0, row.pk) for row in rest)]
+        order = rows[start - first : end - first]
+        documents = read_documents([pk for _score, pk in order])
         return Answer(
-            documents=[row for _score, row in shown],
-            scores=[score for score, _row in shown],
+            documents=[documents[pk] for _score, pk in order if pk in documents],
+            scores=[score for score, pk in order if pk in documents],
             total=hits.total,
             counts=hits.counts,
             engine=self.name,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from search.engines.base import EngineError
 from search.engines.elasticsearch.comparing import compare, newest_version
@@ -106,7 +107,7 @@ class ElasticsearchMirror:
         if not found:
             UnsentDocument.objects.filter(pk__in=noted).delete()
         return [
-            *_line("ontbreekt in Elasticsearch", found.missing),
-            *_line("verouderd in Elasticsearch", found.stale),
-            *_line("te veel in Elasticsearch", found.surplus),
+            *_line(_("ontbreekt"), found.missing),
+            *_line(_("verouderd"), found.stale),
+            *_line(_("te veel"), found.surplus),
         ]

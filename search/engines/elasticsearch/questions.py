@@ -1,86 +1,36 @@
 """A ``Query`` in the language of Elasticsearch.
 
-What is found is decided by tokens alone, as on the other engines. What the server scores only chooses the candidates;
-``search.ranking`` puts those in order.
+What is found is decided by tokens alone, as on the other engines. The score of the server only chooses the candidates:
+the parts of the formula of ``search.ranking`` that a server can count, without how often a word occurs.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from search.engines.elasticsearch.definition import FIELDS
 from search.engines.expressions import clean
 from search.facets import facet_token
+from search.ranking import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from search.query import Branch, Part, Query, Way
+    from search.query import Branch, Part, Place, Query, Way
 
-__all__ = ["Clause", "branch_clause", "question"]
+__all__ = ["Clause", "branch_clause", "possible", "question"]
 
 Clause = dict[str, Any]
 
-#: Steps that no score of words (below 1,000 for the longest question) climbs: an earlier language, a part more.
+#: Steps that no score of words climbs: an earlier language, a part more.
 _LANGUAGE_STEP: Final = 20_000.0
-_PART_STEP: Final = 1_000.0
-#: What being in the place, or everywhere, adds to words: as much as a word in the title.
-_PLACE_BOOST: Final = 30.0
+_PART_STEP: Final = 200.0
 #: Parts, ways and tokens that are looked at, as in the database engines.
 _MOST: Final = 32
 #: Words that begin with something are all found; this bounds only the last word of a phrase.
 _PHRASE_ENDINGS: Final = 1000
-_NOTHING: Final[Clause] = {"match_none": {}}
-
-
-def _best(clauses: Iterable[Clause], *, boost: float = 1.0) -> Clause:
-    """Any of these; the best counts."""
-    found = list(clauses)
-    return {"dis_max": {"queries": found, "boost": boost}} if found else _NOTHING
-
-
-def _word(token: str) -> Clause:
-    """A token in any field, worth most in the title."""
-    return _best({"term": {name: {"value": token, "boost": boost}}} for name, boost in FIELDS.items())
-
-
-def _beginning(token: str) -> Clause:
-    """A word that begins like this in any field. All such words count the same."""
-    return _best({"prefix": {name: {"value": token, "boost": boost}}} for name, boost in FIELDS.items())
-
-
-def _side_by_side(way: Way) -> Clause:
-    words = " ".join(way.tokens)
-    if way.prefix:
-        return _best(
-            {"match_phrase_prefix": {name: {"query": words, "max_expansions": _PHRASE_ENDINGS, "boost": boost}}}
-            for name, boost in FIELDS.items()
-        )
-    return _best({"match_phrase": {name: {"query": words, "boost": boost}}} for name, boost in FIELDS.items())
-
-
-def _facets(way: Way) -> list[Clause]:
-    *whole, last = way.tokens
-    end: Clause = {"prefix": {"facets": {"value": last}}} if way.prefix else {"term": {"facets": last}}
-    return [{"constant_score": {"filter": clause}} for clause in (*({"term": {"facets": one}} for one in whole), end)]
-
-
-def _tokens(way: Way) -> list[Clause]:
-    if way.facet:
-        return _facets(way)
-    if way.phrase and len(way.tokens) > 1:
-        return [_side_by_side(way)]
-    *whole, last = way.tokens
-    return [*map(_word, whole), _beginning(last) if way.prefix else _word(last)]
-
-
-def _way(way: Way) -> Clause:
-    """All tokens of a way; what is further from what was typed is worth less."""
-    clauses = _tokens(way)
-    if len(clauses) == 1:
-        return _best(clauses, boost=way.weight)
-    return {"bool": {"must": clauses, "boost": way.weight / len(clauses)}}
 
 
 def _usable(ways: Sequence[Way]) -> list[Way]:
@@ -89,35 +39,97 @@ def _usable(ways: Sequence[Way]) -> list[Way]:
     return [way for way in cleaned if way.tokens and all(way.tokens)]
 
 
+def possible(branch: Branch, *, any_part: bool) -> Branch | None:
+    """The branch with what can be in the index; None when it can match nothing."""
+    parts = [replace(part, ways=tuple(_usable(part.ways))) for part in branch.parts[:_MOST]]
+    usable = tuple(part for part in parts if part.ways)
+    if not usable or (not any_part and len(usable) < len(parts)):
+        return None
+    language = branch.language.encode("utf-8", "ignore").decode()
+    return replace(branch, language=language, parts=usable, excluded=tuple(_usable(branch.excluded)))
+
+
+def _occurs(way: Way, field: str) -> Clause:
+    """All of the way in one field."""
+    *whole, last = way.tokens
+    if way.phrase and whole:
+        words = " ".join(way.tokens)
+        if way.prefix:
+            return {"match_phrase_prefix": {field: {"query": words, "max_expansions": _PHRASE_ENDINGS}}}
+        return {"match_phrase": {field: words}}
+    end: Clause = {"prefix": {field: {"value": last}}} if way.prefix else {"term": {field: last}}
+    return {"bool": {"filter": [*({"term": {field: token}} for token in whole), end]}} if whole else end
+
+
+def _anywhere(way: Way) -> Clause:
+    """The tokens of a way, each in any field: found, but worth the least."""
+    singles = [replace(way, tokens=(token,), prefix=False) for token in way.tokens[:-1]]
+    each = [*singles, replace(way, tokens=way.tokens[-1:])]
+    return {"bool": {"filter": [{"bool": {"should": [_occurs(one, name) for name in FIELDS]}} for one in each]}}
+
+
+def _places(way: Way) -> list[tuple[float, Clause]]:
+    """Where a way may occur, with what that is worth."""
+    if way.facet:
+        return [(WEIGHTS.terms, _occurs(replace(way, phrase=False), "facets"))]
+    found = [(weight, _occurs(way, name)) for name, weight in FIELDS.items()]
+    if len(way.tokens) > 1 and not way.phrase:
+        found.append((WEIGHTS.body, _anywhere(way)))
+    return found
+
+
+def _filter(ways: Iterable[Way]) -> Clause:
+    """Any of these ways."""
+    return {"bool": {"should": [clause for way in ways for _weight, clause in _places(way)]}}
+
+
 def _part(part: Part) -> Clause:
-    return _best(map(_way, _usable(part.ways)))
+    """Any way of a part; the best counts."""
+    worth: defaultdict[float, list[Clause]] = defaultdict(list)
+    for way in part.ways:
+        for weight, clause in _places(way):
+            worth[weight * way.weight].append(clause)
+    queries = [
+        {"constant_score": {"filter": {"bool": {"should": clauses}}, "boost": weight}}
+        for weight, clauses in worth.items()
+    ]
+    return {"dis_max": {"queries": queries}}
 
 
-def _all_parts(parts: Sequence[Part]) -> Clause:
-    return {"bool": {"must": list(map(_part, parts))}}
-
-
-def _some_parts(parts: Sequence[Part]) -> Clause:
-    """Any of the parts; who has one more comes before who has fewer."""
-    clauses = list(map(_part, parts))
-    steps = [{"constant_score": {"filter": clause, "boost": _PART_STEP}} for clause in clauses]
-    return {"bool": {"must": [{"bool": {"should": steps}}], "should": clauses}}
+def _words(branch: Branch, *, any_part: bool) -> Clause:
+    """All parts; or any of them, who has one more before who has fewer."""
+    parts = list(map(_part, branch.parts))
+    if not any_part:
+        return {"bool": {"must": parts}}
+    steps = [{"constant_score": {"filter": _filter(part.ways), "boost": _PART_STEP}} for part in branch.parts]
+    return {"bool": {"should": [*parts, *steps], "minimum_should_match": 1}}
 
 
 def branch_clause(branch: Branch, *, any_part: bool) -> Clause:
     """What a branch finds: its parts in its language, without what is excluded."""
-    parts = branch.parts[:_MOST]
-    return {
-        "bool": {
-            "must": [_some_parts(parts) if any_part else _all_parts(parts)],
-            "filter": [{"term": {"language": branch.language}}],
-            "must_not": list(map(_way, _usable(branch.excluded))),
-        }
+    found: Clause = {
+        "must": [_words(branch, any_part=any_part)],
+        "filter": [{"term": {"language": branch.language}}],
     }
+    if branch.excluded:
+        found["must_not"] = [_filter(branch.excluded)]
+    return {"bool": found}
 
 
-def _without(clause: Clause, translations: Sequence[str]) -> Clause:
-    return {"bool": {"must": [clause], "must_not": [{"terms": {"translation": list(translations)}}]}}
+def _worth(place: Place | None) -> list[dict[str, Any]]:
+    """What a document is worth whatever the words: its kind, and whether it is near."""
+    kinds: defaultdict[float, list[str]] = defaultdict(list)
+    for kind, weight in WEIGHTS.kinds.items():
+        kinds[weight].append(kind)
+    found: list[dict[str, Any]] = [
+        {"filter": {"terms": {"kind": names}}, "weight": weight} for weight, names in kinds.items()
+    ]
+    if place is not None:
+        gemeente: Clause = {"term": {"facets": facet_token("gemeente", place.gemeente)}}
+        elsewhere = {"bool": {"filter": {"term": {"everywhere": True}}, "must_not": [gemeente]}}
+        found.append({"filter": gemeente, "weight": WEIGHTS.same_gemeente})
+        found.append({"filter": elsewhere, "weight": WEIGHTS.everywhere})
+    return found
 
 
 def question(query: Query, branches: Sequence[Branch], translations: Sequence[Sequence[str]]) -> Clause:
@@ -127,11 +139,17 @@ def question(query: Query, branches: Sequence[Branch], translations: Sequence[Se
     """
     clauses = []
     for number, (branch, shown) in enumerate(zip(branches, translations, strict=True)):
-        clause = branch_clause(branch, any_part=query.any_part)
+        scored = {
+            "function_score": {
+                "query": branch_clause(branch, any_part=query.any_part),
+                "functions": _worth(query.place),
+                "score_mode": "multiply",
+                "boost_mode": "multiply",
+            }
+        }
         step = {"constant_score": {"filter": {"match_all": {}}, "boost": _LANGUAGE_STEP * (len(branches) - number)}}
-        clauses.append({"bool": {"must": [_without(clause, shown) if shown else clause, step]}})
-    asked: Clause = {"must": [{"bool": {"should": clauses, "minimum_should_match": 1}}]}
-    if query.place is not None:
-        near = [{"term": {"facets": facet_token("gemeente", query.place.gemeente)}}, {"term": {"everywhere": True}}]
-        asked["should"] = [{"constant_score": {"filter": {"bool": {"should": near}}, "boost": _PLACE_BOOST}}]
-    return {"bool": asked}
+        clause: Clause = {"must": [scored, step] if len(branches) > 1 else [scored]}
+        if shown:
+            clause["must_not"] = [{"terms": {"translation": list(shown)}}]
+        clauses.append({"bool": clause})
+    return {"bool": {"should": clauses, "minimum_should_match": 1}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from search.engines.expressions import clean
 from search.facets import FACETS, facet_token, values_of_tokens
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def among(keys: BitMap) -> Clause:
 def chosen(selection: Selection) -> dict[str, Clause]:
     """A filter for each facet in which something is chosen: values of one facet widen."""
     return {
-        facet: {"terms": {"facets": [facet_token(facet, value) for value in values]}}
+        facet: {"terms": {"facets": [clean(facet_token(facet, value)) for value in values]}}
         for facet, values in selection.values.items()
         if values
     }
@@ -51,7 +52,7 @@ def aggregations(filters: Mapping[str, Clause]) -> dict[str, Any]:
     The number beside a value is what its click gives, so the own choice of its facet does not count.
     """
     asked = {"all": _values(filters.values())}
-    for facet in filters:
+    for facet in filters.keys() & FACETS.keys():
         asked[f"facet_{facet}"] = _values((clause for name, clause in filters.items() if name != facet), facet)
     return asked
 

@@ -13,7 +13,7 @@ __all__ = ["elasticsearch"]
 
 _URL_PROBLEM = "is geen adres van Elasticsearch, zoals https://zoek.example:9200."
 #: What Elasticsearch allows in the name of an index, as far as anybody needs it.
-_INDEX = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
+_INDEX = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
 _LONGEST_TIMEOUT = 30.0
 
 
@@ -22,7 +22,7 @@ def elasticsearch() -> dict[str, Any]:
     url = text("ELASTICSEARCH_URL", "")
     if not url:
         return {}
-    address, user = _address(url)
+    address, user, password = _address(url)
     api_key = text("ELASTICSEARCH_API_KEY", "")
     if api_key and user:
         problem = "staat naast een naam en wachtwoord in ELASTICSEARCH_URL. Kies één van de twee."
@@ -30,6 +30,7 @@ def elasticsearch() -> dict[str, Any]:
     return {
         "url": address,
         "user": user,
+        "password": password,
         "api_key": api_key,
         "ca": _certificates(address),
         "timeout": _timeout(),
@@ -37,8 +38,8 @@ def elasticsearch() -> dict[str, Any]:
     }
 
 
-def _address(url: str) -> tuple[str, tuple[str, str] | None]:
-    """The address without what is secret, and name and password."""
+def _address(url: str) -> tuple[str, str, str]:
+    """The address without what is secret, the name and the password. Error pages hide what is called a password."""
     try:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 9200)
@@ -48,8 +49,7 @@ def _address(url: str) -> tuple[str, tuple[str, str] | None]:
         raise EnvironmentFault(name="ELASTICSEARCH_URL", problem=_URL_PROBLEM)
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     address = urlunsplit((parts.scheme, f"{host}:{port}", parts.path.rstrip("/"), "", ""))
-    user = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    return address, user
+    return address, unquote(parts.username or ""), unquote(parts.password or "")
 
 
 def _certificates(address: str) -> str:
@@ -80,6 +80,6 @@ def _index() -> str:
     """What the names of our indexes begin with: several sites may share a server."""
     value = text("ELASTICSEARCH_INDEX", "wel")
     if not _INDEX.fullmatch(value):
-        problem = f"mag alleen kleine letters, cijfers en streepjes hebben en begint met een letter, maar is '{value}'."
+        problem = f"heeft alleen kleine letters, cijfers en streepjes en begint met een letter, maar is '{value}'."
         raise EnvironmentFault(name="ELASTICSEARCH_INDEX", problem=problem)
     return value

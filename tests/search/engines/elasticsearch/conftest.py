@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,12 @@ from search.engines.elasticsearch.connection import client
 from search.models import SearchDocument, SearchState
 from tests.support.elasticsearch import server_settings, server_url
 
-pytestmark = pytest.mark.services
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder asks a server; one database is enough for that."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.services)
 
 
 @pytest.fixture(scope="session")

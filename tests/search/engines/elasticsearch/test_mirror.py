@@ -60,11 +60,11 @@ def test_what_changes_is_copied(mirror: ElasticsearchMirror) -> None:
     surplus = mirror.check()
     mirror.removed([gone])
 
-    assert before == ["ontbreekt in Elasticsearch: 2 (a, b)"]
+    assert before == ["ontbreekt: 2 (a, b)"]
     assert copied == []
-    assert stale == ["verouderd in Elasticsearch: 1 (a)"]
+    assert stale == ["verouderd: 1 (a)"]
     assert renewed == []
-    assert surplus == ["te veel in Elasticsearch: 1 (b)"]
+    assert surplus == ["te veel: 1 (b)"]
     assert mirror.check() == []
 
 
@@ -154,7 +154,7 @@ def test_a_document_that_the_server_refuses_is_named_and_holds_up_no_other(
     monkeypatch.setattr("search.engines.elasticsearch.mirror.put_in", spoilt)
     mirror.changed([bad, good])
 
-    assert mirror.check() == ["ontbreekt in Elasticsearch: 1 (bad)"]
+    assert mirror.check() == ["ontbreekt: 1 (bad)"]
     assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
         "Elasticsearch does not take 1 documents; the first is bad: document_parsing_exception"
     ]

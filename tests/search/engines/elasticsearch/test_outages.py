@@ -141,7 +141,7 @@ def test_an_index_of_another_site_is_no_answer(proxy: Proxy) -> None:
 
 def test_one_question_that_is_refused_is_no_outage(proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("search.engines.elasticsearch.questions._LANGUAGE_STEP", float("-1"))
+        patch.setattr("search.engines.elasticsearch.asking.question", lambda *_asked: {"no": {"such": "question"}})
         refused = who_answers()
 
     assert (refused, breaker.fault, who_answers()) == ("database", "", "elasticsearch")
