@@ -13,7 +13,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -259,19 +259,25 @@ def _own_table() -> CrisisTable:
         return CrisisTable((*read_phrases(bad), *read_phrases(good)))
 
 
-@lru_cache(maxsize=2)
-def _table_of(phrases: tuple[CrisisWords, ...]) -> CrisisTable:
-    """The phrases of editors."""
-    return CrisisTable(Phrase(one.kind, one.language, " ".join(one.words)) for one in phrases if one.words)
+#: The newest table, with the phrases it was made of.
+_kept: list[tuple[tuple[CrisisWords, ...], CrisisTable]] = []
+
+
+def _table_now() -> CrisisTable:
+    """The phrases in force: those of the site, with what editors added and without what they switched off."""
+    phrases = crisis_phrases()
+    if not _kept or (_kept[0][0] is not phrases and _kept[0][0] != phrases):
+        table = CrisisTable(Phrase(one.kind, one.language, one.phrase) for one in phrases if one.words)
+        _kept[:] = [(phrases, table)]
+    return _kept[0][1]
 
 
 def kinds_in(text: str) -> tuple[str, ...]:
     """The kinds of danger in a question or a message of any length, in the order of their help lines.
 
-    By our own phrases and those of editors; asks the database for the last ones now and then.
+    By the phrases of the site and those of editors; asks the database for the last ones now and then.
     """
-    found = {*_own_table().kinds(text), *_table_of(crisis_phrases()).kinds(text)}
-    return tuple(kind for kind in KINDS if kind in found)
+    return _table_now().kinds(text)
 
 
 def crisis_words() -> frozenset[str]:
