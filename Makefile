@@ -11,7 +11,8 @@ PORT ?= 8000
 # Parallel test processes: 0 runs the tests one by one.
 WORKERS ?= 2
 PYTEST_ARGS ?=
-PYTEST := $(PY) -m pytest $(if $(filter-out 0,$(WORKERS)),-n $(WORKERS)) $(PYTEST_ARGS)
+# Tests have their own search servers (ELASTICSEARCH_8_URL and so on), never that of the machine.
+PYTEST := ELASTICSEARCH_URL= $(PY) -m pytest $(if $(filter-out 0,$(WORKERS)),-n $(WORKERS)) $(PYTEST_ARGS)
 BROWSER_TESTS := $(PYTEST) --dist loadfile tests/browser tests/assets
 # A browser on a busy machine may be too late now and then. What failed is tried once more; a fault fails twice.
 define in_browser
@@ -26,7 +27,7 @@ export PYTHONDONTWRITEBYTECODE :=
 WITH_SITE := PYTHONPATH=.:site
 # The site as a visitor gets it, on this machine, with demo content.
 AS_DEMO := DJANGO_SETTINGS_MODULE=config.settings.demo
-AS_TEST := DATABASE_URL= DJANGO_SETTINGS_MODULE=config.settings.test
+AS_TEST := DATABASE_URL= ELASTICSEARCH_URL= DJANGO_SETTINGS_MODULE=config.settings.test
 # Values that only serve to let Django judge the settings of a real site.
 AS_PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production DATABASE_URL=sqlite:///:memory: VAR_DIR=var/check \
 	SECRET_KEY=0nly-f0r-the-check-0f-settings-never-f0r-a-real-site-Qz7 ALLOWED_HOSTS=wel.example \
@@ -99,7 +100,7 @@ test: dev-ready ## the tests on SQLite, without the slowest; browser tests run w
 test-postgres: dev-ready ## what asks a database, on PostgreSQL (DATABASE_URL_POSTGRES), but no browser and no drawing
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
-	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "database and not browser and not drawing"
+	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "database and not browser and not drawing and not services"
 
 # TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL, nor the slowest
 # tests on SQLite when PostgreSQL ran them, but for those of locks, which every database has its own way with.

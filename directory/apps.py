@@ -20,6 +20,7 @@ class DirectoryConfig(AppConfig):
         from directory import demo, search_documents, shelves, signals
         from directory.importing.uploads import purge_uploads
         from directory.listing import given_services, stopped_pages
+        from directory.memory.changes import forget_old
         from directory.models import Organisation, ServicePage
         from directory.open_data import forget_removed
         from directory.places import every_place
@@ -33,6 +34,7 @@ class DirectoryConfig(AppConfig):
         retention.register("directory.rounds", purge_rounds)
         retention.register("directory.reports", purge_reports)
         retention.register("directory.imports", purge_uploads)
+        retention.register("directory.changes", forget_old)
         demo.register()
         shelves.register()
         search_documents.register()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-__all__ = ["also_for", "chosen_gemeenten", "gemeenten_of", "located_in"]
+__all__ = ["also_for", "chosen_gemeenten", "gemeenten_of", "located_in", "places_in"]
 
 
 def located_in(digest: dict[str, Any]) -> set[str]:
@@ -23,6 +23,13 @@ def located_in(digest: dict[str, Any]) -> set[str]:
 def gemeenten_of(places: Iterable[str]) -> set[str]:
     """Slugs of the gemeenten in which these places (in small letters) lie. No query."""
     return set(gemeenten_with(*places))
+
+
+def places_in(slugs: Iterable[str]) -> set[str]:
+    """The places (in small letters) of these gemeenten, the other way round. No query."""
+    wanted = set(slugs)
+    terms = [term for term in all_terms(TermKind.GEMEENTE) if term.slug in wanted]
+    return {name.casefold() for term in terms for name in (*term.names, *term.places)}
 
 
 def chosen_gemeenten(request: HttpRequest | None) -> set[str]:

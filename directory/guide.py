@@ -12,12 +12,12 @@ from directory.questions import all_questions, question_by_slug
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from core.listing import Listing
+    from core.listing import BaseListing
 
 __all__ = ["guide_context"]
 
 
-def guide_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
+def guide_context(request: HttpRequest, listing: BaseListing) -> dict[str, Any]:
     """What the page shows above and beside its list."""
     chosen = listing.selected.get("vraag", [])
     asked = [question for slug in chosen if (question := question_by_slug(slug)) is not None]
@@ -39,6 +39,6 @@ def guide_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
     return context
 
 
-def _shows_sensitive(listing: Listing) -> bool:
+def _shows_sensitive(listing: BaseListing) -> bool:
     """Whether what the visitor chose brings help onto the page that somebody else must not see."""
     return listing.is_filtered and any(card.extra.get("sensitive") for card in listing.cards)

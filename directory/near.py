@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from core.enums import TermKind
 from core.taxonomies import all_terms
 from directory.areas import gemeenten_of
+from directory.memory.distance import by_distance
+from directory.memory.listed import union
 from directory.postcodes import Nearness, find_spot, nearness, spot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from django.http import HttpRequest
+    from pyroaring import BitMap
 
+    from directory.memory.listed import Listed
     from directory.postcodes import Spot
 
 __all__ = ["PARAMETER", "Home", "home_of"]
@@ -49,19 +53,17 @@ class Home:
         by_code = {term.slug for term in all_terms(TermKind.GEMEENTE) if term.cbs_code in self.spot.gemeenten}
         return by_code or gemeenten_of(self.spot.places)
 
-    def rank(self, digest: Mapping[str, Any], named: Iterable[str] = ()) -> tuple[bool, int]:
-        """Help for the own gemeente first, then what is near.
+    def in_order(self, listed: Listed) -> list[BitMap]:
+        """All entries in groups: help for the own gemeente first, and in it what is near.
 
-        ``named`` are the gemeenten of its page, which go before those in the facts. Help without an address is as near
-        as the next place; an address outside the list of postcodes is far away.
+        The gemeenten of a page go before those in the facts. Help without an address is as near as the next place; an
+        address outside the list of postcodes is far away.
         """
         if self.spot is None:
-            return False, 0
-        served = set(named) or set(digest.get("gemeenten", ()))
-        distance = self.distance(digest)
-        if distance is None:
-            distance = Nearness.FAR if digest.get("spots") else Nearness.NEAR
-        return bool(served) and served.isdisjoint(self.gemeenten), distance
+            return [listed.all]
+        own = union([listed.everywhere, *(rows for slug, rows in listed.by_area.items() if slug in self.gemeenten)])
+        near = by_distance(self.spot, listed)
+        return [rows for side in (own, listed.all - own) for one in near if (rows := one & side)]
 
     def words_for(self, digest: Mapping[str, Any]) -> str:
         """How far an entry is, for its card; empty when nobody asked or there is no address."""

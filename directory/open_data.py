@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from directory.enums import ServiceStatus
+from directory.memory.changes import note_changes
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,7 +32,9 @@ def changed(*, services: Iterable[int]) -> None:
     """The facts or the words of these services are others than before."""
     from directory.models import Service
 
-    Service.objects.filter(pk__in=list(services)).update(last_modified=timezone.now())
+    keys = list(services)
+    Service.objects.filter(pk__in=keys).update(last_modified=timezone.now())
+    note_changes(services=keys)
 
 
 def shown_pages() -> Any:

@@ -12,13 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.enums import TermKind
-from core.listing import Facet
 from core.taxonomies import all_terms
+from directory.facets.base import ListedFacet
+from directory.memory.listed import union
 from directory.postcodes import areas, find_spot, middle
 
 if TYPE_CHECKING:
-    from core.listing import FacetOption, Listing
-    from core.listing.facets import FacetData, Values
+    from pyroaring import BitMap
+
+    from core.listing import BaseListing, FacetOption
+    from directory.facets.base import Found
+    from directory.memory.listed import Listed
     from directory.postcodes import Area, Spot
 
 __all__ = ["ELSEWHERE", "PARAMETER", "WITHOUT_ADDRESS", "PlaceDot", "PlaceFacet", "PlaceMap", "place_map", "point_of"]
@@ -64,14 +68,13 @@ def _places() -> dict[str, str]:
     return found
 
 
-class PlaceFacet(Facet):
+class PlaceFacet(ListedFacet):
     """In which place help is given. The map chooses it, so it has no tick boxes.
 
     The postcode tells the place, else the name of the place does. A secret address is in no digest: help with no
     other address counts as help without one.
     """
 
-    column = "service__digest"
     offered = False
 
     def __init__(self) -> None:
@@ -81,19 +84,19 @@ class PlaceFacet(Facet):
         """The places, then what is outside them."""
         return {**_places(), ELSEWHERE: _("Buiten Flevoland"), WITHOUT_ADDRESS: _("Hulp zonder adres")}
 
-    def values(self, data: FacetData) -> Values:
-        """From the digests that the list read along."""
+    def values(self, listed: Listed) -> Found:
+        """From the addresses of the entries."""
         codes = {code: slugify(area.place) for code, area in areas().items()}
         names = {name.casefold(): slug for slug, name in _places().items()}
         for term in all_terms(TermKind.GEMEENTE):
             names |= {name.casefold(): slugify(term.name) for name in term.names}
-        found: dict[str, set[int]] = {}
-        for row in data.rows:
-            spots = row[self.column].get("spots", ())
-            slugs = {codes.get(code) or names.get(city.casefold(), ELSEWHERE) for city, code in spots}
-            for slug in slugs or {WITHOUT_ADDRESS}:
-                found.setdefault(slug, set()).add(row["pk"])
-        return {slug: frozenset(keys) for slug, keys in found.items()}
+        found: dict[str, list[BitMap]] = {}
+        for spot, rows in listed.of("spot").items():
+            code, _bar, city = spot.partition("|")
+            slug = codes.get(code) or names.get(city.casefold(), ELSEWHERE)
+            found.setdefault(slug, []).append(rows)
+        places = {slug: union(rows) for slug, rows in found.items()}
+        return {**places, WITHOUT_ADDRESS: listed.all - listed.rows("with", "spot")}
 
 
 def point_of(spot: Spot) -> tuple[float, float]:
@@ -139,7 +142,7 @@ def _spot(option: FacetOption, by_place: dict[str, list[Area]]) -> Spot | None:
     return middle(option.label, by_place.get(option.value, ())) or find_spot(option.label)
 
 
-def place_map(listing: Listing) -> PlaceMap | None:
+def place_map(listing: BaseListing) -> PlaceMap | None:
     """The places of the items that fit the other filters; None when there are none. No query."""
     options = tuple(listing.alone(PARAMETER))
     by_place: dict[str, list[Area]] = {}

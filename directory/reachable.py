@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from directory.enums import AttendingType, Intake, ServiceStatus
@@ -85,6 +86,16 @@ def _contacts(digest: Mapping[str, Any], now: datetime) -> dict[str, Contact]:
     return found
 
 
+def _by_place(digest: Mapping[str, Any], kind: str, now: datetime) -> dict[str, Contact]:
+    """The state at each place with hours of its own; empty when there is one place, or nobody said which."""
+    blocks: dict[str, list[list[Any]]] = {}
+    places = digest.get("hours_places", {}).get(kind, ())
+    for place, row in zip(places, digest.get("hours", {}).get(kind, ()), strict=False):
+        blocks.setdefault(place, []).append(row)
+    told = _deviations(digest, kind), digest.get("holidays", "")
+    return {place: reach_at(Timetable.read(rows, *told), now) for place, rows in blocks.items()}
+
+
 def is_open_now(digest: Mapping[str, Any], status: str, moment: Moment) -> bool | None:
     """Whether somebody can call, come or chat without an appointment; None when that is not known."""
     if status != ServiceStatus.ACTIVE:
@@ -148,6 +159,16 @@ def _open_words(kind: str, until: str) -> str:
     }[kind] % {"until": until}
 
 
+def _open_at_words(places: Mapping[str, Contact], now: datetime) -> str:
+    """Where it is open and until when, if it is open at some of the places only."""
+    is_open = {place: contact for place, contact in places.items() if contact.is_open}
+    moments = [contact.moment for contact in is_open.values() if contact.moment is not None]
+    if len(is_open) == len(places) or "" in is_open or not moments:
+        return ""
+    where = get_text_list(sorted(is_open), _("en"))
+    return _("Nu open: %(place)s, tot %(until)s") % {"place": where, "until": _until(min(moments), now)}
+
+
 def _always_words(kind: str) -> str:
     return {
         AttendingType.WALK_IN.value: _("Dag en nacht open"),
@@ -209,12 +230,16 @@ def reachable(service: Any, now: datetime | None = None) -> Reachable:
         return Reachable(is_open=False, phone=None, others=(closed,), ends=reach_at(Timetable(), now).ends)
     contacts = _contacts(digest, now)
     marks = {kind: _mark(kind, contacts[kind], digest, now) for kind in OPEN_KINDS if kind in contacts}
+    places = _by_place(digest, AttendingType.WALK_IN.value, now)
+    if words := _open_at_words(places, now):
+        marks[AttendingType.WALK_IN] = Mark("open", words)
     phone = marks.pop(AttendingType.PHONE, None)
     others = [*marks.values(), *_intake(service)]
     if not marks and AttendingType.APPOINTMENT.value in contacts:
         others.insert(0, Mark("soon", _("Alleen op afspraak")))
     elif not contacts:
         others.insert(0, Mark("unsure", _unknown_words(digest, now)))
-    ends = min([*(contact.ends for contact in contacts.values()), reach_at(Timetable(), now).ends])
+    told = [*contacts.values(), *places.values(), reach_at(Timetable(), now)]
+    ends = min(contact.ends for contact in told)
     is_open = any(contacts[kind].is_open for kind in OPEN_KINDS if kind in contacts)
     return Reachable(is_open, phone, tuple(others), ends)

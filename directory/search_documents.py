@@ -73,7 +73,7 @@ def service_document(page: ServicePage, found: SearchDocumentData) -> SearchDocu
     latitude, longitude = _point(digest)
     return replace(
         found,
-        terms=" ".join([found.terms, *dict.fromkeys(words)]).strip(),
+        body=" ".join([found.body, *dict.fromkeys(words)]).strip(),
         sensitive=any(question.sensitive for question in questions),
         gemeenten=gemeenten,
         forms=forms,

@@ -16,6 +16,7 @@ from core.enums import TermKind
 from core.search import pages_outdated, suggestions_outdated
 from core.taxonomies import term_by_pk
 from directory.enums import CostKind, LocationType, PhoneType, Repeats, YesNoUnknown
+from directory.memory.changes import note_changes
 from directory.questions import question_by_pk
 
 if TYPE_CHECKING:
@@ -71,6 +72,26 @@ def _hours(service: Any) -> dict[str, list[list[Any]]]:
     return hours
 
 
+def _hours_places(service: Any) -> dict[str, list[str]]:
+    """Where each block of ``_hours`` is, for ways of contact with hours at several places; "" for one without a name.
+
+    A place is called by its town, by its name when two are in one town. A secret one has neither.
+    """
+    blocks: dict[str, list[Any]] = {}
+    for row in service.schedules.select_related("location").order_by("sort_order"):
+        place = row.location if row.location and row.location.location_type == LocationType.PHYSICAL else None
+        blocks.setdefault(row.attending_type, []).append(place)
+    found = {}
+    for kind, places in blocks.items():
+        named = {place.pk: place for place in places if place and place.public_name}
+        towns = {place.city for place in named.values()}
+        by_town = len(towns) == len(named) and "" not in towns
+        names = {key: place.city if by_town else place.public_name for key, place in named.items()}
+        if len(set(names.values())) > 1:
+            found[kind] = [names.get(place.pk, "") if place else "" for place in places]
+    return found
+
+
 def _deviations(service: Any) -> list[list[Any]]:
     """Days that differ, without those that are past for long."""
     since = timezone.localdate() - _PAST
@@ -95,6 +116,7 @@ def build_digest(service: Any) -> dict[str, Any]:
     places = [row.location for row in rows if row.location.location_type == LocationType.PHYSICAL]
     phones = list(service.phones.order_by("sort_order"))
     costs = [option.option for option in service.cost_options.order_by("sort_order")]
+    hours_places = _hours_places(service)
     return {
         "phones": [phone.number for phone in phones if phone.type == PhoneType.VOICE],
         "texts": [[phone.type, phone.number] for phone in phones if phone.type != PhoneType.VOICE],
@@ -114,6 +136,7 @@ def build_digest(service: Any) -> dict[str, Any]:
         "spots": [[loc.city, loc.postal_code[:4]] for loc in places if loc.city and not loc.address_is_secret],
         "gemeenten": _gemeenten(service),
         **{name: _best([getattr(loc, name) for loc in places]) for name in _PROPERTIES},
+        **({"hours_places": hours_places} if hours_places else {}),
     }
 
 
@@ -128,6 +151,7 @@ def refresh_digest(*, service_id: int) -> None:
     digest = build_digest(service)
     if digest != service.digest:
         Service.objects.filter(pk=service_id).update(digest=digest)
+        note_changes(services=[service_id])
         renew_search(services=[service_id])
 
 

@@ -11,6 +11,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core import local_cache
 from core.demo_state import demo_is_going
+from core.models import PageTerm
+from directory.memory.changes import note_changes
 from directory.open_data import changed, forget, keep_listing
 from directory.services import refresh_digest, renew_answers, renew_search, take_off
 
@@ -46,7 +48,22 @@ def _service_deleted(instance: Any, **kwargs: Any) -> None:
         keep_listing(uuids=[instance.uuid])
 
 
+def _page_saved(instance: Any, **kwargs: Any) -> None:
+    """Lists read it again, and with it what it is a translation of."""
+    note_changes(services=[instance.service_id], pages=[instance.pk])
+
+
+def _terms_changed(instance: Any, **kwargs: Any) -> None:
+    """A term was put on a page or taken off; the page itself may be gone."""
+    from directory.models import ServicePage
+
+    page = instance.page if "page" in instance._state.fields_cache else None
+    if page is None or page.specific_class is ServicePage:
+        note_changes(pages=[instance.page_id])
+
+
 def _page_deleted(instance: Any, **kwargs: Any) -> None:
+    note_changes(pages=[instance.pk])
     changed(services=[instance.service_id])
     keep_listing(uuids=[instance.service.uuid])
 
@@ -114,6 +131,9 @@ def connect() -> None:
             signal.connect(_child_changed, sender=model, dispatch_uid=f"digest-{model.__name__}-{id(signal)}")
     for signal in (post_save, post_delete):
         signal.connect(_question_changed, sender=HelpQuestion, dispatch_uid=f"questions-{id(signal)}")
+    post_save.connect(_page_saved, sender=ServicePage, dispatch_uid="lists-page")
+    for signal in (post_save, post_delete):
+        signal.connect(_terms_changed, sender=PageTerm, dispatch_uid=f"lists-terms-{id(signal)}")
     post_save.connect(_location_changed, sender=Location, dispatch_uid="digest-location")
     post_save.connect(_service_changed, sender=Service, dispatch_uid="search-service")
     post_save.connect(_organisation_changed, sender=Organisation, dispatch_uid="search-organisation")

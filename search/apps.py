@@ -15,10 +15,16 @@ class SearchConfig(AppConfig):
         """Keep the projection up to date, and let the site tell how search stands."""
         from core import crisis, health
         from search import checks, signals
+        from search.engines.elasticsearch import ElasticsearchMirror, configured
         from search.lists.memory import watch_lists
+        from search.mirrors import register_mirror
         from search.understanding.crisis import kinds_in
 
         signals.connect()
         watch_lists()
+        checks.register()
         crisis.register_detector(kinds_in)
         health.register("search", health.kept(checks.search_health))
+        if configured():
+            register_mirror(ElasticsearchMirror())
+            health.register("elasticsearch", health.kept(checks.elasticsearch_health))

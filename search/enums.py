@@ -30,6 +30,7 @@ class CrisisKind(models.TextChoices):
     SUICIDE = "zelfmoord", _("Zelfmoord (113)")
     VIOLENCE = "geweld", _("Geweld of misbruik (Veilig Thuis)")
     CHILD = "kind", _("Kind in de knel (Kindertelefoon)")
+    HARMLESS = "geen", _("Geen nood: deze woorden zijn onschuldig")
 
 
 class WordLanguage(models.TextChoices):

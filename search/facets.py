@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from core.enums import TermKind
-from core.search import facet_choices, kind_labels
+from core.search import facet_choices, facet_values, kind_labels
 from core.taxonomies import all_terms
 from core.text import fold
 
@@ -55,7 +55,8 @@ def facet_labels(facet: str) -> dict[str, str]:
 
 def values_of_tokens(facet: str) -> dict[str, str]:
     """The values of a facet by their tokens."""
-    return {facet_token(facet, value): value for value in facet_labels(facet)}
+    named = facet == "soort" or facet in _TERMS
+    return {facet_token(facet, value): value for value in (facet_labels(facet) if named else facet_values(facet))}
 
 
 def facet_tokens(values: Mapping[str, Iterable[str]]) -> str:

@@ -7,6 +7,7 @@ mends the mirror later.
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from django.db import transaction
@@ -76,16 +77,16 @@ def _safely(mirror: IndexMirror, work: Callable[[], None]) -> bool:
 def tell_mirrors(*, changed: Sequence[SearchDocument], gone: Sequence[Gone]) -> None:
     """Tell every mirror, after the commit of the transaction that is open now."""
     for mirror in mirrors() if changed or gone else ():
-        transaction.on_commit(lambda mirror=mirror: _tell(mirror, changed, gone))
+        transaction.on_commit(partial(_tell, mirror, changed, gone))
 
 
 def _tell(mirror: IndexMirror, changed: Sequence[SearchDocument], gone: Sequence[Gone]) -> None:
     if changed:
-        _safely(mirror, lambda: mirror.changed(changed))
+        _safely(mirror, partial(mirror.changed, changed))
     if gone:
-        _safely(mirror, lambda: mirror.removed(gone))
+        _safely(mirror, partial(mirror.removed, gone))
 
 
 def tell_rebuilt(progress: Callable[[Iterable[SearchDocument]], Iterable[SearchDocument]] = iter) -> list[str]:
     """Let every mirror copy everything anew; gives the names of those that failed."""
-    return [mirror.name for mirror in mirrors() if not _safely(mirror, lambda mirror=mirror: mirror.rebuild(progress))]
+    return [mirror.name for mirror in mirrors() if not _safely(mirror, partial(mirror.rebuild, progress))]

@@ -127,5 +127,5 @@ def judge(queries: Sequence[Judged], look: Look) -> Quality:
         missing = tuple(url for url in one.relevant if url not in found)
         if missing or scores[-1][2] < 1:
             failures.append(Failure(one.query, one.locale, missing, found))
-    means = [sum(column) / len(scores) for column in zip(*scores, strict=True)]
-    return Quality(len(queries), *means, _percentile(times, 0.5), _percentile(times, 0.95), tuple(failures))
+    recall, ndcg, mrr = (sum(column) / len(scores) for column in zip(*scores, strict=True))
+    return Quality(len(queries), recall, ndcg, mrr, _percentile(times, 0.5), _percentile(times, 0.95), tuple(failures))

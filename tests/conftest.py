@@ -21,6 +21,7 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from core import local_cache
 from search.engines.memory import memory
+from search.lists import memory as lists
 from tests.support.database import server_database, sqlite_database
 from tests.support.snapshot import Tables, read_tables, write_tables
 
@@ -73,24 +74,28 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def forget() -> Iterator[None]:
-    """No cached site data, rate limits or taxonomies of another test, nor its language or its limit of cells."""
+    """No cached site data, entries, rate limits or taxonomies of another test, nor its language or limit of cells."""
+    from directory.memory.kept import forget as forget_entries
+
     translation.activate(settings.LANGUAGE_CODE)
     csv.field_size_limit(_CELL)
     local_cache.clear()
     cache.clear()
     memory.forget()
+    forget_entries()
     yield
     local_cache.clear()
 
 
 @pytest.fixture(autouse=True)
 def without_content_types(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test without a database knows no content types, also when it runs after one that read them."""
+    """A test without a database knows no content types or lists of editors, whatever test ran before it."""
     if request.node.get_closest_marker("database"):
         yield
         return
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ContentType.objects, "_cache", {})
+        patch.setattr(lists, "stored_rows", lambda: ())
         yield
 
 

@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from pyroaring import BitMap
 
-from core.listing.facets import FacetData
-from core.taxonomies import terms_of_queryset
 from directory.enums import Intake, ReportKind
 from directory.facets import AreaFacet, QuestionFacet
 from directory.listing import visible_services
+from directory.memory.listed import Listed
 from directory.models import Report
 from directory.presentation import WARN_MONTHS, months_since
 
@@ -29,7 +29,6 @@ WAIT_MONTHS: Final = 3
 _COLUMNS: Final = (
     "service",
     "service__name",
-    "service__digest",
     "service__assured_date",
     "service__review_interval",
     "service__wait_weeks",
@@ -154,13 +153,11 @@ def _list_url(**chosen: str) -> str:
 class _Areas:
     """Entries by gemeente; those that name none of them, or all, serve everywhere."""
 
-    def __init__(self, data: FacetData) -> None:
-        facet = AreaFacet()
-        self.labels = facet.labels()
-        named = facet.named(data)
-        keys = frozenset(row["pk"] for row in data.rows)
+    def __init__(self, listed: Listed) -> None:
+        self.labels = AreaFacet().labels()
+        named = {slug: listed.keys_of(listed.by_area.get(slug, BitMap())) for slug in {*self.labels, *listed.by_area}}
         in_all = frozenset.intersection(*named.values()) if len(named) > 1 else frozenset()
-        self.everywhere = keys.difference(*named.values()) | in_all
+        self.everywhere = listed.keys_of(listed.everywhere) | in_all
         self.own = {slug: named[slug] - self.everywhere for slug in self.labels}
 
 
@@ -205,11 +202,11 @@ def _waiting(rows: Iterable[Row], today: date) -> list[Waiting]:
 
 def read_board() -> Board:
     """All numbers in a fixed number of queries."""
-    today, pages = timezone.localdate(), visible_services()
-    data = FacetData(rows=list(pages.values("pk", *_COLUMNS)), terms=terms_of_queryset(pages))
-    levels = {row["pk"]: _level(row, today) for row in data.rows}
-    areas, questions = _Areas(data), QuestionFacet().labels()
-    by_question = {slug: frozenset(keys) for slug, keys in QuestionFacet().values(data).items()}
+    today, listed = timezone.localdate(), Listed.now()
+    rows = list(visible_services().values("pk", *_COLUMNS))
+    levels = {row["pk"]: _level(row, today) for row in rows}
+    areas, questions = _Areas(listed), QuestionFacet().labels()
+    by_question = {slug: listed.keys_of(found) for slug, found in QuestionFacet().values(listed).items()}
     without = frozenset(levels).difference(*by_question.values())
     return Board(
         total=_fresh(_("Alles"), levels, levels),
@@ -224,5 +221,5 @@ def read_board() -> Board:
         names=list(areas.labels.values()),
         gaps=_gaps(areas, questions, by_question),
         reports=_open_reports(today),
-        waiting=_waiting(data.rows, today),
+        waiting=_waiting(rows, today),
     )

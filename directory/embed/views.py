@@ -15,18 +15,16 @@ from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from core.enums import TermKind
-from core.listing import Listing
 from core.protection import read_only
 from core.taxonomies import TermRecord, term_by_slug
-from directory.areas import located_in
-from directory.facets import AreaFacet
-from directory.listing import visible_services
+from directory.facets import AreaFacet, TermsFacet
+from directory.listing import ServiceListing, located_first
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from pyroaring import BitMap
+
+    from directory.memory.listed import Listed
 
 __all__ = ["COLOURS", "embedded"]
 
@@ -62,19 +60,17 @@ class Choices:
         return "?" + urlencode({**{name: value for name, value in pairs.items() if value}, "page": page})
 
 
-class _ForOneGemeente(Listing):
+class _ForOneGemeente(ServiceListing):
     """The list of a gemeente, whatever the address of the visitor says."""
 
     def __init__(self, request: HttpRequest, slug: str, theme: TermRecord | None) -> None:
-        pages = visible_services().order_by("title")
-        if theme is not None:
-            pages = pages.filter(page_terms__theme=theme.pk)
+        area, themes = AreaFacet(), TermsFacet(TermKind.THEME)
 
-        def rank(row: Mapping[str, Any]) -> bool:
-            return slug not in located_in(row["service__digest"])
+        def in_order(listed: Listed) -> list[BitMap]:
+            return located_first([slug], listed)
 
-        super().__init__(request, pages, (AreaFacet(),), per_page=_PER_PAGE, rank=rank)
-        self.selected = {AreaFacet().name: [slug]}
+        super().__init__(request, (area, themes), per_page=_PER_PAGE, in_order=in_order)
+        self.selected = {area.name: [slug], themes.name: [theme.slug] if theme else []}
 
 
 @read_only

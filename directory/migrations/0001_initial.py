@@ -31,6 +31,20 @@ class Migration(FirstMigration):
 
     operations = [
         migrations.CreateModel(
+            name='EntryChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('service', models.BigIntegerField(null=True)),
+                ('page', models.BigIntegerField(null=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                'verbose_name': 'wijziging van een item',
+                'verbose_name_plural': 'wijzigingen van items',
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='ListedService',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

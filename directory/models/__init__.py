@@ -1,6 +1,7 @@
 """Models of the sociale kaart: facts after HSDS 3.1, stored once for all languages, and the pages that tell them."""
 
 from directory.models.attributes import CostOption, ServiceArea, ServiceForm, ServiceLaw, ServiceQuestion
+from directory.models.changes import EntryChange
 from directory.models.contact import Contact, Language, Phone
 from directory.models.imports import ImportFile
 from directory.models.listed import ListedService
@@ -27,6 +28,7 @@ __all__ = [
     "Contact",
     "CostOption",
     "DirectoryIndexPage",
+    "EntryChange",
     "HelpQuestion",
     "ImportFile",
     "Language",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from core.cards import Card
     from core.desks import DeskDetails
-    from core.listing import Listing
+    from core.listing import BaseListing
     from core.search import SearchDocumentData
     from directory.questions import QuestionRecord
 
@@ -53,7 +53,7 @@ class DirectoryIndexPage(BaseIndexPage):
         verbose_name = _("sociale kaart")
         verbose_name_plural = _("sociale kaarten")
 
-    def get_listing(self, request: HttpRequest) -> Listing:
+    def get_listing(self, request: HttpRequest) -> BaseListing:
         """All entries, by name."""
         from directory.listing import service_listing
 

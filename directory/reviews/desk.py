@@ -37,6 +37,8 @@ __all__ = ["ProposalView", "TasksView", "menu_item", "urls"]
 
 _PER_PAGE: Final = 50
 _LONGEST_REASON: Final = 1000
+#: The answer that an owner's words go over those of who changed the same fact since.
+_TAKE: Final = "neem"
 _POLICY: Final = ModelPermissionPolicy(Service)
 
 
@@ -161,7 +163,9 @@ class ProposalView(_Screen):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Decide."""
         reason = plain_lines(request.POST.get("reason", "")).strip()[:_LONGEST_REASON]
-        ticked = request.POST.getlist("take")
+        conflicts = {str(row.field.pk) for row in self.rows if row.is_conflict}
+        chosen = [key for key in conflicts if request.POST.get(f"conflict-{key}") == _TAKE]
+        ticked = [*request.POST.getlist("take"), *chosen]
         fault = self._fault(request, ticked, reason)
         if not fault:
             try:

@@ -16,7 +16,7 @@ from core.cleaning import one_line
 from core.routing import language_of, source_language
 from core.text import lines_of, plain_text
 from directory.enums import AttendingType, Intake, LocationType, PhoneType, Repeats, Weekday
-from directory.reviews.hours_text import block_of, hours_text
+from directory.reviews.hours_text import block_of, hours_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,7 +141,7 @@ def label_of(key: str) -> str:
 def words_of(key: str, value: Any) -> str:
     """A value as people read it; empty when there is none."""
     if key.startswith("hours:"):
-        return hours_text(value) if value else _("dicht")
+        return hours_words(value) if value else _("dicht")
     if key.startswith(("phone:", "address:")):
         return ", ".join(part for part in value or () if part)
     if key == "intake" and value in Intake.values:

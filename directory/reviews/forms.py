@@ -77,8 +77,11 @@ class StopForm(forms.Form):
         """Open again comes after closed."""
         data = super().clean() or {}
         first, again = data.get("from_day"), data.get("reopens_on")
-        if data.get("kind") == ClosureKind.STOPPED:
-            data["reopens_on"] = None
+        if data.get("kind") == ClosureKind.STOPPED and again:
+            self.add_error(
+                "reopens_on",
+                _("U zei dat u stopt. Gaat u later weer open? Kies dan “tijdelijk dicht”. Zo niet: maak dit leeg."),
+            )
         elif first and again and again <= first:
             self.add_error("reopens_on", _("Deze dag komt voor de dag dat u dicht gaat. Draai ze om."))
         elif again and again <= timezone.localdate():

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-__all__ = ["block_of", "hours_text", "read_hours", "times_of"]
+__all__ = ["block_of", "hours_text", "hours_words", "read_hours", "times_of"]
 
 _CLOSED: Final = {"", "-", "–", "dicht", "gesloten"}
 _MOST: Final = 4
@@ -37,8 +38,14 @@ def times_of(block: str) -> tuple[time, time]:
 
 
 def hours_text(blocks: list[str]) -> str:
-    """Blocks as an owner reads and types them."""
+    """Blocks as an owner types them."""
     return f" {_('en')} ".join(blocks)
+
+
+def hours_words(blocks: list[str]) -> str:
+    """Blocks as people read them, with the times of the public page: "9.30 – 11.00 uur en 13.00 – 17.00 uur"."""
+    times = [tuple(map(time_format, times_of(block))) for block in blocks]
+    return f" {_('en')} ".join(_("%(start)s – %(end)s uur") % {"start": start, "end": end} for start, end in times)
 
 
 def _check_apart(blocks: list[tuple[time, time]]) -> None:

@@ -20,7 +20,7 @@ from directory.models import OwnerMail, OwnerMailEntry, Review
 from directory.reviews.answers import drop_successions
 from directory.reviews.closing import apply_closures
 from directory.reviews.due import is_due, owners_of, reviewable_services
-from directory.reviews.letters import LIFETIME, send_link
+from directory.reviews.letters import LIFETIME, contact_of, send_link
 from directory.reviews.removal import remove_silent
 
 if TYPE_CHECKING:
@@ -163,7 +163,11 @@ def send_mails(*, now: datetime, report: RunReport) -> set[int]:
         try:
             validate_email(address)
             with transaction.atomic():
-                send_link(address=address, entries=entries, template="directory/review", is_round=True)
+                contact = contact_of(entries[0][0].service, address)
+                greeting = {"name": contact.name if contact else ""}
+                send_link(
+                    address=address, entries=entries, template="directory/review", is_round=True, context=greeting
+                )
         except Exception as error:  # noqa: BLE001  # whatever is wrong with one mail, the others go
             if address in _served():  # by a run at the same time
                 continue

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from core.protection import anonymous_form
 from core.protection.ratelimit import Rate
 from core.services.tokens import TokenState
+from directory.enums import ClosureKind
 from directory.reviews.answers import confirm, hand_over, propose, stop
 from directory.reviews.change_form import ChangeForm
 from directory.reviews.closing import closed_since, reopen
@@ -33,6 +34,8 @@ __all__ = ["answer", "change", "overview", "pass_on", "stopping"]
 _RATES: Final = (Rate(limit=40, window=60), Rate(limit=300, window=3600))
 _DONE: Final = "klaar"
 _YES, _NO = "ja", "nee"
+#: The buttons below what will happen when help stops.
+_SURE, _BACK = "zeker", "terug"
 
 
 def answer(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -161,14 +164,33 @@ def change(request: HttpRequest, token: str, service_id: int) -> HttpResponse:
 
 @anonymous_form(scope="directory.owner", rates=_RATES)
 def stopping(request: HttpRequest, token: str, service_id: int) -> HttpResponse:
-    """Take "Wij stoppen hiermee / zijn tijdelijk dicht": public at once."""
+    """Take "Wij stoppen hiermee / zijn tijdelijk dicht", after a look at what it does: public at once."""
     entry = _find(request, token, service_id)
     if not isinstance(entry, Waiting):
         return entry
     form = StopForm(request.POST) if request.method == "POST" else StopForm(initial={"from_day": timezone.localdate()})
-    if form.is_bound and form.is_valid() and stop(review=entry.review, now=timezone.now(), **form.cleaned_data):
-        return _to_overview(token, service_id, stored=True)
-    return _form_page(request, "stop", entry, token, form, title=_("Stopt u, of bent u tijdelijk dicht?"))
+    title = _("Stopt u, of bent u tijdelijk dicht?")
+    if form.is_bound and form.is_valid():
+        told = form.cleaned_data
+        if _BACK in request.POST:
+            return _form_page(request, "stop", entry, token, StopForm(initial=told), title=title)
+        if _SURE not in request.POST:
+            return _ask_if_sure(request, entry, token, told)
+        if stop(review=entry.review, now=timezone.now(), **told):
+            return _to_overview(token, service_id, stored=True)
+    return _form_page(request, "stop", entry, token, form, title=title)
+
+
+def _ask_if_sure(request: HttpRequest, entry: Waiting, token: str, told: dict[str, Any]) -> HttpResponse:
+    """What will happen, before it does: a wrong day or a wrong dot takes help off the site."""
+    context = {
+        "service": entry.service,
+        "token": token,
+        "told": told,
+        "is_stop": told["kind"] == ClosureKind.STOPPED,
+        "at_once": told["from_day"] <= timezone.localdate(),
+    }
+    return answer(request, "stop_sure", title=_("Weet u het zeker?"), **context)
 
 
 @anonymous_form(scope="directory.owner", rates=_RATES)

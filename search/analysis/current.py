@@ -22,7 +22,9 @@ def analyser_for(language: str) -> Analyser:
     words = lists_now().words(language)
     kept = _kept.get(language)
     if kept is None or kept[0] is not words:
-        kept = _kept[language] = (words, Analyser(language, words))
+        # a change of another list leaves the analyser with all that it remembers
+        analyser = kept[1] if kept is not None and kept[0] == words else Analyser(language, words)
+        kept = _kept[language] = (words, analyser)
     return kept[1]
 
 

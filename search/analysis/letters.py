@@ -42,7 +42,7 @@ _WORD: Final = re.compile(
     # g.g.d. and o.a.: letters with dots between them
     r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])++(?!\w)"
     # the figures of 8232AB
-    r"|(?<!\w)[1-9]\d{3}(?=[A-Za-z\uff21-\uff3a\uff41-\uff5a]{2}(?!\w))"
+    r"|(?<!\w)(?!0)\d{4}(?=[A-Za-z\uff21-\uff3a\uff41-\uff5a]{2}(?!\w))"
     # 1.000
     r"|(?<![\w.])\d{1,3}(?:\.\d{3})++(?![\w]|\.\d)"
     rf"|{_PLAIN}(?:[{_APOSTROPHE}](?:{_ENDING}|(?<=[{_CYRILLIC}].)(?=[{_CYRILLIC}]){_PLAIN}))*+",

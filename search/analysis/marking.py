@@ -69,8 +69,8 @@ def _html(text: str, start: int, end: int, hits: Sequence[Word]) -> str:
     return "".join([*pieces, escape(text[place:end])])
 
 
-def snippet(text: str, marked: frozenset[str], language: str, width: int) -> SafeString:
-    """The piece of at most about ``width`` signs with most of the marked words, as HTML with ``<mark>``.
+def snippet(text: str, marked: frozenset[str], language: str, length: int) -> SafeString:
+    """The piece of at most about ``length`` signs with most of the marked words, as HTML with ``<mark>``.
 
     ``marked`` are tokens of the index: words, stems and parts of compounds. Without any of them in the text it is the
     beginning. Cut at words, with "…" where something was left out; line breaks become spaces.
@@ -78,12 +78,12 @@ def snippet(text: str, marked: frozenset[str], language: str, width: int) -> Saf
     text = " ".join(text[:_LONGEST_TEXT].split())
     words = words_in(text)
     if not words:
-        return SafeString(escape(text[:width]))
+        return SafeString(escape(text[:length]))
     hits = marked_words(words, marked, analyser_for(language)) if marked else []
-    if len(text) <= width:
+    if len(text) <= length:
         start, end, first, last = 0, len(text), 0, len(words)
     else:
-        first, last = _window(words, _densest(words, hits, width) if hits else 0, width)
+        first, last = _window(words, _densest(words, hits, length) if hits else 0, length)
         start = words[first].start if first else 0
         end = words[last - 1].end if last < len(words) else len(text)
     body = _html(text, start, end, [words[hit] for hit in hits if first <= hit < last])

@@ -3,6 +3,7 @@
 from django.db import connections, router
 
 from search.engines.base import Answer, EngineError, IndexEngine
+from search.engines.elasticsearch import in_front_of
 from search.engines.postgresql import PostgreSQLEngine
 from search.engines.sqlite import SQLiteEngine
 
@@ -10,8 +11,8 @@ __all__ = ["Answer", "EngineError", "IndexEngine", "get_engine"]
 
 
 def get_engine() -> IndexEngine:
-    """The engine of the database in which the documents are."""
+    """The search server where there is one, with the engine of the database in which the documents are behind it."""
     from search.models import SearchDocument
 
     vendor = connections[router.db_for_read(SearchDocument)].vendor
-    return PostgreSQLEngine() if vendor == "postgresql" else SQLiteEngine()
+    return in_front_of(PostgreSQLEngine() if vendor == "postgresql" else SQLiteEngine())

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from search.models import SearchDocument
     from search.query import Query, Selection
 
-__all__ = ["Answer", "Engine", "EngineError", "Found", "IndexEngine"]
+__all__ = ["Answer", "Engine", "EngineError", "Found", "IndexEngine", "QuestionError"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class EngineError(Exception):
     """This engine can't answer now: it is down, too slow or empty. Another one may."""
 
 
+class QuestionError(EngineError):
+    """This engine is well, but does not take this one question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What an engine found: one slice of documents in order, the number of all, and what each facet holds.
@@ -50,7 +54,9 @@ class Answer:
 class IndexEngine(Protocol):
     """Finds documents of the projection by their index tokens."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What it is called in answers and logs."""
 
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
         """The documents for this question in order. A question without parts has none.

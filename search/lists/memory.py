@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models.signals import post_delete, post_save
@@ -20,7 +20,7 @@ from search.analysis.compounds import Place
 from search.analysis.letters import words_in
 from search.analysis.wordlists import files_mark, people_of, stop_words_of, verbs_of
 from search.enums import SynonymWay
-from search.lists.rows import LISTS, ListRow, default_rows, key_words, stored_rows
+from search.lists.rows import LISTS, ListRow, default_keys, key_words, merged, stored_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,11 +31,12 @@ Words = tuple[str, ...]
 
 
 class CrisisWords(NamedTuple):
-    """Folded words that stand side by side in what someone in danger writes."""
+    """What someone in danger writes: as it stands in the list (with ``*`` and ``+``), and its folded words."""
 
     kind: str
     language: str
     words: Words
+    phrase: str
 
 
 def _folded(text: str) -> Words:
@@ -43,9 +44,9 @@ def _folded(text: str) -> Words:
 
 
 def _in_force(rows: Iterable[ListRow]) -> tuple[ListRow, ...]:
-    """Later rows take the place of earlier ones with the same words."""
-    found = {(row.kind, row.language, key_words(row.word)): row for row in rows}
-    return tuple(row for (_kind, _language, words), row in found.items() if row.active and words.strip("-"))
+    """What counts: lines of the site and rows of editors in their place, as far as they are on and have a word."""
+    found = {**default_keys(), **merged(rows)}
+    return tuple(row for key, row in found.items() if row.active and key.words.strip("-"))
 
 
 @dataclass
@@ -108,7 +109,7 @@ class Lists:
     @cached_property
     def crisis(self) -> tuple[CrisisWords, ...]:
         """The words of people in danger."""
-        return tuple(CrisisWords(row.mark, row.language, _folded(row.word)) for row in self.of("crisis"))
+        return tuple(CrisisWords(row.mark, row.language, _folded(row.word), row.word) for row in self.of("crisis"))
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -135,16 +136,17 @@ def lists_now() -> Lists:
     def refresh() -> bool:
         rows = stored_rows()
         if not _kept or _kept[0][0] != rows:
-            _kept[:] = [(rows, Lists(_in_force((*default_rows(), *rows))))]
+            _kept[:] = [(rows, Lists(_in_force(rows)))]
         return True
 
     local_cache.remember("search-lists", refresh, per_language=False)
     return _kept[0][1]
 
 
+@cache
 def default_lists() -> Lists:
     """The lists as they come with the site, without a database."""
-    return Lists(_in_force(default_rows()))
+    return Lists(_in_force(()))
 
 
 def _forget(**kwargs: Any) -> None:

@@ -41,7 +41,7 @@ def synonym_table(language: str) -> Mapping[Words, tuple[Words, ...]]:
     """
     lists, groups = lists_now(), synonym_groups(language)
     kept = _tables.get(language)
-    if kept is not None and kept[0] is lists and kept[1] is groups:
+    if kept is not None and kept[0] is lists and kept[1] == groups:
         return kept[2]
     table = {words: list(others) for words, others in lists.synonyms(language).items()}
     for words, others in _glossary_pairs(groups).items():
@@ -52,7 +52,10 @@ def synonym_table(language: str) -> Mapping[Words, tuple[Words, ...]]:
 
 
 def crisis_phrases() -> tuple[CrisisWords, ...]:
-    """What someone in danger may write, in all languages, with the kind of danger."""
+    """What someone in danger may write, in all languages, with the kind of danger ("geen" for what is harmless).
+
+    These are the phrases of the site and those of editors, without what editors switched off.
+    """
     return lists_now().crisis
 
 

@@ -10,15 +10,26 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from django.db.models import BooleanField, F, TextField, Value
 from django.db.models.functions import Cast
 
-from core.text import lines_of
+from core.text import fold, lines_of
 from search.analysis.letters import words_in
 from search.analysis.wordlists import DATA
 from search.models import AmbiguousPlace, CompoundPart, CrisisPhrase, StemException, Synonym
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["LISTS", "ListKind", "ListRow", "default_rows", "key_words", "stored_rows"]
+__all__ = [
+    "LISTS",
+    "ListKind",
+    "ListRow",
+    "RowKey",
+    "default_keys",
+    "default_rows",
+    "key_of_row",
+    "key_words",
+    "merged",
+    "stored_rows",
+]
 
 
 class ListRow(NamedTuple):
@@ -34,27 +45,80 @@ class ListRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListKind:
-    """A list: its model, the file that comes with the site, and which field has what ("" when the list has no such)."""
+    """A list: its model, the file that comes with the site, and which field has what ("" when the list has no such).
+
+    ``heads`` are the names of its columns in a file, in the order language, word, values, mark.
+    """
 
     name: str
     model: Any
-    file: str
+    files: tuple[str, ...]
+    heads: tuple[str, ...]
     word: str
     language: str = ""
     values: str = ""
     mark: str = ""
     #: Whether a change of it changes what the index must hold.
     in_index: bool = False
+    #: Whether rows with the same words and another sign ("dood*") or another mark are other rows.
+    by_signs: bool = False
+
+    @property
+    def label(self) -> str:
+        """Its name for people."""
+        return str(self.model._meta.verbose_name_plural)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Its fields in the order of ``heads``."""
+        return tuple(name for name in (self.language, self.word, self.values, self.mark) if name)
 
 
+_LANGUAGE: Final = "taal"
 LISTS: Final = {
     kind.name: kind
     for kind in (
-        ListKind("parts", CompoundPart, "samenstellingen.csv", "word", values="forms", mark="place", in_index=True),
-        ListKind("stems", StemException, "stammen.csv", "word", language="language", values="stem", in_index=True),
-        ListKind("synonyms", Synonym, "synoniemen.csv", "word", language="language", values="others", mark="way"),
-        ListKind("crisis", CrisisPhrase, "nood.csv", "phrase", language="language", mark="kind"),
-        ListKind("places", AmbiguousPlace, "dubbele-plaatsen.csv", "name"),
+        ListKind(
+            "parts",
+            CompoundPart,
+            ("samenstellingen.csv",),
+            ("woord", "andere vormen", "plaats"),
+            "word",
+            values="forms",
+            mark="place",
+            in_index=True,
+        ),
+        ListKind(
+            "stems",
+            StemException,
+            ("stammen.csv",),
+            (_LANGUAGE, "woord", "gewone vorm"),
+            "word",
+            language="language",
+            values="stem",
+            in_index=True,
+        ),
+        ListKind(
+            "synonyms",
+            Synonym,
+            ("synoniemen.csv",),
+            (_LANGUAGE, "woord", "andere woorden", "richting"),
+            "word",
+            language="language",
+            values="others",
+            mark="way",
+        ),
+        ListKind(
+            "crisis",
+            CrisisPhrase,
+            ("crisis.csv", "harmless.csv"),
+            (_LANGUAGE, "woorden", "soort"),
+            "phrase",
+            language="language",
+            mark="kind",
+            by_signs=True,
+        ),
+        ListKind("places", AmbiguousPlace, ("dubbele-plaatsen.csv",), ("naam",), "name"),
     )
 }
 
@@ -64,17 +128,39 @@ def key_words(text: str) -> str:
     return ("-" if text.strip().startswith("-") else "") + " ".join(word.folded for word in words_in(text))
 
 
+class RowKey(NamedTuple):
+    """By what a row is the same as another one."""
+
+    kind: str
+    language: str
+    words: str
+    mark: str = ""
+
+
+def key_of_row(row: ListRow) -> RowKey:
+    """The key of a row."""
+    if LISTS[row.kind].by_signs:
+        return RowKey(row.kind, row.language, " ".join(fold(row.word).split()), row.mark)
+    return RowKey(row.kind, row.language, key_words(row.word))
+
+
+def merged(rows: Iterable[ListRow]) -> dict[RowKey, ListRow]:
+    """Rows by their key: a later one takes the place of an earlier one with the same words."""
+    return {key_of_row(row): row for row in rows}
+
+
 def _file_rows(kind: ListKind) -> Iterable[ListRow]:
-    """Lines of a file of the site: the columns of ``LISTS`` in the order language, word, values, mark."""
-    with (DATA / kind.file).open(encoding="utf-8", newline="") as file:
-        lines = csv.reader(file, delimiter=";")
-        next(lines)
-        for cells in lines:
-            rest = iter(cells)
-            language = next(rest) if kind.language else ""
-            word = next(rest)
-            values = tuple(filter(None, next(rest).split("|"))) if kind.values else ()
-            yield ListRow(kind.name, language, word, values, next(rest) if kind.mark else "", active=True)
+    """Lines of the files of the site. Columns are called as in ``heads``, or as the fields of the model."""
+    for path in (DATA / name for name in kind.files if (DATA / name).exists()):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        names = kind.heads if set(kind.heads) <= set(lines[0].split(";")) else kind.fields
+        at = dict(zip(kind.fields, names, strict=True))
+        for cells in csv.DictReader(lines, delimiter=";" if names is kind.heads else ","):
+            language, values, mark = (
+                cells[at[name]] if name else "" for name in (kind.language, kind.values, kind.mark)
+            )
+            several = tuple(filter(None, values.split("|")))
+            yield ListRow(kind.name, language, cells[at[kind.word]], several, mark, active=True)
 
 
 @cache
@@ -97,6 +183,12 @@ def _columns(kind: ListKind) -> Any:
         _text(kind.mark),
         Cast(F("active"), BooleanField()),
     )
+
+
+@cache
+def default_keys() -> Mapping[RowKey, ListRow]:
+    """What comes with the site, by its key."""
+    return merged(default_rows())
 
 
 def stored_rows() -> tuple[ListRow, ...]:

@@ -7,6 +7,7 @@ from search.models.documents import (
     SearchState,
     SearchSuggestion,
     SearchWord,
+    UnsentDocument,
 )
 from search.models.words import AmbiguousPlace, CompoundPart, CrisisPhrase, StemException, Synonym
 
@@ -22,4 +23,5 @@ __all__ = [
     "SearchWord",
     "StemException",
     "Synonym",
+    "UnsentDocument",
 ]

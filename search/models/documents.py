@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from search.fields import PlainOrderField
 
-__all__ = ["SearchDocument", "SearchDraft", "SearchState", "SearchSuggestion", "SearchWord"]
+__all__ = ["SearchDocument", "SearchDraft", "SearchState", "SearchSuggestion", "SearchWord", "UnsentDocument"]
 
 
 class DocumentFields(models.Model):
@@ -188,3 +188,18 @@ class SearchState(models.Model):
 
     def __str__(self) -> str:
         return f"versie {self.version}"
+
+
+class UnsentDocument(models.Model):
+    """A document that a search server has not heard of yet: it was down when the document changed or went."""
+
+    key = models.CharField(max_length=120, unique=True)
+
+    class Meta:
+        """Dutch names."""
+
+        verbose_name = _("nog te versturen zoekdocument")
+        verbose_name_plural = _("nog te versturen zoekdocumenten")
+
+    def __str__(self) -> str:
+        return self.key

@@ -7,16 +7,41 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from core.text import lines_of
+from search.analysis.letters import words_in
 from search.enums import CompoundPlace, CrisisKind, SynonymWay, WordLanguage
 
 __all__ = ["AmbiguousPlace", "CompoundPart", "CrisisPhrase", "StemException", "Synonym"]
 
-_ACTIVE_HELP = _("Zet dit uit om het woord niet te gebruiken. Zo zet u ook een woord uit dat bij de site hoort.")
+
+def has_a_word(value: str) -> None:
+    """Refuse a text without any letter or figure."""
+    if not words_in(value):
+        raise ValidationError(_("Schrijf hier een woord."), code="no_word")
+
+
+def one_word(value: str) -> None:
+    """Refuse more words than one; a hyphen in front is no word."""
+    if len(words_in(value)) != 1:
+        raise ValidationError(_("Schrijf hier één woord, zonder spatie of streepje erin."), code="one_word")
+
+
+def one_word_a_line(value: str) -> None:
+    """Refuse lines that are not one word."""
+    for line in lines_of(value):
+        one_word(line)
+
+
+_ACTIVE_HELP = _(
+    "Zet dit uit om het woord niet te gebruiken. Staat het woord ook in een lijst die bij de site hoort? "
+    "Dan telt wat u hier kiest."
+)
 
 
 class _ListWord(models.Model):
@@ -34,9 +59,12 @@ class _ListWord(models.Model):
 class CompoundPart(_ListWord):
     """A word that long words are made of, or a word that must never be split."""
 
-    word = models.CharField(_("woord"), max_length=40, help_text=_("Bijvoorbeeld: zorg. Eén woord, zonder streepje."))
+    word = models.CharField(
+        _("woord"), validators=[one_word], max_length=40, help_text=_("Bijvoorbeeld: zorg. Eén woord, zonder streepje.")
+    )
     forms = models.TextField(
         _("andere vormen"),
+        validators=[one_word_a_line],
         blank=True,
         help_text=_("Hoe het woord ook in een lang woord staat. Elke vorm op een eigen regel. Bijvoorbeeld: kinder."),
     )
@@ -73,11 +101,13 @@ class StemException(_ListWord):
     language = models.CharField(_("taal"), max_length=2, choices=WordLanguage.choices, default=WordLanguage.DUTCH)
     word = models.CharField(
         _("woord"),
+        validators=[one_word],
         max_length=60,
         help_text=_("Bijvoorbeeld: kinderen. Met een streepje ervoor geldt het voor elk woord dat zo eindigt."),
     )
     stem = models.CharField(
         _("gewone vorm"),
+        validators=[one_word],
         max_length=60,
         help_text=_("Bijvoorbeeld: kind. Hetzelfde woord nog een keer betekent: dit woord is alleen zichzelf."),
     )
@@ -108,9 +138,13 @@ class Synonym(_ListWord):
     """Other words for what a visitor types."""
 
     language = models.CharField(_("taal"), max_length=2, choices=WordLanguage.choices, default=WordLanguage.DUTCH)
-    word = models.CharField(_("woord"), max_length=80, help_text=_("Wat de bezoeker typt. Meer woorden mag ook."))
+    word = models.CharField(
+        _("woord"), validators=[has_a_word], max_length=80, help_text=_("Wat de bezoeker typt. Meer woorden mag ook.")
+    )
     others = models.TextField(
-        _("andere woorden"), help_text=_("Waar wij dan ook naar zoeken. Elk woord op een eigen regel.")
+        _("andere woorden"),
+        validators=[has_a_word],
+        help_text=_("Waar wij dan ook naar zoeken. Elk woord op een eigen regel."),
     )
     way = models.CharField(
         _("richting"),
@@ -149,8 +183,12 @@ class CrisisPhrase(_ListWord):
     language = models.CharField(_("taal"), max_length=2, choices=WordLanguage.choices, default=WordLanguage.DUTCH)
     phrase = models.CharField(
         _("woorden"),
+        validators=[has_a_word],
         max_length=120,
-        help_text=_("Eén woord of een stukje van een zin. Bijvoorbeeld: wil niet meer leven."),
+        help_text=_(
+            "Eén woord of een stukje van een zin. Bijvoorbeeld: wil niet meer leven. "
+            "Met * achter een woord telt elk einde mee. Met + ertussen mogen de woorden verder uit elkaar staan."
+        ),
     )
     kind = models.CharField(
         _("soort"), max_length=10, choices=CrisisKind.choices, help_text=_("Welke hulplijn wij als eerste laten zien.")
@@ -167,6 +205,7 @@ class CrisisPhrase(_ListWord):
         constraints = (
             models.UniqueConstraint(
                 "language",
+                "kind",
                 Lower("phrase"),
                 name="search_crisis_once",
                 violation_error_message=_("Deze woorden staan al in de lijst van deze taal."),
@@ -184,6 +223,7 @@ class AmbiguousPlace(_ListWord):
 
     name = models.CharField(
         _("naam"),
+        validators=[has_a_word],
         max_length=60,
         help_text=_("Wij zien deze naam alleen als plaats na “in”, of naast een andere plaats of een postcode."),
     )

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from core.search import read_slowly, registered_suggestions
 from search.mirrors import mirrors, tell_rebuilt
-from search.models import DocumentFields, SearchDocument, SearchSuggestion, SearchWord
+from search.models import DocumentFields, SearchDocument, SearchState, SearchSuggestion, SearchWord
 from search.projection.columns import differs, signature
 from search.projection.reading import told_of_keys
 from search.projection.rebuilding import Progress, all_keys, groups, renew_words
@@ -101,7 +101,7 @@ def _unknown_words() -> list[str]:
 
 
 def repair(drift: Drift) -> None:
-    """Mend what ``check`` found. A group of documents has a transaction of its own."""
+    """Mend what ``check`` found, and count the words anew. A group of documents has a transaction of its own."""
     read_slowly()
     analyser = signature()
     for keys in groups(drift.keys):
@@ -113,7 +113,7 @@ def repair(drift: Drift) -> None:
     for source in drift.sources:
         with transaction.atomic():
             renew_source(source)
-    if drift.words:
-        renew_words()
+    renew_words()
+    SearchState.objects.filter(pk=1).update(analyser=analyser)
     if drift.mirrors:
         tell_rebuilt()

@@ -14,6 +14,7 @@ from modelsearch.backends import get_search_backends
 from wagtail.models import Page
 
 from core.search import key_of, read_slowly, registered_models, registered_suggestions
+from search.full_text import optimize
 from search.mirrors import tell_rebuilt
 from search.models import SearchDocument, SearchDraft, SearchState, SearchSuggestion
 from search.projection.columns import COLUMNS, signature
@@ -93,6 +94,7 @@ def rebuild(*, progress: Progress = iter) -> int:
         _renew_suggestions()
         renew_words()
         SearchState.objects.filter(pk=1).update(analyser=analyser, rebuilt_at=timezone.now())
+        optimize()
     tell_rebuilt()
     return SearchDocument.objects.count()
 

@@ -14,9 +14,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.analysis import analyser_for, words_in
+from search.analysis import words_in
+from search.understanding.stems import own_analyser
 from search.understanding.stops import is_stop, plain
 
 if TYPE_CHECKING:
@@ -119,9 +121,9 @@ class ConceptTable:
         ]
         #: Every word of the table, for who must know that it is no mistake.
         self.known = frozenset(word for words in self._exact for word in words)
-        groups = (concept.words.get("nl", ()) for concept in self.concepts)
+        dutch = (concept.words.get("nl", ()) for concept in self.concepts)
         #: The Dutch ones, that a typing error may stand for.
-        self.dutch = frozenset(word for some in groups for words in some for word in words)
+        self.dutch = frozenset(word for some in dutch for words in some for word in words)
 
     def _add(self, concept: Concept, language: str, words: Words) -> None:
         self.longest = max(self.longest, len(words))
@@ -133,12 +135,16 @@ class ConceptTable:
             if (concept, language) not in table[key]:
                 table[key].append((concept, language))
 
-    def find(self, words: Sequence[str], *, known: Container[str] = ()) -> list[ConceptHit]:
-        """Concepts from left to right, the longest first; a word that is not ``known`` may hold a mistake."""
+    def find(self, words: Sequence[str], *, known: Container[str] | None = None) -> list[ConceptHit]:
+        """Concepts from left to right, the longest first.
+
+        With ``known`` words given, any other foreign word may hold a mistake.
+        """
         hits, at = [], 0
         while at < len(words):
             for length in range(min(self.longest + _MORE_STOPS, len(words) - at), 0, -1):
-                hit = self._at(tuple(words[at : at + length]), at, guess=length == 1 and words[at] not in known)
+                guess = known is not None and length == 1 and words[at] not in known
+                hit = self._at(tuple(words[at : at + length]), at, guess=guess)
                 if hit is not None:
                     hits.append(hit)
                     at = hit.end
@@ -169,22 +175,27 @@ class ConceptTable:
         telling = tuple(word for word in words if not is_stop(word, language))
         return self._stems.get(_stemmed(telling, language), []) if len(telling) > 1 else []
 
+    def nearness(self, word: str) -> int | None:
+        """How many mistakes a word may hold to be a foreign word of the table; None when it is like none."""
+        found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=_most_mistakes(word))
+        return int(found[1]) if found and len(word) >= _ONE_MISTAKE else None
+
     def _near(self, word: str) -> list[tuple[Concept, str]]:
         """What a long foreign word with a typing error means. Dutch ones are mended by the words of the index."""
-        most = 0 if len(word) < _ONE_MISTAKE else 1 if len(word) < _TWO_MISTAKES else 2
-        best: list[str] = []
-        for other in self._long if most else ():
-            far = OSA.distance(word, other, score_cutoff=most)
-            if far < most or (far == most and not best):
-                best, most = [other], far
-            elif far == most:
-                best.append(other)
-        return [pair for other in best for pair in self._exact[(other,)] if pair[1] != "nl"]
+        far = self.nearness(word)
+        if far is None:
+            return []
+        near = process.extract(word, self._long, scorer=OSA.distance, score_cutoff=far, limit=None)
+        return [pair for other, _far, _at in near for pair in self._exact[(other,)] if pair[1] != "nl"]
+
+
+def _most_mistakes(word: str) -> int:
+    return 0 if len(word) < _ONE_MISTAKE else 1 if len(word) < _TWO_MISTAKES else 2
 
 
 @lru_cache(maxsize=20_000)
 def _stem_of(word: str, language: str) -> str:
-    return plain(analyser_for(language).stem(word))
+    return plain(own_analyser(language).stem(word))
 
 
 def _stemmed(words: Words, language: str) -> Words:

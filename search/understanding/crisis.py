@@ -22,12 +22,15 @@ from rapidfuzz.distance import OSA
 
 from core.crisis import KINDS
 from core.text import fold
-from search.analysis import analyser_for
+from search.lists import crisis_phrases
 from search.understanding.concepts import LANGUAGES
+from search.understanding.stems import own_analyser
 from search.understanding.stops import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from search.lists import CrisisWords
 
 __all__ = ["CrisisFileError", "CrisisTable", "Phrase", "crisis_words", "kinds_in", "read_phrases", "words_of_danger"]
 
@@ -165,13 +168,13 @@ class CrisisTable:
             return
         self._exact.add(word)
         if language in _STEMMED:
-            self._stems[language, analyser_for(language).stem(word)].add(word)
+            self._stems[language, own_analyser(language).stem(word)].add(word)
 
     def _fits(self, word: str) -> set[str]:
         """The words of phrases that a word of the text may be."""
         found = {word} if word in self._exact else set()
         for language in _STEMMED:
-            found |= self._stems.get((language, analyser_for(language).stem(word)), set())
+            found |= self._stems.get((language, own_analyser(language).stem(word)), set())
         found |= {word[:end] + "*" for end in range(1, len(word) + 1) if word[:end] in self._starts}
         return found | self._nearly(word)
 
@@ -256,11 +259,27 @@ def _own_table() -> CrisisTable:
         return CrisisTable((*read_phrases(bad), *read_phrases(good)))
 
 
+#: The newest table, with the phrases it was made of.
+_kept: list[tuple[tuple[CrisisWords, ...], CrisisTable]] = []
+
+
+def _table_now() -> CrisisTable:
+    """The phrases in force: those of the site, with what editors added and without what they switched off."""
+    phrases = crisis_phrases()
+    if not _kept or (_kept[0][0] is not phrases and _kept[0][0] != phrases):
+        table = CrisisTable(Phrase(one.kind, one.language, one.phrase) for one in phrases if one.words)
+        _kept[:] = [(phrases, table)]
+    return _kept[0][1]
+
+
 def kinds_in(text: str) -> tuple[str, ...]:
-    """The kinds of danger in a question or a message of any length, in the order of their help lines."""
-    return _own_table().kinds(text)
+    """The kinds of danger in a question or a message of any length, in the order of their help lines.
+
+    By the phrases of the site and those of editors; asks the database for the last ones now and then.
+    """
+    return _table_now().kinds(text)
 
 
 def crisis_words() -> frozenset[str]:
-    """All words of the phrases, for who must know that they are no mistake."""
+    """All words of our phrases, for who must know that they are no mistake."""
     return _own_table().words

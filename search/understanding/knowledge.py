@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from core.glossary import synonym_groups
 from core.places import known_places
-from core.word_forms import needs_capitals
-from search.analysis import analyser_for, words_in
+from search.lists import ambiguous_places, synonym_table
 from search.understanding.concepts import ConceptTable, concepts
 from search.understanding.crisis import crisis_words
 from search.understanding.places import PlaceIndex
 from search.understanding.spelling import Lexicon, Seen
+from search.understanding.stems import own_analyser
 from search.understanding.vocabulary import index_words
 
 if TYPE_CHECKING:
@@ -25,10 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Knowledge", "SynonymTable", "knowledge_for"]
 
 Words = tuple[str, ...]
-Groups = tuple[tuple[str, ...], ...]
 #: Words of our own lists count as words that stand in some documents.
 _OF_OUR_LISTS: Final = 3
-_KEPT: Final = 16
 
 
 @dataclass(frozen=True)
@@ -51,27 +47,38 @@ class Knowledge:
     concepts: ConceptTable
 
 
-def _plain(text: str) -> Words:
-    return tuple(word.folded for word in words_in(text))
-
-
-@lru_cache(maxsize=_KEPT)
-def _synonyms(groups: Groups, language: str) -> SynonymTable:
+def _by_stems(table: Mapping[Words, tuple[Words, ...]], language: str) -> SynonymTable:
     """By stems, so that "dokters" has the other words of "dokter"."""
-    stem = analyser_for(language).stem
-    table: defaultdict[Words, list[Words]] = defaultdict(list)
-    for group in groups:
-        members = [words for words in (_plain(text) for text in group if not needs_capitals(text)) if words]
-        for words in members:
-            table[tuple(map(stem, words))].extend(other for other in members if other != words)
-    others = {words: tuple(dict.fromkeys(found)) for words, found in table.items()}
-    every = frozenset(word for group in groups for text in group for word in _plain(text))
-    return SynonymTable(others, max(map(len, others), default=1), every)
+    stem = own_analyser(language).stem
+    others: defaultdict[Words, list[Words]] = defaultdict(list)
+    for words, found in table.items():
+        others[tuple(map(stem, words))].extend(found)
+    known = frozenset(word for words, found in table.items() for some in (words, *found) for word in some)
+    each = {words: tuple(dict.fromkeys(found)) for words, found in others.items()}
+    return SynonymTable(each, max(map(len, each), default=1), known)
 
 
-@lru_cache(maxsize=_KEPT)
-def _places(places: tuple[KnownPlace, ...], ambiguous: tuple[str, ...]) -> PlaceIndex:
-    return PlaceIndex(places, ambiguous)
+_synonyms: Final[dict[str, tuple[Mapping[Words, tuple[Words, ...]], SynonymTable]]] = {}
+
+
+def _synonyms_of(language: str) -> SynonymTable:
+    """Made anew when the words of editors or of the glossary are others."""
+    table = synonym_table(language)
+    kept = _synonyms.get(language)
+    if kept is None or kept[0] != table:
+        kept = _synonyms[language] = table, _by_stems(table, language)
+    return kept[1]
+
+
+_places: Final[list[tuple[tuple[KnownPlace, ...], frozenset[str], PlaceIndex]]] = []
+
+
+def _places_now() -> PlaceIndex:
+    """Made anew when a place, or the list of ambiguous ones, is another."""
+    places, ambiguous = known_places(), ambiguous_places()
+    if not _places or _places[0][0] is not places or _places[0][1] != ambiguous:
+        _places[:] = [(places, ambiguous, PlaceIndex(places, ambiguous))]
+    return _places[0][2]
 
 
 class _Latest:
@@ -103,8 +110,8 @@ _lexicons: Final = _Latest()
 def knowledge_for(languages: tuple[str, ...]) -> Knowledge:
     """What is known for a reader of these languages. No query once warm."""
     table = concepts()
-    places = _places(known_places(), ())
-    synonyms = {language: _synonyms(synonym_groups(language), language) for language in languages}
+    places = _places_now()
+    synonyms = {language: _synonyms_of(language) for language in languages}
     own = (table.dutch, places.words, *(synonyms[language].words for language in languages))
     lexicon = _lexicons.get(languages, own, (table.known, crisis_words()))
     return Knowledge(languages, lexicon, synonyms, places, table)

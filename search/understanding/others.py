@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from search.analysis import analyser_for
+from search.understanding.spelling import alike, inside
+from search.understanding.stems import own_analyser
 from search.understanding.ways import Alternative, facet_way, other_ways
 
 if TYPE_CHECKING:
@@ -14,8 +16,9 @@ if TYPE_CHECKING:
     from search.query import Way
     from search.understanding.concepts import Concept, ConceptHit
     from search.understanding.knowledge import Knowledge, SynonymTable
+    from search.understanding.spelling import Lexicon
 
-__all__ = ["alternatives"]
+__all__ = ["alternatives", "as_meant", "respelled"]
 
 SYNONYM: Final = 0.7
 #: The plainest word of a concept in another language, and the others.
@@ -25,6 +28,8 @@ SAME_LANGUAGE, SAME_PHRASE, _PLAIN_ONES = 0.45, 0.65, 3
 #: The theme of a concept: what is about it without using its words.
 THEME: Final = 0.25
 _FACETS: Final = frozenset({"thema", "doelgroep", "vorm"})
+#: The same word as it is usually spelled; a known word inside one that nobody knows, of so many letters.
+RESPELLED, INSIDE_UNKNOWN, _LONG = 0.85, 0.2, 8
 #: So many words of a concept are looked for.
 _MOST: Final = 8
 _MOST_SYNONYMS: Final = 8
@@ -40,6 +45,23 @@ def alternatives(
         for concept, of in _meant(hit, known, tongue):
             ways = _of_concept(concept, of, words[hit.start : hit.end], analyser)
             found.append(Alternative(hit.start, hit.end, tuple(ways)))
+    return found
+
+
+def as_meant(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The words as they are usually spelled: what sounds the same and is more usual, our texts know mistakes too."""
+    return [next(iter(alike(word, lexicon)), word) for word in words]
+
+
+def respelled(words: Sequence[str], meant: Sequence[str], lexicon: Lexicon, analyser: Analyser) -> list[Alternative]:
+    """The usual spelling of words; for a word that nobody knows, the known words with which it begins or ends."""
+    found = []
+    for at, (word, other) in enumerate(zip(words, meant, strict=True)):
+        if other != word:
+            found.append(Alternative(at, at + 1, tuple(other_ways((other,), analyser, RESPELLED))))
+        elif len(word) > _LONG and word not in lexicon:
+            ways = [way for part in inside(word, lexicon) for way in other_ways((part,), analyser, INSIDE_UNKNOWN)]
+            found.append(Alternative(at, at + 1, tuple(ways)))
     return found
 
 
@@ -69,7 +91,7 @@ def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analy
 
 def _synonyms(words: Sequence[str], table: SynonymTable, analyser: Analyser) -> Iterator[Alternative]:
     """From left to right, the longest words first."""
-    stems = [analyser.stem(word) for word in words]
+    stems = [own_analyser(analyser.language).stem(word) for word in words]
     at = 0
     while at < len(words):
         for length in range(min(table.longest, len(words) - at), 0, -1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from search.analysis import analyser_for, words_in
@@ -10,7 +10,7 @@ from search.query import Branch, Part, Query, Way
 from search.understanding.crisis import kinds_in
 from search.understanding.knowledge import knowledge_for
 from search.understanding.mending import mend
-from search.understanding.others import alternatives
+from search.understanding.others import alternatives, as_meant, respelled
 from search.understanding.places import find_place
 from search.understanding.stops import is_stop
 from search.understanding.tongue import is_dutch_word, language_of_words
@@ -38,10 +38,26 @@ if TYPE_CHECKING:
 __all__ = ["understand"]
 
 _DUTCH: Final = "nl"
+#: With whom something is the matter.
+_MINE: Final = frozenset({"mijn", "mn", "onze", "ons"})
+_RELATIVES: Final = frozenset(
+    {"man", "vrouw", "moeder", "vader", "partner", "ouders", "opa", "oma", "broer", "zus", "zoon", "dochter"}
+)
 #: More words that say something are not looked for.
 _MOST_PARTS: Final = 10
 #: What lies in a place without being called after it; the gemeente itself.
 _IN_PLACE, _ITS_GEMEENTE = 0.3, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The words of a question, the same as they are usually spelled, the concepts in them, and their language."""
+
+    words: Sequence[str]
+    meant: Sequence[str]
+    hits: Sequence[ConceptHit]
+    known: Knowledge
+    tongue: str
 
 
 def understand(text: str, *, languages: Sequence[str], correct: bool = True, without_place: bool = False) -> Understood:
@@ -54,7 +70,10 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
     known = knowledge_for(tuple(dict.fromkeys(languages)) or (_DUTCH,))
     typed = read(line)
     tongue = _language(typed, known)
-    mended = mend(line, typed.words, known.lexicon, known.languages) if correct and tongue in known.languages else line
+    mended = line
+    if correct and tongue in known.languages:
+        analysers = [analyser_for(language) for language in known.languages]
+        mended = mend(line, typed.words, known.lexicon, analysers, known.concepts.nearness)
     if mended != line:
         typed = read(mended)
         tongue = _language(typed, known)
@@ -85,16 +104,17 @@ def _query(text: str, typed: Typed, place: FoundPlace | None, known: Knowledge, 
     words = [word.folded for word in typed.words]
     if place is not None:
         words[place.start : place.end] = []
-    telling = [at for at, word in enumerate(words) if not _says_nothing(word, known, tongue)]
+    telling = _telling(words, known, tongue)
     only_place = place is not None and not telling and not typed.phrases
     kept = telling or ([] if typed.phrases else list(range(len(words))))
-    hits = known.concepts.find(words, known=known.lexicon)
+    meant = as_meant(words, known.lexicon) if tongue == _DUTCH else words
+    asked = _Asked(words, meant, known.concepts.find(meant, known=known.lexicon), known, tongue)
     branches = []
     for language in known.languages:
         if only_place and place is not None:
             parts: tuple[Part, ...] = (_place_part(place, known, language),)
         else:
-            parts = _parts(words, kept[:_MOST_PARTS], hits, known, language, tongue)
+            parts = _parts(asked, kept[:_MOST_PARTS], language)
             parts += tuple(phrase_part(tuple(word.folded for word in phrase)) for phrase in typed.phrases)
         excluded = [
             way
@@ -107,20 +127,26 @@ def _query(text: str, typed: Typed, place: FoundPlace | None, known: Knowledge, 
     return Query(text, tuple(branches), place=place.place if place else None, spoken=spoken)
 
 
-def _says_nothing(word: str, known: Knowledge, tongue: str) -> bool:
-    return len(word) == 1 or any(is_stop(word, language) for language in {*known.languages, tongue})
+def _telling(words: Sequence[str], known: Knowledge, tongue: str) -> list[int]:
+    """The places of the words that say what somebody looks for."""
+    languages = {*known.languages, tongue}
+    some = [at for at, word in enumerate(words) if len(word) > 1 and not any(is_stop(word, of) for of in languages)]
+    # "mijn man is ziek": what is the matter says more than with whom.
+    others = [at for at in some if not (words[at] in _RELATIVES and at and words[at - 1] in _MINE)]
+    return others or some
 
 
-def _parts(
-    words: Sequence[str], kept: Sequence[int], hits: Sequence[ConceptHit], known: Knowledge, language: str, tongue: str
-) -> tuple[Part, ...]:
+def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...]:
     """The parts for documents in a language. Foreign words that mean nothing to us don't stand in the way of others."""
-    others = alternatives(words, hits, known, language, tongue)
+    known, analyser = asked.known, analyser_for(language)
+    others = alternatives(asked.meant, asked.hits, known, language, asked.tongue)
     covered = {at for other in others for at in range(other.start, other.end)}
-    if tongue not in {language, _DUTCH} and covered.intersection(kept):
-        kept = [at for at in kept if at in covered or is_dutch_word(words[at], known.lexicon.words)]
-    analyser = analyser_for(language)
-    return parts_of(words, kept, [*others, *joined_ways(words, known.lexicon, analyser)], analyser)
+    if asked.tongue not in {language, _DUTCH} and covered.intersection(kept):
+        kept = [at for at in kept if at in covered or is_dutch_word(asked.words[at], known.lexicon.words)]
+    others += joined_ways(asked.words, known.lexicon, analyser)
+    if language == asked.tongue:
+        others += respelled(asked.words, asked.meant, known.lexicon, analyser)
+    return parts_of(asked.words, kept, others, analyser)
 
 
 def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:

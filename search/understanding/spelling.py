@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-__all__ = ["Lexicon", "Seen", "allowed", "joined", "nearest", "sound"]
+__all__ = ["Lexicon", "Seen", "alike", "allowed", "inside", "joined", "nearest", "sound"]
 
 #: Up to so many letters one mistake, in longer words two.
 _SHORT: Final = 5
@@ -28,8 +28,22 @@ _SHORTEST: Final = 4
 _FURTHER: Final = 1
 #: The known part of a compound with a mistake, and the other part.
 _PART, _WRONG_PART = 3, 5
-#: Of two words that were typed as one, the shortest and the longest have so many letters at least.
-_JOIN, _JOINED = 2, 4
+#: A known word at the end of another says something about it.
+_INSIDE: Final = 4
+#: First letters that sound alike.
+_FIRSTS: Final = {
+    "z": "zs",
+    "s": "szc",
+    "c": "cks",
+    "k": "kc",
+    "v": "vf",
+    "f": "fvp",
+    "i": "iey",
+    "e": "eiy",
+    "y": "yie",
+}
+#: No Dutch word begins with these and another word.
+_GLUED: Final = ("ik", "een", "het", "mijn", "geen", "heb")
 _CANDIDATES: Final = 60
 
 #: Dutch spellings that sound alike, as the same letters.
@@ -48,7 +62,8 @@ _SOUNDS: Final = (
 )
 
 
-class Seen(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Seen:
     """How a word is written, and in how many documents."""
 
     shown: str
@@ -70,14 +85,18 @@ class Lexicon:
     known: frozenset[str] = frozenset()
     ordered: list[str] = field(default_factory=list)
     by_length: dict[int, list[str]] = field(default_factory=dict)
+    by_first: dict[tuple[int, str], list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sort the words, for looking up by their beginning and by their length."""
         self.ordered.extend(sorted(self.words))
         lengths: defaultdict[int, list[str]] = defaultdict(list)
-        for word in self.ordered:
+        firsts: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in filter(None, self.ordered):
             lengths[len(word)].append(word)
+            firsts[len(word), word[0]].append(word)
         self.by_length.update(lengths)
+        self.by_first.update(firsts)
 
     def __contains__(self, word: object) -> bool:
         return word in self.words or word in self.known
@@ -124,8 +143,8 @@ def _guesses(word: str, lexicon: Lexicon, most: int) -> list[_Guess]:
 def nearest(word: str, lexicon: Lexicon, *, most: int | None = None) -> str:
     """The word that was probably meant, as it is written; empty when no word is near.
 
-    A compound of which we know one part and nearly the other is mended in that part, and two words that were typed as
-    one come apart.
+    A compound of which we know one part and nearly the other is mended in that part, and a small word that was
+    typed with the next one comes apart.
     """
     limit = allowed(word) if most is None else most
     if limit == 0 or not word.isalpha():
@@ -134,6 +153,31 @@ def nearest(word: str, lexicon: Lexicon, *, most: int | None = None) -> str:
     if guesses:
         return lexicon.words[guesses[0].word].shown
     return _mended(word, lexicon) or _apart(word, lexicon)
+
+
+def alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Words that sound the same and are more usual: our texts know mistakes too ("mantelsorg")."""
+    if len(word) <= _SHORT:
+        return ()
+    own, count = sound(word), lexicon.words[word].count if word in lexicon.words else 0
+    sizes = range(len(word) - 1, len(word) + 2)
+    among = [
+        other
+        for first in _FIRSTS.get(word[0], word[0])
+        for size in sizes
+        for other in lexicon.by_first.get((size, first), ())
+    ]
+    near = process.extract(word, among, scorer=OSA.distance, score_cutoff=2, limit=_CANDIDATES, processor=None)
+    usual = (other for other, far, _at in near if far and lexicon.words[other].count > count)
+    return tuple(other for other in usual if sound(other) == own)
+
+
+def inside(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Known words with which a word that nobody knows begins or ends, the longest of each: "stoelgymnastiek"."""
+    splits = _splits(word, _INSIDE)
+    first = max((left for left, _right in splits if left in lexicon.words), key=len, default="")
+    last = max((right for _left, right in splits if right in lexicon.words), key=len, default="")
+    return tuple(filter(None, (first, last)))
 
 
 def _splits(word: str, least: int) -> list[tuple[str, str]]:
@@ -148,18 +192,18 @@ def _mended(word: str, lexicon: Lexicon) -> str:
             best.extend((guess.cost - len(left) / 10, left + guess.word) for guess in _guesses(right, lexicon, 1)[:1])
         if right in lexicon.words and len(left) >= _WRONG_PART:
             best.extend((guess.cost - len(right) / 10, guess.word + right) for guess in _guesses(left, lexicon, 1)[:1])
-    return min(best)[1] if best else ""
+    mended = min(best)[1] if best else ""
+    # Two words that we know are a compound that we did not know.
+    return "" if mended == word else mended
 
 
 def _apart(word: str, lexicon: Lexicon) -> str:
-    """Two words that we know, typed as one."""
-    pairs = [
-        (min(lexicon.words[left].count, lexicon.words[right].count), left, right)
-        for left, right in _splits(word, _JOIN)
-        if left in lexicon.words and right in lexicon.words and max(len(left), len(right)) >= _JOINED
-    ]
-    _count, left, right = max(pairs, default=(0, "", ""))
-    return f"{lexicon.words[left].shown} {lexicon.words[right].shown}" if left else ""
+    """A small word and another one, typed as one: "ikzoek". Other words together are a compound: "goedkoop"."""
+    for small in _GLUED:
+        rest = word.removeprefix(small)
+        if rest != word and len(rest) >= _WRONG_PART and rest in lexicon.words:
+            return f"{small} {lexicon.words[rest].shown}"
+    return ""
 
 
 def joined(one: str, other: str, lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from core.text import fold
-from search.analysis import analyser_for
+from search.understanding.stems import own_analyser
 
 __all__ = ["foreign_signs", "is_stop", "plain"]
 
@@ -45,7 +45,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
 
 def is_stop(folded: str, language: str) -> bool:
     """Whether a word says nothing beside another word of this language."""
-    return plain(folded) in _lists().get(language, _NONE) or analyser_for(language).is_stop(folded)
+    return plain(folded) in _lists().get(language, _NONE) or own_analyser(language).is_stop(folded)
 
 
 def foreign_signs(words: Sequence[str], language: str) -> int:

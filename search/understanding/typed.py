@@ -85,9 +85,10 @@ def _pieces(text: str) -> Iterator[tuple[bool, bool, tuple[TypedWord, ...]]]:
 def read(text: str) -> Typed:
     """The parts of a text that ``tidy`` gave."""
     words: list[TypedWord] = []
-    phrases, excluded = [], []
+    phrases: list[tuple[TypedWord, ...]] = []
+    excluded: list[tuple[TypedWord, ...]] = []
     for quoted, barred, found in _pieces(text):
-        room = MAX_WORDS - len(words) - sum(map(len, (*phrases, *excluded)))
+        room = MAX_WORDS - len(words) - sum(len(piece) for piece in (*phrases, *excluded))
         some = found[: max(0, room)]
         if not some:
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
-from search.analysis.analyser import PART, STEM
+from search.analysis import PART, STEM
 from search.facets import facet_token
 from search.query import Part, Way
 from search.understanding.stops import is_stop

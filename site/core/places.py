@@ -36,6 +36,8 @@ class KnownPlace:
 
 
 _finders: list[Callable[[], Iterable[KnownPlace]]] = []
+#: The newest places: the same object until one of them is another.
+_kept: list[tuple[KnownPlace, ...]] = [()]
 
 
 def register_places(find: Callable[[], Iterable[KnownPlace]]) -> None:
@@ -45,10 +47,14 @@ def register_places(find: Callable[[], Iterable[KnownPlace]]) -> None:
 
 
 def known_places() -> tuple[KnownPlace, ...]:
-    """All places, whole gemeenten first, each in one language: names of places are not translated."""
-    return local_cache.remember("known-places", _load, per_language=False)
+    """All places, whole gemeenten first. Names of places are not translated."""
+    local_cache.remember("known-places", _refresh, per_language=False)
+    return _kept[0]
 
 
-def _load() -> tuple[KnownPlace, ...]:
+def _refresh() -> bool:
     found = (place for find in _finders for place in find())
-    return tuple(sorted(found, key=lambda place: (not place.whole, place.code, place.name)))
+    places = tuple(sorted(found, key=lambda place: (not place.whole, place.code, place.name)))
+    if places != _kept[0]:
+        _kept[0] = places
+    return True

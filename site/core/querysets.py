@@ -13,7 +13,15 @@ from django.utils.translation import get_language
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-__all__ = ["in_active_language", "is_public", "public_pages", "restricted", "under_offline", "with_privacy"]
+__all__ = [
+    "in_active_language",
+    "is_public",
+    "public_in_all_languages",
+    "public_pages",
+    "restricted",
+    "under_offline",
+    "with_privacy",
+]
 
 Q = TypeVar("Q", bound="QuerySet[Any]")
 #: A site has no page below this level.
@@ -72,6 +80,11 @@ def is_public(page: Any) -> bool:
     return not private
 
 
+def public_in_all_languages(model: Any) -> Any:
+    """Pages of a type that everyone can reach."""
+    return model.objects.live().filter(~restricted(), ~under_offline())
+
+
 def public_pages(model: Any) -> Any:
     """Pages of a type that everyone can reach, in the active language; their URLs cost no query."""
-    return in_active_language(model.objects.live().filter(~restricted(), ~under_offline())).select_related("locale")
+    return in_active_language(public_in_all_languages(model)).select_related("locale")

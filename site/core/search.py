@@ -17,6 +17,7 @@ __all__ = [
     "SuggestionData",
     "changing_many",
     "facet_choices",
+    "facet_values",
     "gather",
     "key_of",
     "kind_label",
@@ -183,6 +184,11 @@ def read_slowly() -> None:
     """Read all that."""
     for work in _slow.values():
         work()
+
+
+def facet_values(facet: str) -> list[str]:
+    """The values of a facet in order, without their names: a name costs a look-up in the words of a language."""
+    return list(dict.fromkeys(str(value) for give in _facet_values.get(facet, ()) for value, _label in give()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ __all__ = [
     "TermRecord",
     "all_terms",
     "gemeenten_with",
+    "source_slugs",
     "term_by_pk",
     "term_by_slug",
     "terms_for",
@@ -185,6 +186,13 @@ def gemeenten_with(*places: str) -> tuple[str, ...]:
     gemeenten = all_terms(TermKind.GEMEENTE) if wanted else ()
     names = {term.slug: {name.casefold() for name in (*term.names, *term.places)} for term in gemeenten}
     return tuple(slug for slug, known in names.items() if wanted & known)
+
+
+def source_slugs(kind: TermKind) -> dict[int, str]:
+    """The address of each term of one taxonomy by its key and by those of its translations, in the editors' order."""
+    registry = _registry()
+    found = [(pk, record) for (one, pk), record in registry.by_pk.items() if one is kind]
+    return {pk: record.slug for pk, record in sorted(found, key=lambda pair: registry.rank[kind, pair[1].pk])}
 
 
 def _grouped(rows: Iterable[tuple[int, int | None, int | None, int | None, int | None]]) -> dict[int, PageTerms]:

@@ -144,6 +144,8 @@ def test_from_mail_to_answer(entry: str, bare_page: Page, browser: Browser, site
     bare_page.get_by_role("link", name="Wij stoppen hiermee").click()
     bare_page.get_by_label("Wij stoppen hiermee").check()
     bare_page.get_by_role("button", name="Verstuur").click()
+    expect(bare_page.locator("h1")).to_have_text("Weet u het zeker?")
+    bare_page.get_by_role("button", name="Ja, zet dit op de website").click()
     expect(bare_page.get_by_role("main")).to_contain_text("Gestopt of tijdelijk dicht")
     gone = bare_page.request.get(entry)  # not through the cache of the browser, which keeps a page for minutes
     assert (gone.status, "Dit staat niet meer op de kaart" in gone.text()) == (410, True)

@@ -14,6 +14,7 @@ from config.settings.environment import Environment, EnvironmentFault, read_envi
 from config.settings.installation import installation
 from tests.support.processes import PRODUCTION, manage, python
 
+_SERVER = ("USER", "PASSWORD", "HOST", "PORT")
 OPTIONAL = [
     "CACHE_URL",
     "DEFAULT_FROM_EMAIL",
@@ -25,6 +26,7 @@ OPTIONAL = [
     "WEL_THEME",
     "PORT",
     "DEMO_SITE",
+    "ELASTICSEARCH_URL",
 ]
 
 
@@ -55,15 +57,9 @@ def test_a_complete_environment_is_read_into_types(monkeypatch: pytest.MonkeyPat
         secret_key=PRODUCTION["SECRET_KEY"],
         allowed_hosts=["wel.example", "www.wel.example"],
         base_url="https://wel.example",
-        database={
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": ":memory:",
-            "USER": "",
-            "PASSWORD": "",
-            "HOST": "",
-            "PORT": "",
-        },
+        database={"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:", **dict.fromkeys(_SERVER, "")},
         cache={"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wel_cache"},
+        elasticsearch={},
         email={
             "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
             "EMAIL_FILE_PATH": "",

@@ -243,5 +243,5 @@ class TestDirectoryIndexPage(FixedPageContract):
     parents = {"home.HomePage"}
     children = {"directory.ServicePage"}
     shown = ["Zit uw hulp er niet bij?"]
-    warm = 7
-    cold = 22
+    warm = 6
+    cold = 21

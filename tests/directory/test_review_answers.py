@@ -13,7 +13,7 @@ from core.models.mail import OutboxMessage
 from directory.models import Closure, Contact, Review, Service, Succession
 from directory.reviews.rounds import RunReport, run
 from tests.support.html import PageView, view
-from tests.support.owners import OWNER, add_owner, asked, deliver, link_of, make_entry, post, tomorrow
+from tests.support.owners import OWNER, add_owner, asked, deliver, form_data, link_of, make_entry, post, tomorrow
 from tests.support.services import add_hours, add_place
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -64,7 +64,7 @@ class TestOverview:
 
     def test_a_round_takes_one_answer(self, link: str, client: Any) -> None:
         post(client, link, item=entry().pk)
-        answered = post(client, f"{link}{entry().pk}/dicht/", kind="stopped", from_day="2031-03-03")
+        answered = post(client, f"{link}{entry().pk}/dicht/", kind="stopped", from_day="2031-03-03", zeker="ja")
         seen = view(client, link)
 
         assert (answered.status_code, Closure.objects.count(), entry().status) == (409, 0, "active")
@@ -129,7 +129,7 @@ class TestWhoMayNot:
                 seen = client.get(f"{link}{service.pk}/{name}/")
                 assert (seen.status_code, seen.url) == (303, f"{link}?klaar=nee#inhoud")
             post(client, link, item=service.pk)
-            post(client, f"{link}{service.pk}/dicht/", kind="stopped", from_day="2031-03-03")
+            post(client, f"{link}{service.pk}/dicht/", kind="stopped", from_day="2031-03-03", zeker="ja")
         html = view(client, link).html
 
         assert [word in html for word in ("Van een ander", "Geheim plan", "info@b.example")] == [False] * 3
@@ -164,16 +164,48 @@ class TestClosing:
     """Public at once; an editor looks afterwards."""
 
     def test_a_stop_is_public_at_once(self, link: str, client: Any) -> None:
-        answered = post(client, f"{link}{entry().pk}/dicht/", kind="stopped", from_day="2031-03-03")
+        answered = post(client, f"{link}{entry().pk}/dicht/", kind="stopped", from_day="2031-03-03", zeker="ja")
 
         closure = Closure.objects.get()
         assert (answered.status_code, entry().status, outcomes()) == (303, "defunct", ["closed"])
         assert (closure.due_on, closure.checked_at) == (date(2031, 3, 5), None)
         assert "0320 21 22 33" not in view(client, entry().pages.get().url).html
 
+    @pytest.mark.parametrize(
+        ("told", "words"),
+        [
+            ({"kind": "stopped", "from_day": "2031-03-03"}, "Uw item gaat meteen van de kaart."),
+            ({"kind": "stopped", "from_day": "2031-04-03"}, "Uw item gaat op 3 april 2031 van de kaart."),
+            ({"kind": "temporary", "from_day": "2031-03-03"}, "tot u ons zegt dat u weer open bent"),
+            (
+                {"kind": "temporary", "from_day": "2031-04-03", "reopens_on": "2031-05-01"},
+                "Bij uw item staat vanaf 3 april 2031: Tijdelijk dicht. Op 1 mei 2031 staat het vanzelf weer open.",
+            ),
+        ],
+    )
+    def test_first_it_says_what_will_happen(self, link: str, client: Any, told: dict[str, str], words: str) -> None:
+        path = f"{link}{entry().pk}/dicht/"
+
+        asked_first = PageView(post(client, path, **told))
+
+        assert (asked_first.status, words in asked_first.text) == (200, True)
+        assert (entry().status, Closure.objects.count(), outcomes()) == ("active", 0, [""])
+        back = PageView(post(client, path, **form_data(asked_first), terug="ja"))
+        assert back.soup.find("input", {"name": "from_day"})["value"] == told["from_day"]
+        assert back.soup.find("input", {"name": "kind", "checked": True})["value"] == told["kind"]
+        sure = post(client, path, **form_data(asked_first), zeker="ja")
+        assert (sure.status_code, Closure.objects.get().kind) == (303, told["kind"])
+
+    def test_who_stops_does_not_open_again(self, link: str, client: Any) -> None:
+        told = {"kind": "stopped", "from_day": "2031-03-03", "reopens_on": "2031-03-09", "zeker": "ja"}
+
+        seen = PageView(post(client, f"{link}{entry().pk}/dicht/", **told))
+
+        assert (seen.status, "U zei dat u stopt." in seen.text, Closure.objects.count()) == (422, True, 0)
+
     def test_visitors_read_when_it_opens_again(self, link: str, client: Any) -> None:
         path = f"{link}{entry().pk}/dicht/"
-        post(client, path, kind="temporary", from_day="2031-03-03", reopens_on="2031-03-20")
+        post(client, path, kind="temporary", from_day="2031-03-03", reopens_on="2031-03-20", zeker="ja")
 
         assert (
             "Tijdelijk dicht. Bel eerst, of kijk bij andere hulp. Weer open op 20 maart 2031."
@@ -182,7 +214,7 @@ class TestClosing:
 
     def test_closed_for_a_while_and_open_again(self, link: str, client: Any, clock: Any) -> None:
         path = f"{link}{entry().pk}/dicht/"
-        post(client, path, kind="temporary", from_day="2031-03-05", reopens_on="2031-03-20")
+        post(client, path, kind="temporary", from_day="2031-03-05", reopens_on="2031-03-20", zeker="ja")
 
         states = []
         for days in (0, 1, 1, 14, 1):
@@ -193,7 +225,9 @@ class TestClosing:
 
     def test_faults_are_named_and_answers_stay(self, link: str, client: Any) -> None:
         path = f"{link}{entry().pk}/dicht/"
-        seen = PageView(post(client, path, kind="temporary", from_day="2031-03-05", reopens_on="2031-03-01"))
+        seen = PageView(
+            post(client, path, kind="temporary", from_day="2031-03-05", reopens_on="2031-03-01", zeker="ja")
+        )
 
         assert (seen.status, outcomes()) == (422, [""])
         assert "Deze dag komt voor de dag dat u dicht gaat. Draai ze om." in seen.text

@@ -116,6 +116,19 @@ class TestApproving:
         service.refresh_from_db()
         assert service.email == "nieuw@boot.example"
 
+    def test_of_a_conflict_the_editor_chooses_one_of_two(self, service: Service, admin_client: Client) -> None:
+        proposal = proposal_of(service, email="nieuw@boot.example")
+        Service.objects.filter(pk=service.pk).update(email="tussendoor@boot.example")
+        name = f"conflict-{proposal.fields.get().pk}"
+
+        dots = view(admin_client, f"{TASKS}{proposal.pk}/").soup.find_all("input", {"name": name})
+        kept = decide(admin_client, proposal, **{name: "houd"})
+        decide(admin_client, proposal, **{name: "neem"})
+
+        service.refresh_from_db()
+        assert [(dot["value"], dot.has_attr("checked")) for dot in dots] == [("houd", True), ("neem", False)]
+        assert (kept.status, service.email) == (422, "nieuw@boot.example")
+
     def test_a_change_while_the_editor_looks_is_shown_first(self, service: Service, admin_client: Client) -> None:
         proposal = proposal_of(service, email="nieuw@boot.example")
         stamp = view(admin_client, f"{TASKS}{proposal.pk}/").soup.find("input", {"name": "stamp"})["value"]
@@ -163,7 +176,11 @@ class TestRejecting:
         service.refresh_from_db()
         words = OutboxMessage.objects.filter(to=OWNER).order_by("-pk")[0].text_body
         assert (without.status, service.email, Proposal.objects.get().state) == (422, "oud@boot.example", "rejected")
-        assert [part in words for part in ("Dit adres bestaat niet.", "nieuw@boot.example")] == [True, True]
+        assert words.startswith("Dit namen wij niet over van uw wijziging van De Boot:")
+        assert [part in words for part in ("Dit is de reden: Dit adres bestaat niet.", "nieuw@boot.example")] == [
+            True,
+            True,
+        ]
         assert view(client, link_of()).headings == ["Klopt dit nog?"]
 
 
@@ -181,7 +198,7 @@ class TestTasks:
 
     def test_a_closure_is_looked_at(self, service: Service, admin_client: Client, client: Client) -> None:
         run()
-        post(client, f"{link_of()}{service.pk}/dicht/", kind="stopped", from_day="2031-03-03")
+        post(client, f"{link_of()}{service.pk}/dicht/", kind="stopped", from_day="2031-03-03", zeker="ja")
         closure = Closure.objects.get()
         before = view(admin_client, TASKS).text
 
@@ -193,7 +210,7 @@ class TestTasks:
 
     def test_a_closure_that_is_right_stays(self, service: Service, admin_client: Client, client: Client) -> None:
         run()
-        post(client, f"{link_of()}{service.pk}/dicht/", kind="stopped", from_day="2031-03-03")
+        post(client, f"{link_of()}{service.pk}/dicht/", kind="stopped", from_day="2031-03-03", zeker="ja")
 
         admin_client.post(TASKS, {"closure": Closure.objects.get().pk, "right": "ja"})
 

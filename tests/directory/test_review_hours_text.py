@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from directory.reviews.hours_text import hours_text, read_hours
+from directory.reviews.hours_text import hours_text, hours_words, read_hours
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,7 @@ def test_times_that_overlap_are_refused(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["9-12 en 12-17", "18-24 en 9-18", "22:00-02:00 en 9-22"])
 def test_times_that_touch_are_fine(typed: str) -> None:
     assert len(read_hours(typed)) == 2
+
+
+def test_hours_are_read_as_on_the_public_page() -> None:
+    assert hours_words(["09:30-11:00", "13:00-17:00"]) == "9.30 – 11.00 uur en 13.00 – 17.00 uur"

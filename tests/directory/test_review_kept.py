@@ -44,9 +44,7 @@ class TestOvertaken:
     def test_a_stop_is_given_back(self, link: str, client: Any) -> None:
         colleague_answers()
 
-        seen = PageView(
-            post(client, f"{link}{entry().pk}/dicht/", kind="stopped", from_day="2031-03-04", reopens_on="2031-03-09")
-        )
+        seen = PageView(post(client, f"{link}{entry().pk}/dicht/", kind="stopped", from_day="2031-03-04", zeker="ja"))
 
         assert (seen.status, Closure.objects.count(), "Een collega was u voor." in seen.text) == (409, 0, True)
         assert seen.soup.find("input", {"name": "from_day"})["value"] == "2031-03-04"

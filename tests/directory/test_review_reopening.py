@@ -66,7 +66,14 @@ class TestOpenAgain:
     """The button of the owner."""
 
     def shut(self, client: Any, link: str) -> PageView:
-        post(client, f"{link}{entry().pk}/dicht/", kind="temporary", from_day="2031-03-01", reopens_on="2031-04-01")
+        post(
+            client,
+            f"{link}{entry().pk}/dicht/",
+            kind="temporary",
+            from_day="2031-03-01",
+            reopens_on="2031-04-01",
+            zeker="ja",
+        )
         return view(client, link)
 
     def test_it_tells_since_when_and_opens(self, link: str, client: Any) -> None:
@@ -109,7 +116,7 @@ class TestOpenAgain:
     def test_a_day_that_is_past_is_refused(self, link: str, client: Any) -> None:
         path = f"{link}{entry().pk}/dicht/"
         seen = [
-            PageView(post(client, path, kind="temporary", from_day="2031-02-01", reopens_on=day))
+            PageView(post(client, path, kind="temporary", from_day="2031-02-01", reopens_on=day, zeker="ja"))
             for day in ("2031-03-01", "2031-03-03")
         ]
 

@@ -54,6 +54,16 @@ class TestWhoIsAsked:
 
         assert (run().opened, len(mails())) == (opened, opened)
 
+    @pytest.mark.parametrize(("name", "greeting"), [("Bo", ["Beste Bo,"]), ("", [])])
+    def test_the_mail_greets_who_has_a_name(self, name: str, greeting: list[str], fixed: Any) -> None:
+        service = make_entry(fixed, f"los-{OWNER}")
+        service.contacts.update(name=name)
+
+        run()
+
+        words = OutboxMessage.objects.get().text_body.splitlines()
+        assert [line for line in words if line.startswith("Beste")] == greeting
+
     @pytest.mark.parametrize(
         "values",
         [{"live": False}, {"status": "defunct"}, {"status": "inactive"}, {"do_not_list": True}],

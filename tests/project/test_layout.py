@@ -49,7 +49,7 @@ OWN = {
             "areas.py",
             "data",
             "demo_rows.py",
-            "facets.py",
+            "facets",
             "guide.py",
             "hours",
             "languages.py",
@@ -59,6 +59,7 @@ OWN = {
             "postcodes.py",
         ),
         *("presentation.py", "questions.py", "reachable.py"),
+        "memory",  # what lists need of every entry, so that a visit costs the same whatever their number
         "shortlist",  # help that a visitor keeps together
         "place_map.py",
         "places.py",  # every place by its names and postcodes, for search
@@ -85,24 +86,22 @@ OWN = {
     },
     # the plan on paper; its lists of blocks; the words that pages explain; the plan as a whole; how a word is found
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
-    # where words are looked up; what editors put first; what a visitor sees of it; another spelling;
-    # other words for the same; how text is sorted; copies elsewhere; how the projection is made; the index of words
-    # of the database, and the order of what was found; the search of editors; lists of words, and those that come
-    # with the site
+    # lists of words of the site and of editors; where words are looked up; what one filters by; the index of words of
+    # the database; copies elsewhere; how the projection is made; what editors put first; how good search is; the shape
+    # of a question; the order of what was found; what a visitor sees of it; what a question means; search for editors
     "search": {
-        "analysis",
-        "data",
-        "engines",
-        *("facets.py", "fields.py", "full_text.py", "mirrors.py", "projection"),
-        "lists",
-        "promoted.py",
-        "query.py",
-        "ranking.py",
-        "results.py",
-        "suggestions.py",
-        "synonyms.py",
-        "understanding",
-        "wagtail_backend",
+        *("analysis", "data", "engines", "facets.py", "fields.py", "full_text.py", "lists", "mirrors.py", "projection"),
+        *(
+            "promoted.py",
+            "quality.py",
+            "query.py",
+            "ranking.py",
+            "results.py",
+            "suggestions.py",
+            "synonyms.py",
+            "understanding",
+            "wagtail_backend",
+        ),
     },
 }
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db.models import QuerySet
+from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.search import key_of
 from regioplan.models import GlossaryTerm
-from search.models import SearchDocument
+from search.engines import get_engine
+from search.models import SearchDocument, SearchDraft, SearchState, SearchSuggestion, SearchWord
+from search.projection.columns import COLUMNS, signature
+from search.projection.rebuilding import GROUP, RebuildBusyError
+from search.query import Branch, Part, Query, Selection, Way
 from search.services import rebuild, update_document
 from tests.support.found import found
 from tests.support.pages import make_page
@@ -96,3 +103,127 @@ class TestRebuild:
         rebuild()
 
         assert SearchDocument.objects.filter(kind="woord").count() == 1
+
+    def test_until_the_end_visitors_find_what_was_there(self, publish: Any) -> None:
+        page = publish("Nieuw")
+        Page.objects.filter(pk=page.pk).update(title="Nieuwer")
+        seen = []
+
+        def watch(keys: Any) -> Any:
+            for key in keys:
+                yield key
+                seen.append(found())
+
+        rebuild(progress=watch)
+
+        assert (set(map(frozenset, seen)), found()) == ({frozenset({"Nieuw"})}, {"Nieuwer"})
+        assert SearchDraft.objects.count() == 0
+
+    def test_one_that_is_broken_off_changes_nothing(self, publish: Any) -> None:
+        page = publish("Nieuw")
+        before = list(SearchDocument.objects.order_by("pk").values_list())
+        Page.objects.filter(pk=page.pk).update(title="Nieuwer")
+
+        def stop(keys: Any) -> Any:
+            yield from list(keys)
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            rebuild(progress=stop)
+
+        assert list(SearchDocument.objects.order_by("pk").values_list()) == before
+        assert (SearchDraft.objects.count(), SearchState.objects.get().busy_until) == (0, None)
+
+    def test_only_what_differs_gets_a_new_version(self, publish: Any) -> None:
+        page, other = publish("Nieuw"), publish("Nieuw twee")
+        Page.objects.filter(pk=page.pk).update(title="Nieuwer")
+        version = SearchDocument.objects.get(key=key_of(other)).version
+
+        rebuild()
+
+        versions = SearchDocument.objects.order_by("pk").filter(key__in=[key_of(page), key_of(other)])
+        assert list(versions.values_list("version", flat=True)) == [version + 1, version]
+
+    def test_the_state_says_when_and_by_which_analyser(self, publish: Any) -> None:
+        rebuild()
+
+        state = SearchState.objects.get()
+        assert (state.analyser, state.rebuilt_at is not None, state.busy_until) == (signature(), True, None)
+
+    def test_what_goes_is_noted(self, publish: Any) -> None:
+        SearchDocument.objects.create(key="weg:1", kind="x", language="nl", title="Spook", url="/x/")
+
+        rebuild()
+
+        state = SearchState.objects.get()
+        assert state.removed_at == state.version
+
+    def test_the_same_from_nothing(self, publish: Any) -> None:
+        publish("Nieuw", summary="Woorden")
+        names = list(COLUMNS)
+        kept = (list(SearchDocument.objects.order_by("key").values_list(*names)), _beside())
+        SearchDocument.objects.all().delete()
+        SearchWord.objects.all().delete()
+
+        rebuild()
+
+        assert (list(SearchDocument.objects.order_by("key").values_list(*names)), _beside()) == kept
+
+
+def _beside() -> tuple[list[Any], list[Any]]:
+    """Words and suggestions."""
+    words = SearchWord.objects.order_by("language", "word").values_list("language", "word", "shown", "count")
+    return list(words), sorted(SearchSuggestion.objects.values_list("language", "start", "title", "url"))
+
+
+class TestTwoAtOnce:
+    """One rebuild at a time."""
+
+    def test_the_second_is_refused_in_clear_words(self, publish: Any) -> None:
+        def second(keys: Any) -> Any:
+            with pytest.raises(CommandError, match=r"wordt al opgebouwd\. Wacht tot dat klaar is"):
+                call_command("search_rebuild", verbosity=0)
+            yield from keys
+
+        assert rebuild(progress=second) == SearchDocument.objects.count()
+
+    def test_one_that_died_is_forgotten_after_a_while(self, publish: Any) -> None:
+        state = SearchState.objects.filter(pk=1)
+        state.update(busy_until=timezone.now() + timedelta(minutes=1))
+        with pytest.raises(RebuildBusyError):
+            rebuild()
+        state.update(busy_until=timezone.now() - timedelta(seconds=1))
+
+        assert rebuild() == SearchDocument.objects.count()
+
+
+def test_a_removal_of_something_without_a_document_takes_its_draft_away(publish: Any) -> None:
+    """Else what is taken down during a rebuild would come back with it."""
+    page = publish("Nieuw")
+
+    def meanwhile(keys: Any) -> Any:
+        yield from [key for key in keys if key == key_of(page)]
+        for number in range(GROUP):
+            yield f"weg:{number}"
+        Page.objects.filter(pk=page.pk).update(live=False)
+        update_document(row=page)
+
+    rebuild(progress=meanwhile)
+
+    assert found() == set()
+
+
+def titles_for(word: str) -> list[str]:
+    """What the engine of the database finds."""
+    question = Query(word, (Branch("nl", (Part(word, (Way((word,)),)),)),))
+    return [document.title for document in get_engine().search(question, Selection()).documents]
+
+
+def test_the_engine_finds_what_was_made(publish: Any) -> None:
+    page = publish("Hutspot")
+    before = titles_for("hutspot")
+    Page.objects.filter(pk=page.pk).update(title="Zuurkool")
+
+    rebuild()
+
+    assert (before, titles_for("hutspot"), titles_for("zuurkool")) == (["Hutspot"], [], ["Zuurkool"])

@@ -10,6 +10,8 @@ from core.crisis import is_crisis
 from search.models import SearchDocument
 from search.suggestions import better_spelling
 
+pytestmark = pytest.mark.django_db
+
 
 class TestSpelling:
     """Only words that the site itself uses are offered."""

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         """Compare, tell, and mend when asked."""
         quiet = options["verbosity"] == 0 or options["json"]
         drift = check(progress=lambda keys: tqdm(keys, desc="Zoekregister", leave=False, disable=quiet))
-        if drift and options["repair"]:
+        if options["repair"]:
             repair(drift)
         self._tell(drift, as_json=options["json"], repaired=options["repair"])
         if drift and not options["repair"]:

@@ -81,7 +81,8 @@ class Command(BaseCommand):
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(_("Dit bestand kan niet gelezen worden: %s") % error) from error
         except QualityFileError as error:
-            raise CommandError(f"{options['file']}: {error}") from error
+            message = f"{options['file']}: {error}"
+            raise CommandError(message) from error
         if not queries:
             raise CommandError(_("Er staan geen vragen in dit bestand."))
         try:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import environ
 
-from config.settings import servers, variables
+from config.settings import search_server, servers, variables
 from config.settings.variables import EnvironmentFault
 
 __all__ = ["BASE_DIR", "Environment", "EnvironmentFault", "data_folder", "read_environment", "read_file"]
@@ -29,6 +29,8 @@ class Environment:
     base_url: str
     database: dict[str, Any]
     cache: dict[str, Any]
+    #: Empty without a server: then the database finds.
+    elasticsearch: dict[str, Any]
     email: dict[str, Any]
     default_from_email: str
     contact_email: str
@@ -87,6 +89,7 @@ def read_environment(
         base_url=variables.web_address("BASE_URL", base_url),
         database=servers.database(var_dir),
         cache=servers.cache(),
+        elasticsearch=search_server.elasticsearch(),
         email=servers.mail_server(email_url),
         default_from_email=servers.sender("DEFAULT_FROM_EMAIL", f"WEL in Flevoland <{contact}>"),
         contact_email=contact,

@@ -91,6 +91,7 @@ def installation(env: Environment) -> dict[str, Any]:
         "TRUSTED_PROXY_COUNT": env.trusted_proxies,
         "DATABASES": {"default": _database(env)},
         "CACHES": {"default": _cache(env), "pictures": _pictures(env), "renditions": _renditions()},
+        "ELASTICSEARCH": env.elasticsearch,
         "WAGTAILADMIN_BASE_URL": env.base_url,
         "WEL_THEME": env.theme,
         "LOCAL_PORT": env.port,

@@ -34,5 +34,8 @@ def logging_config(level: str, *, as_json: bool) -> dict[str, Any]:
             "django_tasks": {"level": "WARNING"},
             "PIL": {"level": "INFO"},
             "asyncio": {"level": "INFO"},
+            # One line an outage comes from search itself; the client would write one for each request.
+            "elastic_transport": {"level": "ERROR"},
+            "elasticsearch": {"level": "ERROR"},
         },
     }

@@ -30,12 +30,17 @@ _SHARED_SNIPPETS = (
     "core.audience",
     "core.helpline",
     "core.sitealert",
+    "search.crisisphrase",
+    "search.compoundpart",
+    "search.stemexception",
+    "search.ambiguousplace",
 )
 _WRITING_SNIPPETS = (
     "regioplan.glossaryterm",
     "regioplan.glossaryexception",
     "readability.jargonentry",
     "readability.allowedword",
+    "search.synonym",
 )
 #: Wagtail asks for the permissions of its own models, also where a project has its own.
 _UPLOAD_PERMISSIONS = (

@@ -1,6 +1,7 @@
 """Lists that visitors filter: the URL is the state, counts tell what a click gives, nothing needs JavaScript."""
 
 from core.listing.facets import (
+    BaseFacet,
     ChoiceFacet,
     Facet,
     FacetOption,
@@ -11,9 +12,14 @@ from core.listing.facets import (
     with_everywhere,
 )
 from core.listing.links import Chip, PageLink
-from core.listing.listing import Listing
+from core.listing.listing import BaseListing
+from core.listing.matching import BaseMatches
+from core.listing.rows import Listing
 
 __all__ = [
+    "BaseFacet",
+    "BaseListing",
+    "BaseMatches",
     "Chip",
     "ChoiceFacet",
     "Facet",

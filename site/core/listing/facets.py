@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 __all__ = [
+    "BaseFacet",
     "ChoiceFacet",
     "Facet",
     "FacetData",
@@ -74,17 +75,13 @@ class FacetData:
     terms: Mapping[int, PageTerms] = field(default_factory=dict)
 
 
-class Facet(ABC):
-    """Base: the name of the GET parameter and the words above the tick boxes.
+class BaseFacet(ABC):
+    """The name of the GET parameter and the words above the tick boxes.
 
-    ``column`` and ``columns`` are columns of the listed model that must be read along, ``needs_terms`` asks for the
-    terms. In a facet that ``narrows`` every chosen value must hold: its values are properties, yes or no. One that is
-    not ``offered`` has no tick boxes: links elsewhere on the page choose it.
+    In a facet that ``narrows`` every chosen value must hold: its values are properties, yes or no. One that is not
+    ``offered`` has no tick boxes: links elsewhere on the page choose it.
     """
 
-    column: str = ""
-    columns: tuple[str, ...] = ()
-    needs_terms: bool = False
     narrows: bool = False
     offered: bool = True
 
@@ -95,6 +92,18 @@ class Facet(ABC):
     @abstractmethod
     def labels(self) -> dict[str, str]:
         """All known values in order, with their words. Any other value in the URL is ignored."""
+
+
+class Facet(BaseFacet):
+    """A facet of a list that reads its items from the database at each visit.
+
+    ``column`` and ``columns`` are columns of the listed model that must be read along, ``needs_terms`` asks for the
+    terms.
+    """
+
+    column: str = ""
+    columns: tuple[str, ...] = ()
+    needs_terms: bool = False
 
     @abstractmethod
     def values(self, data: FacetData) -> Values:

@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from core.cards import Card, cards_for
-from core.listing.facets import Facet, FacetData, FacetOption, FacetView
+from core.listing.facets import FacetOption, FacetView
 from core.listing.links import Chip, PageLink, page_links
-from core.listing.matching import Matches
-from core.taxonomies import PageTerms, terms_of_queryset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from django.http import HttpRequest
 
-__all__ = ["PAGE_PARAMETER", "Listing"]
+    from core.listing.facets import BaseFacet
+    from core.listing.matching import BaseMatches
+
+__all__ = ["PAGE_PARAMETER", "BaseListing"]
 
 PAGE_PARAMETER = "page"
 
 
-class Listing:
+class BaseListing(ABC):
     """Filter, count and paginate pages by GET parameters.
 
-    ``pages`` is an ordered queryset of one specific page type, or of base pages of a few types; then it is one
-    query for each type among the items of this page. Costs, whatever the number of items: one query
-    for keys and columns, one for terms (if a term facet is used), one for the items of this page, plus what
-    ``prefetch`` on the queryset asks for. Unknown parameters and values are ignored; a page number out of
-    range gives the nearest page. ``keep`` names other parameters, with their known values, that stay in every
-    address (``hidden`` are the pairs for the form). ``rank`` gives from its columns where an item belongs: low goes
-    before high. ``total`` counts the items of which is known that they fit; those that may fit come after them.
+    Unknown parameters and values are ignored; a page number out of range gives the nearest page. ``keep`` names other
+    parameters, with their known values, that stay in every address (``hidden`` are the pairs for the form). ``total``
+    counts the items of which is known that they fit; those that may fit come after them.
     """
 
     def __init__(
         self,
         request: HttpRequest,
-        pages: Any,
-        facets: Sequence[Facet],
+        facets: Sequence[BaseFacet],
         *,
         per_page: int = 20,
         action: str = "",
         keep: Mapping[str, Sequence[str]] | None = None,
-        rank: Callable[[Mapping[str, Any]], Any] | None = None,
     ) -> None:
         self.request = request
-        self.queryset = pages
         self.facet_types = tuple(facets)
         self.per_page = per_page
         self.action = action or request.path
-        self.rank = rank
         allowed = keep or {}
         self.hidden = [
             (name, value)
@@ -110,86 +103,34 @@ class Listing:
     # -- data ----------------------------------------------------------------------------------
 
     @cached_property
-    def _data(self) -> FacetData:
-        columns = dict.fromkeys(
-            column for facet in self.facet_types for column in (facet.column, *facet.columns) if column
-        )
-        if self._is_mixed:
-            columns["content_type"] = None
-        rows = list(self.queryset.values("pk", *columns))
-        needs_terms = any(facet.needs_terms for facet in self.facet_types)
-        return FacetData(rows=rows, terms=terms_of_queryset(self.queryset) if needs_terms else {})
+    @abstractmethod
+    def _matches(self) -> BaseMatches:
+        """Which items fit."""
+
+    @cached_property
+    @abstractmethod
+    def keys(self) -> Sequence[int]:
+        """Keys of all found items, in order: those that may fit come last."""
 
     @property
-    def _is_mixed(self) -> bool:
-        """Whether the list holds pages of several types."""
-        return str(self.queryset.model._meta.label) == "wagtailcore.Page"
-
-    def _read(self, keys: list[int]) -> Iterator[Any]:
-        """The specific pages with these keys, in any order."""
-        if not self._is_mixed:
-            yield from self.queryset.filter(pk__in=keys)
-            return
-        wanted = set(keys)
-        types = {row["content_type"] for row in self._data.rows if row["pk"] in wanted}
-        for model in (ContentType.objects.get_for_id(pk).model_class() for pk in sorted(types)):
-            if model is not None:
-                yield from model._default_manager.filter(pk__in=keys).select_related("locale")
-
-    def terms_of(self, key: int) -> PageTerms:
-        """The terms of one item, as they were read for the filters; ``rank`` may ask for them."""
-        return self._data.terms.get(key) or PageTerms()
+    @abstractmethod
+    def maybe_total(self) -> int:
+        """Number of items that may fit."""
 
     @cached_property
-    def _matches(self) -> Matches:
-        return Matches(self.facet_types, self.selected, self._data)
-
-    def _in_order(self, keys: set[int]) -> list[int]:
-        rows = [row for row in self._data.rows if row["pk"] in keys]
-        if self.rank is not None:
-            rows.sort(key=self.rank)
-        return list(dict.fromkeys(row["pk"] for row in rows))
-
-    @cached_property
-    def sure_keys(self) -> list[int]:
-        """Keys of the items that fit, in order."""
-        return self._in_order(self._matches.sure())
-
-    @cached_property
-    def maybe_keys(self) -> list[int]:
-        """Keys of the items of which nobody knows whether they fit, in order."""
-        return self._in_order(self._matches.possible() - self._matches.sure()) if self.is_filtered else []
-
-    @cached_property
-    def keys(self) -> list[int]:
-        """Keys of all found items, in order: those that may fit come last."""
-        return [*self.sure_keys, *self.maybe_keys]
+    @abstractmethod
+    def items(self) -> list[Any]:
+        """The specific pages of this page of the list."""
 
     @property
     def total(self) -> int:
         """Number of items that fit."""
         return len(self.keys) - self.maybe_total
 
-    @property
-    def maybe_total(self) -> int:
-        """Number of items that may fit."""
-        return len(self.maybe_keys)
-
     @cached_property
     def page(self) -> Any:
         """The current page of keys (Django's ``Page``)."""
         return Paginator(self.keys, self.per_page).get_page(self.request.GET.get(PAGE_PARAMETER))
-
-    @cached_property
-    def items(self) -> list[Any]:
-        """The specific pages of this page of the list, with their terms."""
-        keys = list(self.page.object_list)
-        found = {item.pk: item for item in self._read(keys)}
-        items = [found[key] for key in keys if key in found]
-        if any(facet.needs_terms for facet in self.facet_types):
-            for item in items:
-                item.set_terms(self._data.terms.get(item.pk))
-        return items
 
     @cached_property
     def cards(self) -> list[Card]:
@@ -199,12 +140,12 @@ class Listing:
     @property
     def groups(self) -> list[tuple[bool, list[Card]]]:
         """The cards of this page: those that fit, then (True) those that may fit; no group without cards."""
-        before = max(0, self.total - self.page.start_index() + 1) if self.maybe_keys else len(self.cards)
+        before = max(0, self.total - self.page.start_index() + 1) if self.maybe_total else len(self.cards)
         return [(maybe, cards) for maybe, cards in ((False, self.cards[:before]), (True, self.cards[before:])) if cards]
 
     # -- what templates show -------------------------------------------------------------------
 
-    def _option(self, name: str, value: str, own: set[int], current: set[int]) -> FacetOption:
+    def _option(self, name: str, value: str, own: Any, current: Any) -> FacetOption:
         """One value: ``own`` are its items that fit the other facets, ``current`` those of the chosen values."""
         selected, narrows = value in self.selected[name], name in self._matches.narrowing
         after = own & current if narrows and self.selected[name] else own | current
@@ -227,23 +168,22 @@ class Listing:
         views = []
         for facet in (one for one in self.facet_types if one.offered):
             pool, chosen = self._matches.sure(without=facet.name), self.selected[facet.name]
-            values = self._matches.values[facet.name]
-            current = pool & self._matches.having(facet.name, chosen) if chosen else set()
+            current = pool & self._matches.having(facet.name, chosen) if chosen else pool - pool
             options = [
-                self._option(facet.name, value, pool & values.get(value, frozenset()), current)
+                self._option(facet.name, value, pool & own, current)
                 for value in self._labels[facet.name]
-                if value in chosen or not pool.isdisjoint(values.get(value, frozenset()))
+                if not pool.isdisjoint(own := self._matches.of(facet.name, value)) or value in chosen
             ]
-            if options and (chosen or facet.tells_apart(values, self._data)):
+            if options and (chosen or self._matches.tells_apart(facet.name)):
                 views.append(FacetView(facet.name, str(facet.label), tuple(options)))
         return views
 
     def alone(self, name: str) -> list[FacetOption]:
         """Each value of one facet as the only choice of it; the link of the chosen one takes it away."""
-        pool, values = self._matches.sure(without=name), self._matches.values[name]
+        pool = self._matches.sure(without=name)
         options = []
         for value, label in self._labels[name].items():
-            chosen, count = value in self.selected[name], len(pool & values.get(value, frozenset()))
+            chosen, count = value in self.selected[name], len(pool & self._matches.of(name, value))
             if chosen or count:
                 url = self.url_for({**self.selected, name: [] if chosen else [value]})
                 options.append(FacetOption(value, label, count, chosen, url))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from core.feeds import SteadyFeed
-    from core.listing import Listing
+    from core.listing import BaseListing
 
 __all__ = ["BaseIndexPage"]
 
@@ -54,7 +54,7 @@ class BaseIndexPage(FeedMixin, BasePage):
 
         abstract = True
 
-    def get_listing(self, request: HttpRequest) -> Listing | None:
+    def get_listing(self, request: HttpRequest) -> BaseListing | None:
         """The filtered list of this overview; None when it shows something else."""
         return None
 
@@ -76,12 +76,12 @@ class BaseIndexPage(FeedMixin, BasePage):
         found = pages.order_by(models.F("first_published_at").desc(nulls_last=True), "-pk")[:limit]
         return [page.specific_deferred for page in found]
 
-    def _listing(self, request: HttpRequest) -> Listing | None:
+    def _listing(self, request: HttpRequest) -> BaseListing | None:
         """The list, made once for each request."""
         made = self.__dict__.get("_made_listing")
         if made is None or made[0] is not request:
             made = self.__dict__["_made_listing"] = (request, self.get_listing(request))
-        listing: Listing | None = made[1]
+        listing: BaseListing | None = made[1]
         return listing
 
     def kept_query(self, request: HttpRequest) -> str:

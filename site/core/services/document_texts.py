@@ -27,9 +27,9 @@ def _read(document: Any, seconds: float) -> PdfText:
     try:
         with document.open_file() as file:
             return read_pdf(file, seconds=seconds)
-    except OSError:
+    except (OSError, ValueError):
         logger.warning("The file of document %s is not there.", document.pk)
-        return PdfText("")
+        return PdfText("", complete=False)
 
 
 def keep_text(*, document: Any, seconds: float = _SOON, largest: int = _LARGE) -> None:

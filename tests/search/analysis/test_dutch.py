@@ -122,6 +122,12 @@ verzorgen zorgen
 kinderen kin
 """
 
+WHOLE = """
+vrijwilliger vrijwilligers gemeente gemeenten begeleiding beleid betaling totaal digitaal mentaal
+netwerk verleden verhuizen aanvragen kameraad thuis schouder eenzaamheid zorgvuldig zorgen hulp
+groepje wandelen kinderachtig voorbeeld maatschappelijk onderwijs a 8232
+"""
+
 
 @pytest.fixture(scope="module")
 def dutch() -> Analyser:
@@ -134,18 +140,20 @@ def marks(analyser: Analyser, word: str) -> set[str]:
     return {token for token in analyser.index_text(word).split() if token.startswith(("qs", "qc"))}
 
 
-@pytest.mark.parametrize("line", SAME.strip().splitlines())
-def test_forms_of_one_word_have_one_stem(dutch: Analyser, line: str) -> None:
-    stems = {next(token for token in dutch.index_text(word).split() if token.startswith("qs")) for word in line.split()}
+def test_forms_of_one_word_have_one_stem(dutch: Analyser) -> None:
+    stems = {
+        line: {token for word in line.split() for token in marks(dutch, word) if token.startswith("qs")}
+        for line in SAME.strip().splitlines()
+    }
 
-    assert len(stems) == 1, stems
+    assert {line: found for line, found in stems.items() if len(found) != 1} == {}
 
 
-@pytest.mark.parametrize("line", APART.strip().splitlines())
-def test_other_words_stay_apart(dutch: Analyser, line: str) -> None:
-    one, other = line.split()
+def test_other_words_stay_apart(dutch: Analyser) -> None:
+    pairs = [line.split() for line in APART.strip().splitlines()]
+    shared = {(one, other): marks(dutch, one) & marks(dutch, other) for one, other in pairs}
 
-    assert marks(dutch, one) & marks(dutch, other) == set()
+    assert {pair: found for pair, found in shared.items() if found} == {}
 
 
 @pytest.mark.parametrize(
@@ -173,14 +181,8 @@ def test_parts_of_a_compound(dutch: Analyser, word: str, parts: tuple[str, ...])
     assert dutch.parts(word) == parts
 
 
-@pytest.mark.parametrize(
-    "word",
-    """vrijwilliger vrijwilligers gemeente gemeenten begeleiding beleid betaling totaal digitaal mentaal netwerk verleden
-    verhuizen aanvragen kameraad thuis schouder eenzaamheid zorgvuldig zorgen hulp groepje wandelen kinderachtig
-    voorbeeld maatschappelijk onderwijs a 8232""".split(),
-)
-def test_no_compound(dutch: Analyser, word: str) -> None:
-    assert dutch.parts(word) == ()
+def test_no_compound(dutch: Analyser) -> None:
+    assert {word: parts for word in WHOLE.split() if (parts := dutch.parts(word))} == {}
 
 
 @pytest.mark.parametrize(

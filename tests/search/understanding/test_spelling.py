@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from search.understanding.mending import mend
-from search.understanding.spelling import Lexicon, Seen, nearest, sound
+from search.understanding.spelling import Lexicon, Seen, alike, inside, nearest, sound
+from search.understanding.stems import own_analyser
 from search.understanding.typed import read
 
-WORDS = (
-    "eenzaamheid eenzaam schulden schuldhulp schuldhulpverlening mantelzorg mantelzorger mantel voedselbank huisarts ijzer "
-    "fysiotherapie psycholoog vrijwilliger vrijwilligerswerk buurt hulpverlening begeleiding verslaving gok ruzie ouderen "
-    "rollator lelystad urk eten samen thuis zorg thee therapie groep hulp bij zoek ik dementie kinderen opvoeding"
-)
+WORDS = """
+eenzaamheid eenzaam schulden schuldhulp schuldhulpverlening mantelzorg mantelzorger mantel voedselbank huisarts ijzer
+fysiotherapie psycholoog vrijwilliger vrijwilligerswerk buurt hulpverlening begeleiding verslaving gok ruzie ouderen
+rollator lelystad urk eten samen thuis zorg thee therapie groep hulp bij zoek ik dementie kinderen opvoeding
+"""
 LEXICON = Lexicon(
     {word: Seen(word, 10) for word in WORDS.split()}
     | {"coordinatie": Seen("coördinatie", 2), "enzaam": Seen("enzaam", 1)},
@@ -46,14 +47,14 @@ LEXICON = Lexicon(
         ("schuldhulpverlenning", "schuldhulpverlening"),
         ("buurthulpverlenning", "buurthulpverlening"),
         ("gokverslafing", "gokverslaving"),
-        ("zoekhulp", "zoek hulp"),
+        ("mijnmantelzorg", "mijn mantelzorg"),
     ],
 )
 def test_the_word_that_was_meant(typed: str, meant: str) -> None:
     assert nearest(typed, LEXICON) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "ent", "xyzzy", "zw4an", "paardenbloem", "quantumfysica"])
+@pytest.mark.parametrize("typed", ["", "ent", "xyzzy", "zw4an", "paardenbloem", "quantumfysica", "samenzorg"])
 def test_nothing_is_near(typed: str) -> None:
     assert nearest(typed, LEXICON) == ""
 
@@ -71,6 +72,27 @@ def test_the_more_usual_word_and_the_same_first_letter_go_first() -> None:
 )
 def test_spellings_that_sound_alike(one: str, other: str) -> None:
     assert sound(one) == sound(other)
+
+
+def test_a_mistake_in_our_own_texts_has_the_usual_spelling_beside_it() -> None:
+    lexicon = Lexicon({"mantelsorg": Seen("mantelsorg", 2), "mantelzorg": Seen("mantelzorg", 9), "bal": Seen("bal", 1)})
+
+    assert [alike(word, lexicon) for word in ("mantelsorg", "mantelzorg", "bal")] == [("mantelzorg",), (), ()]
+
+
+def test_known_words_at_the_ends_of_an_unknown_one() -> None:
+    assert inside("huisartsgroep", LEXICON) == ("huisarts", "groep")
+    assert inside("xyzzyxyzzy", LEXICON) == ()
+
+
+def test_a_word_that_is_nearer_in_another_language_is_left_alone() -> None:
+    words = read("eenzaamhied").words
+    far = {"eenzaamhied": 0}
+    left = mend("eenzaamhied", words, LEXICON, [own_analyser("nl")], far.get)
+    far["eenzaamhied"] = 1
+    mended = mend("eenzaamhied", words, LEXICON, [own_analyser("nl")], far.get)
+
+    assert (left, mended) == ("eenzaamhied", "eenzaamheid")
 
 
 @pytest.mark.parametrize(
@@ -92,4 +114,4 @@ def test_spellings_that_sound_alike(one: str, other: str) -> None:
 def test_only_unknown_words_are_changed(text: str, mended: str) -> None:
     lexicon = Lexicon({**LEXICON.words, "verlening": Seen("verlening", 4), "schuld": Seen("schuld", 3)}, LEXICON.known)
 
-    assert mend(text, read(text).words, lexicon, ["nl"]) == mended
+    assert mend(text, read(text).words, lexicon, [own_analyser("nl")]) == mended

@@ -32,7 +32,7 @@ def _apart(text: str) -> tuple[str, list[str], list[str]]:
         ("geld - eten", "geld eten", [], []),
         ("-kind", "kind", [], []),
         ("Coördinatie", "coordinatie", [], []),
-        ("ﷺ", "صلى الله عليه وسلم", [], []),
+        ("½ ①", "1 2 1", [], []),
         ("\u202eeten\u200f \ufeffthuis", "eten thuis", [], []),
         ("eten\0thuis\r\n", "eten thuis", [], []),
         ("eten\ud800", "eten", [], []),

@@ -1,0 +1,90 @@
+"""The way to the server: one client a process, and its faults in words that hold nothing secret.
+
+The client is imported at the first question, not at the start: a site without a server never loads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from django.conf import settings
+from django.core.signals import setting_changed
+
+from search.engines.base import EngineError, QuestionError
+from search.engines.breaker import Breaker
+
+if TYPE_CHECKING:
+    from elasticsearch import Elasticsearch
+
+__all__ = ["breaker", "client", "configured", "prefix", "reported", "timeout"]
+
+_BAD_REQUEST = 400
+#: Questions and writes of this process share what they know of the server.
+breaker: Final = Breaker("Elasticsearch")
+
+
+def configured() -> dict[str, Any]:
+    """The settings of the server; empty where there is none."""
+    found: dict[str, Any] = settings.ELASTICSEARCH
+    return found
+
+
+def prefix() -> str:
+    """What the names of our indexes begin with."""
+    return f"{configured()['index']}-documents"
+
+
+def timeout() -> float:
+    """Seconds that a visitor or an editor waits at most."""
+    return float(configured()["timeout"])
+
+
+@cache
+def client() -> Elasticsearch:
+    """The client. It tries once: who asks knows better whether to ask again. Threads share it."""
+    from elasticsearch import Elasticsearch
+
+    found = configured()
+    options: dict[str, Any] = {"ca_certs": found["ca"]} if found["ca"] else {}
+    if found["api_key"]:
+        options["api_key"] = found["api_key"]
+    elif found["user"]:
+        options["basic_auth"] = (found["user"], found["password"])
+    return Elasticsearch(
+        found["url"], request_timeout=timeout(), max_retries=0, retry_on_timeout=False, meta_header=False, **options
+    )
+
+
+def _forget(*, setting: str, **_kwargs: Any) -> None:
+    """Tests lead to another server."""
+    if setting == "ELASTICSEARCH":
+        if client.cache_info().currsize:
+            client().close()
+        client.cache_clear()
+        breaker.worked()
+
+
+setting_changed.connect(_forget, dispatch_uid="search-elasticsearch-client")
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Faults of the server and of the way to it become ``EngineError``.
+
+    Only the kind of the fault and the status are told: an answer of the server may repeat what was asked.
+    """
+    from elasticsearch import ApiError, NotFoundError, TransportError
+
+    try:
+        yield
+    except NotFoundError:
+        message = "it has no index for this version of the site: run search_rebuild"
+        raise EngineError(message) from None
+    except ApiError as error:
+        words = f"{type(error).__name__} ({error.meta.status})"
+        raise (QuestionError if error.meta.status == _BAD_REQUEST else EngineError)(words) from None
+    except (TransportError, OSError, ValueError) as error:
+        raise EngineError(type(error).__name__) from None

@@ -1,0 +1,101 @@
+"""The engine on Elasticsearch 8 and 9: the server finds and counts, the projection gives what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.utils import timezone
+
+from search.engines.base import Answer, EngineError
+from search.engines.candidates import CANDIDATES
+from search.engines.elasticsearch.asking import ask, number_in_index
+from search.engines.elasticsearch.questions import possible
+from search.engines.reading import read_candidates, read_documents
+from search.facets import LANGUAGE, facet_token
+from search.models import SearchDocument
+from search.ranking import ranked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from search.query import Branch, Query, Selection
+    from search.ranking import Candidate
+
+__all__ = ["ElasticsearchEngine", "number_of_documents"]
+
+#: A server gives no results beyond this number (``index.max_result_window``).
+_LAST: Final = 10_000
+
+
+def number_of_documents() -> int:
+    """How many documents the index holds.
+
+    Raises ``EngineError`` when it has none while there is something to find: it would find nothing for anybody.
+    """
+    number = number_in_index()
+    if not number and SearchDocument.objects.exists():
+        message = "the index is empty: run search_rebuild"
+        raise EngineError(message)
+    return number
+
+
+def _known(keys: Mapping[int, str], query: Query) -> list[Candidate]:
+    """The rows that the projection has under the same keys. One that is gone is left out: the index hears of it soon.
+
+    Raises ``EngineError`` when it knows none of them.
+    """
+    found = read_candidates(list(keys), query)
+    known = [found[pk] for pk, key in keys.items() if pk in found and found[pk].key == key]
+    if keys and not known:
+        message = "the index tells of other documents than this site has: run search_rebuild"
+        raise EngineError(message)
+    return known
+
+
+def _in_order(
+    candidates: Sequence[Candidate], query: Query, branches: Sequence[Branch], selection: Selection
+) -> Iterator[tuple[float, int]]:
+    """Scores and keys by our own formula: each language by itself, and once more for what comes later."""
+    later, today = selection.later or (), timezone.localdate()
+    for comes_later in (False, True):
+        for branch in branches:
+            language = facet_token(LANGUAGE, branch.language)
+            own = [row for row in candidates if language in row.index_facets.split()]
+            group = [row for row in own if (row.pk in later) is comes_later]
+            yield from ((score, row.pk) for score, row in ranked(group, branch, query, today=today))
+
+
+class ElasticsearchEngine:
+    """Finds what the other engines find, by the same tokens."""
+
+    name = "elasticsearch"
+
+    def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
+        """The documents for this question in order, in two queries of the database.
+
+        Raises ``EngineError`` when the server is down, slow or empty, or has no index for this analyser.
+        """
+        asked = [possible(branch, any_part=query.any_part) for branch in query.branches]
+        branches = [branch for branch in asked if branch is not None]
+        if not branches:
+            return Answer(engine=self.name)
+        start = min(max(0, start), _LAST)
+        end = min(start + max(0, size), _LAST)
+        candidates = CANDIDATES * (1 if query.place is None else 2)
+        first = 0 if start < candidates else start
+        last = max(end, candidates) if start < candidates else end
+        hits = ask(query, branches, selection, start=first, size=last - first)
+        if not hits.total:
+            number_of_documents()
+        known = _known(hits.keys, query)
+        best, rest = ([], known) if first else (known[:candidates], known[candidates:])
+        rows = [*_in_order(best, query, branches, selection), *((0.0, row.pk) for row in rest)]
+        order = rows[start - first : end - first]
+        documents = read_documents([pk for _score, pk in order])
+        return Answer(
+            documents=[documents[pk] for _score, pk in order if pk in documents],
+            scores=[score for score, pk in order if pk in documents],
+            total=hits.total,
+            counts=hits.counts,
+            engine=self.name,
+        )

@@ -1,0 +1,155 @@
+"""A ``Query`` in the language of Elasticsearch.
+
+What is found is decided by tokens alone, as on the other engines. The score of the server only chooses the candidates:
+the parts of the formula of ``search.ranking`` that a server can count, without how often a word occurs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from search.engines.elasticsearch.definition import FIELDS
+from search.engines.expressions import clean
+from search.facets import facet_token
+from search.ranking import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from search.query import Branch, Part, Place, Query, Way
+
+__all__ = ["Clause", "branch_clause", "possible", "question"]
+
+Clause = dict[str, Any]
+
+#: Steps that no score of words climbs: an earlier language, a part more.
+_LANGUAGE_STEP: Final = 20_000.0
+_PART_STEP: Final = 200.0
+#: Parts, ways and tokens that are looked at, as in the database engines.
+_MOST: Final = 32
+#: Words that begin with something are all found; this bounds only the last word of a phrase.
+_PHRASE_ENDINGS: Final = 1000
+
+
+def _usable(ways: Sequence[Way]) -> list[Way]:
+    """Ways of which every token can be in the index, as the database engines take them."""
+    cleaned = [replace(way, tokens=tuple(map(clean, way.tokens[:_MOST]))) for way in ways[:_MOST]]
+    return [way for way in cleaned if way.tokens and all(way.tokens)]
+
+
+def possible(branch: Branch, *, any_part: bool) -> Branch | None:
+    """The branch with what can be in the index; None when it can match nothing."""
+    parts = [replace(part, ways=tuple(_usable(part.ways))) for part in branch.parts[:_MOST]]
+    usable = tuple(part for part in parts if part.ways)
+    if not usable or (not any_part and len(usable) < len(parts)):
+        return None
+    language = branch.language.encode("utf-8", "ignore").decode()
+    return replace(branch, language=language, parts=usable, excluded=tuple(_usable(branch.excluded)))
+
+
+def _occurs(way: Way, field: str) -> Clause:
+    """All of the way in one field."""
+    *whole, last = way.tokens
+    if way.phrase and whole:
+        words = " ".join(way.tokens)
+        if way.prefix:
+            return {"match_phrase_prefix": {field: {"query": words, "max_expansions": _PHRASE_ENDINGS}}}
+        return {"match_phrase": {field: words}}
+    end: Clause = {"prefix": {field: {"value": last}}} if way.prefix else {"term": {field: last}}
+    return {"bool": {"filter": [*({"term": {field: token}} for token in whole), end]}} if whole else end
+
+
+def _anywhere(way: Way) -> Clause:
+    """The tokens of a way, each in any field: found, but worth the least."""
+    singles = [replace(way, tokens=(token,), prefix=False) for token in way.tokens[:-1]]
+    each = [*singles, replace(way, tokens=way.tokens[-1:])]
+    return {"bool": {"filter": [{"bool": {"should": [_occurs(one, name) for name in FIELDS]}} for one in each]}}
+
+
+def _places(way: Way) -> list[tuple[float, Clause]]:
+    """Where a way may occur, with what that is worth."""
+    if way.facet:
+        return [(WEIGHTS.terms, _occurs(replace(way, phrase=False), "facets"))]
+    found = [(weight, _occurs(way, name)) for name, weight in FIELDS.items()]
+    if len(way.tokens) > 1 and not way.phrase:
+        found.append((WEIGHTS.body, _anywhere(way)))
+    return found
+
+
+def _filter(ways: Iterable[Way]) -> Clause:
+    """Any of these ways."""
+    return {"bool": {"should": [clause for way in ways for _weight, clause in _places(way)]}}
+
+
+def _part(part: Part) -> Clause:
+    """Any way of a part; the best counts."""
+    worth: defaultdict[float, list[Clause]] = defaultdict(list)
+    for way in part.ways:
+        for weight, clause in _places(way):
+            worth[weight * way.weight].append(clause)
+    queries = [
+        {"constant_score": {"filter": {"bool": {"should": clauses}}, "boost": weight}}
+        for weight, clauses in worth.items()
+    ]
+    return {"dis_max": {"queries": queries}}
+
+
+def _words(branch: Branch, *, any_part: bool) -> Clause:
+    """All parts; or any of them, who has one more before who has fewer."""
+    parts = list(map(_part, branch.parts))
+    if not any_part:
+        return {"bool": {"must": parts}}
+    steps = [{"constant_score": {"filter": _filter(part.ways), "boost": _PART_STEP}} for part in branch.parts]
+    return {"bool": {"should": [*parts, *steps], "minimum_should_match": 1}}
+
+
+def branch_clause(branch: Branch, *, any_part: bool) -> Clause:
+    """What a branch finds: its parts in its language, without what is excluded."""
+    found: Clause = {
+        "must": [_words(branch, any_part=any_part)],
+        "filter": [{"term": {"language": branch.language}}],
+    }
+    if branch.excluded:
+        found["must_not"] = [_filter(branch.excluded)]
+    return {"bool": found}
+
+
+def _worth(place: Place | None) -> list[dict[str, Any]]:
+    """What a document is worth whatever the words: its kind, and whether it is near."""
+    kinds: defaultdict[float, list[str]] = defaultdict(list)
+    for kind, weight in WEIGHTS.kinds.items():
+        kinds[weight].append(kind)
+    found: list[dict[str, Any]] = [
+        {"filter": {"terms": {"kind": names}}, "weight": weight} for weight, names in kinds.items()
+    ]
+    if place is not None:
+        gemeente: Clause = {"term": {"facets": facet_token("gemeente", place.gemeente)}}
+        elsewhere = {"bool": {"filter": {"term": {"everywhere": True}}, "must_not": [gemeente]}}
+        found.append({"filter": gemeente, "weight": WEIGHTS.same_gemeente})
+        found.append({"filter": elsewhere, "weight": WEIGHTS.everywhere})
+    return found
+
+
+def question(query: Query, branches: Sequence[Branch], translations: Sequence[Sequence[str]]) -> Clause:
+    """What must be found in these branches, those of the first branch first.
+
+    ``translations`` has for each branch the things that an earlier one shows already.
+    """
+    clauses = []
+    for number, (branch, shown) in enumerate(zip(branches, translations, strict=True)):
+        scored = {
+            "function_score": {
+                "query": branch_clause(branch, any_part=query.any_part),
+                "functions": _worth(query.place),
+                "score_mode": "multiply",
+                "boost_mode": "multiply",
+            }
+        }
+        step = {"constant_score": {"filter": {"match_all": {}}, "boost": _LANGUAGE_STEP * (len(branches) - number)}}
+        clause: Clause = {"must": [scored, step] if len(branches) > 1 else [scored]}
+        if shown:
+            clause["must_not"] = [{"terms": {"translation": list(shown)}}]
+        clauses.append({"bool": clause})
+    return {"bool": {"should": clauses, "minimum_should_match": 1}}

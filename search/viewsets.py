@@ -1,0 +1,92 @@
+"""The lists of words in the admin."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from core.text import lines_of
+from search.lists.screen import ListFileViewSet
+from search.models import AmbiguousPlace, CompoundPart, CrisisPhrase, StemException, Synonym
+
+__all__ = ["SearchGroup"]
+
+_ACTIVE = BooleanColumn("active", label=_("In gebruik"), sort_key="active")
+
+
+def _others(row: Any) -> str:
+    return ", ".join(lines_of(row.others))
+
+
+class _WordViewSet(SnippetViewSet):
+    """What the lists share."""
+
+    search_backend_name = None  # the database finds parts of words too
+    list_per_page = 50
+
+
+class SynonymViewSet(_WordViewSet):
+    """Other words for what a visitor types."""
+
+    model = Synonym
+    icon = "link"
+    list_display = ("word", Column("others", label=_("Andere woorden"), accessor=_others), "way", "language", _ACTIVE)
+    list_filter = ("language", "way", "active")
+    search_fields = ("word", "others", "note")
+
+
+class CrisisPhraseViewSet(_WordViewSet):
+    """Words of someone in danger."""
+
+    model = CrisisPhrase
+    icon = "warning"
+    list_display = ("phrase", "kind", "language", _ACTIVE)
+    list_filter = ("language", "kind", "active")
+    search_fields = ("phrase", "note")
+
+
+class CompoundPartViewSet(_WordViewSet):
+    """Parts of long words, and words that are never split."""
+
+    model = CompoundPart
+    icon = "cut"
+    list_display = ("word", "place", _ACTIVE)
+    list_filter = ("place", "active")
+    search_fields = ("word", "forms", "note")
+
+
+class StemExceptionViewSet(_WordViewSet):
+    """Words that mean another word."""
+
+    model = StemException
+    icon = "edit"
+    list_display = ("word", "stem", "language", _ACTIVE)
+    list_filter = ("language", "active")
+    search_fields = ("word", "stem", "note")
+
+
+class AmbiguousPlaceViewSet(_WordViewSet):
+    """Places whose name is an ordinary word too."""
+
+    model = AmbiguousPlace
+    icon = "site"
+    list_display = ("name", _ACTIVE)
+    list_filter = ("active",)
+    search_fields = ("name", "note")
+
+
+class SearchGroup(SnippetViewSetGroup):
+    """One menu item for the lists of search."""
+
+    menu_label = _("Zoeken")
+    menu_icon = "search"
+    menu_order = 320
+    items = (
+        SynonymViewSet,
+        CrisisPhraseViewSet,
+        CompoundPartViewSet,
+        StemExceptionViewSet,
+        AmbiguousPlaceViewSet,
+        ListFileViewSet,
+    )

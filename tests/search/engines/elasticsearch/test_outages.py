@@ -1,0 +1,159 @@
+"""Whatever the server does, the visitor gets an answer within the same request."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from pytest_django import Settings
+
+from search.checks import elasticsearch_health
+from search.engines.base import Answer, EngineError
+from search.engines.elasticsearch import ElasticsearchEngine, breaker, definition, in_front_of
+from search.engines.elasticsearch.connection import client
+from search.models import SearchDocument
+from search.query import Query, Selection
+from tests.support.elasticsearch import Proxy, add_document, asks, running_proxy
+
+Index = Callable[..., None]
+
+
+class Database:
+    """Stands for the engine behind the server."""
+
+    name = "database"
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
+        """Say who answers."""
+        self.asked += 1
+        return Answer(engine=self.name)
+
+
+def who_answers(query: Query | None = None) -> str:
+    """The engine that a visitor gets an answer of."""
+    return in_front_of(Database()).search(query or asks("boot"), Selection()).engine
+
+
+@pytest.fixture
+def proxy(url: str, index: Index, settings: Settings) -> Iterator[Proxy]:
+    """Something that can break, between us and a server that finds a boat."""
+    index(add_document("a", "Boot"))
+    with running_proxy(url) as found:
+        settings.ELASTICSEARCH = {**settings.ELASTICSEARCH, "url": found.url, "timeout": 0.3}
+        yield found
+
+
+def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What search warned of."""
+    return [record.getMessage() for record in caplog.records if record.name.startswith("search")]
+
+
+def test_a_site_without_a_server_asks_the_database(settings: Settings) -> None:
+    settings.ELASTICSEARCH = {}
+    database = Database()
+
+    assert in_front_of(database) is database
+
+
+def test_a_server_that_is_well_answers(proxy: Proxy) -> None:
+    assert who_answers() == "elasticsearch"
+    assert elasticsearch_health() == (True, "Elasticsearch answers")
+
+
+def test_a_server_that_is_gone_is_told_once_and_asked_no_more(proxy: Proxy, caplog: pytest.LogCaptureFixture) -> None:
+    proxy.close()
+
+    with caplog.at_level(logging.INFO):
+        answers = [who_answers() for _ in range(5)]
+
+    assert answers == ["database"] * 5
+    assert warnings(caplog) == ["Elasticsearch can't be used (ConnectionError). Until it can, the database finds."]
+    assert elasticsearch_health() == (False, "Elasticsearch is down (ConnectionError): the database answers")
+
+
+def test_a_server_that_comes_back_is_found_back(
+    proxy: Proxy, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy.close()
+    down = who_answers()
+    proxy.start()
+    waiting = who_answers()
+    monkeypatch.setattr(breaker, "_next_try", 0.0)
+
+    caplog.clear()
+    with caplog.at_level(logging.INFO):
+        back = [who_answers() for _ in range(2)]
+
+    assert (down, waiting, back) == ("database", "database", ["elasticsearch"] * 2)
+    assert warnings(caplog) == ["Elasticsearch can be used again."]
+
+
+def test_a_slow_server_is_waited_for_once(proxy: Proxy) -> None:
+    proxy.fast.clear()
+
+    answers = [who_answers() for _ in range(4)]
+
+    assert answers == ["database"] * 4
+    assert breaker.fault == "ConnectionTimeout"
+    assert proxy.connections == 1
+
+
+def test_somebody_who_watches_finds_the_outage_before_visitors_do(proxy: Proxy) -> None:
+    proxy.close()
+    elasticsearch_health()
+    proxy.start()
+
+    down = who_answers()
+    elasticsearch_health()
+
+    assert (down, who_answers()) == ("database", "elasticsearch")
+
+
+def test_an_index_that_was_emptied_is_no_answer(proxy: Proxy) -> None:
+    client().delete_by_query(index=definition.alias(), query={"match_all": {}}, refresh=True)
+
+    assert who_answers() == "database"
+    assert breaker.fault == "the index is empty: run search_rebuild"
+
+
+def test_a_word_that_nothing_has_is_an_answer(proxy: Proxy) -> None:
+    assert who_answers(asks("walvis")) == "elasticsearch"
+
+
+def test_an_index_of_another_analyser_is_no_answer(proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(definition, "ANALYSER_VERSION", 9999)
+
+    assert who_answers() == "database"
+    assert breaker.fault == "it has no index for this version of the site: run search_rebuild"
+
+
+def test_an_index_of_another_site_is_no_answer(proxy: Proxy) -> None:
+    SearchDocument.objects.update(key="b")
+
+    assert who_answers() == "database"
+    assert breaker.fault == "the index tells of other documents than this site has: run search_rebuild"
+
+
+def test_one_question_that_is_refused_is_no_outage(proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("search.engines.elasticsearch.asking.question", lambda *_asked: {"no": {"such": "question"}})
+        refused = who_answers()
+
+    assert (refused, breaker.fault, who_answers()) == ("database", "", "elasticsearch")
+
+
+def test_an_answer_of_another_shape_is_no_answer(
+    proxy: Proxy, engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def strange(**_options: Any) -> dict[str, Any]:
+        return {"hits": {"hits": [{}]}}
+
+    monkeypatch.setattr(client(), "search", strange)
+
+    with pytest.raises(EngineError, match="an answer of another shape"):
+        engine.search(asks("boot"), Selection())

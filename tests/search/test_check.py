@@ -1,0 +1,212 @@
+"""``search_check`` sees each kind of drift, and ``--repair`` mends it."""
+
+from __future__ import annotations
+
+import json
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from wagtail.models import Locale, Page
+
+from core.search import SuggestionData, key_of, register_suggestions
+from core.search import _suggestions as registered
+from regioplan.models import GlossaryTerm
+from search import mirrors
+from search.models import SearchDocument, SearchSuggestion, SearchWord
+from search.projection.checking import Drift, check, repair
+from search.services import rebuild
+from tests.support.found import found
+
+
+class Copy:
+    """A copy elsewhere that is not what it should be, until it is made anew."""
+
+    name = "copy"
+
+    def __init__(self) -> None:
+        self.wrong: list[str] = ["3 documents are missing"]
+        self.down = False
+
+    def changed(self, documents: Any) -> None: ...
+
+    def removed(self, gone: Any) -> None: ...
+
+    def rebuild(self, progress: Any) -> None:
+        self.wrong = []
+
+    def check(self) -> list[str]:
+        if self.down:
+            raise ConnectionError
+        return self.wrong
+
+
+@pytest.fixture
+def page(publish: Any) -> Any:
+    """A page that is found."""
+    return publish("Hutspot")
+
+
+@pytest.fixture
+def key(page: Any) -> str:
+    """Of its document."""
+    return key_of(page)
+
+
+def drifted() -> Drift:
+    """What is wrong now; afterwards it is mended, and nothing is wrong any more."""
+    drift = check()
+    repair(drift)
+    assert check() == Drift()
+    return drift
+
+
+def test_nothing_is_wrong_after_a_rebuild(page: Any) -> None:
+    assert (check(), bool(check())) == (Drift(), False)
+
+
+def test_missing(page: Any, key: str) -> None:
+    SearchDocument.objects.filter(key=key).delete()
+
+    assert (drifted(), found()) == (Drift(missing=[key]), {"Hutspot"})
+
+
+@pytest.mark.parametrize("change", [{"title": "Over ons"}, {"index_body": "x"}, {"index_facets": ""}, {"weight": 2.0}])
+def test_stale(change: dict[str, Any], page: Any, key: str) -> None:
+    SearchDocument.objects.filter(key=key).update(**change)
+
+    assert (drifted(), found()) == (Drift(stale=[key]), {"Hutspot"})
+
+
+def test_made_by_another_analyser(page: Any, key: str) -> None:
+    SearchDocument.objects.filter(key=key).update(analyser="0")
+
+    assert drifted() == Drift(stale=[key])
+
+
+def test_a_page_that_changed_past_us(page: Any, key: str) -> None:
+    Page.objects.filter(pk=page.pk).update(title="Erwtensoep")
+
+    assert (drifted(), found()) == (Drift(stale=[key]), {"Erwtensoep"})
+
+
+@pytest.mark.parametrize("ghost", ["wagtailcore.page:999999", "weg.model:1", "x"])
+def test_too_much(ghost: str, page: Any) -> None:
+    SearchDocument.objects.create(key=ghost, kind="x", language="nl", title="Spook", url="/x/")
+
+    drift = check()
+    repair(drift)
+
+    assert (drift.extra, drift.stale, drift.missing, found()) == ([ghost], [], [], {"Hutspot"})
+
+
+def test_what_is_not_public_any_more(page: Any, key: str) -> None:
+    Page.objects.filter(pk=page.pk).update(live=False)
+
+    assert (drifted(), found()) == (Drift(extra=[key]), set())
+
+
+def test_rows_that_are_no_pages(home: Any, publish: Any) -> None:
+    dutch = Locale.objects.get(language_code="nl")
+    word = GlossaryTerm.objects.create(term="WMO", slug="wmo", short="Wet", locale=dutch)
+    rebuild()
+    GlossaryTerm.objects.filter(pk=word.pk).update(term="Wlz")
+
+    assert (drifted().stale, SearchDocument.objects.get(kind="woord").title) == ([key_of(word)], "Wlz")
+
+
+def test_suggestions_of_a_document(page: Any, key: str) -> None:
+    SearchSuggestion.objects.filter(document__key=key).update(title="Fout")
+
+    assert drifted() == Drift(suggestions=[key])
+
+
+def test_suggestions_of_an_area(page: Any) -> None:
+    register_suggestions("test", lambda: [SuggestionData("nl", "Schuld", "/s/", "vraag")])
+    SearchSuggestion.objects.create(language="nl", start="oud", title="Oud", url="/", kind="x", source="gone")
+    try:
+        assert drifted() == Drift(sources=["test", "gone"])
+    finally:
+        registered.pop("test")
+
+
+def test_words(page: Any) -> None:
+    SearchWord.objects.filter(word="hutspot").delete()
+
+    assert drifted() == Drift(words=["nl:hutspot"])
+
+
+def test_a_copy_elsewhere(page: Any) -> None:
+    copy = Copy()
+    mirrors.register_mirror(copy)
+    try:
+        assert drifted() == Drift(mirrors={"copy": ["3 documents are missing"]})
+        copy.down = True
+        assert check() == Drift(mirrors={"copy": ["ConnectionError"]})
+    finally:
+        mirrors.unregister_mirror("copy")
+
+
+def test_what_an_editor_changes_meanwhile_is_no_drift(page: Any, key: str) -> None:
+    SearchDocument.objects.filter(key=key).update(title="Over ons")
+
+    def meanwhile(keys: Any) -> Any:
+        yield from list(keys)
+
+    drift = check(progress=lambda keys: [*meanwhile(keys)])
+    repair(drift)
+
+    assert check(progress=meanwhile) == Drift()
+
+
+class TestCommand:
+    """For people and for other programs."""
+
+    def run(self, *options: str) -> str:
+        out = StringIO()
+        call_command("search_check", *options, stdout=out, verbosity=0)
+        return out.getvalue()
+
+    def test_all_is_well(self, page: Any) -> None:
+        assert (self.run(), json.loads(self.run("--json"))["ok"]) == ("Het zoekregister klopt.\n", True)
+
+    def test_drift_exits_with_one_and_says_what_to_do(self, page: Any, key: str) -> None:
+        SearchDocument.objects.filter(key=key).delete()
+
+        with pytest.raises(CommandError, match="search_check --repair") as raised:
+            self.run()
+
+        assert (raised.value.returncode, found()) == (1, set())
+
+    def test_repair_tells_and_mends(self, page: Any, key: str) -> None:
+        SearchDocument.objects.filter(key=key).delete()
+
+        assert self.run("--repair") == (
+            f"Niet te vinden, maar wel openbaar: 1 ({key})\nHet zoekregister is hersteld.\n"
+        )
+        assert self.run() == "Het zoekregister klopt.\n"
+
+    def test_many_are_told_by_their_first(self, publish: Any) -> None:
+        keys = [key_of(publish(f"Soep {number}")) for number in range(6)]
+        SearchDocument.objects.filter(key__in=keys).delete()
+
+        assert self.run("--repair").splitlines()[0] == (
+            f"Niet te vinden, maar wel openbaar: 6 ({', '.join(keys[:5])} …)"
+        )
+
+    def test_as_json(self, page: Any, key: str) -> None:
+        SearchDocument.objects.filter(key=key).update(title="Over ons")
+
+        told = json.loads(self.run("--json", "--repair"))
+
+        empty: dict[str, Any] = {
+            "missing": [],
+            "extra": [],
+            "suggestions": [],
+            "sources": [],
+            "words": [],
+            "mirrors": {},
+        }
+        assert told == {"ok": False, "repaired": True, "stale": [key], **empty}

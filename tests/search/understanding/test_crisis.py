@@ -1,0 +1,165 @@
+"""Words of danger, the kind of help line that fits, and words that only look like them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from wagtail.models import Locale
+
+from core.crisis import crisis_kinds, is_crisis, lines_for
+from core.models import HelpLine
+from search.models import CrisisPhrase
+from search.understanding.crisis import CrisisFileError, CrisisTable, Phrase, kinds_in, read_phrases
+
+DATA = Path(__file__).parents[1] / "data"
+
+pytestmark = pytest.mark.django_db
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_phrase_of_someone_in_danger_has_the_help_lines_that_fit() -> None:
+    rows = _rows("crisis_phrases.jsonl")
+
+    wrong = [(row["text"], found) for row in rows if not set(row["kinds"]) <= set(found := kinds_in(row["text"]))]
+
+    assert (len(rows) >= 120, wrong) == (True, [])
+
+
+def test_hardly_any_harmless_phrase_has_them() -> None:
+    rows = _rows("harmless_phrases.jsonl")
+
+    wrong = [(row["text"], found) for row in rows if (found := kinds_in(row["text"]))]
+
+    assert len(rows) >= 200
+    assert len(wrong) <= len(rows) // 100, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Mijn man die slaat mij soms", ("geweld",)),
+        ("mn man slaat me", ("geweld",)),
+        ("ik snij me zelf", ("zelfmoord",)),
+        ("hij heeft me gisteren weer geslagen", ("geweld",)),
+        ("ik heb pillen geslikt", ("gevaar", "zelfmoord")),
+        ("papa slaat mij", ("geweld", "kind")),
+        ("zelfmoort", ("zelfmoord",)),
+        ("mishandelling", ("geweld",)),
+        ("ik word bedreigd door mijn buurman", ("geweld",)),
+        ("ik ben bedrogen en bedriegen mag niet", ()),
+        ("veilig thuis blijven wonen als je oud bent", ()),
+        ("misbruik van alcohol", ()),
+        ("misbruik van alcohol en hij slaat mij", ("geweld",)),
+        ("", ()),
+        ("\0 \ud800 😀", ()),
+    ],
+)
+def test_kinds_in_the_order_of_their_help_lines(text: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_in(text) == kinds
+
+
+def test_a_long_message_is_read_to_its_end() -> None:
+    assert is_crisis("woord " * 600 + "ik wil\ndood") is True
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("man + slaat", "hij slaat, die man", True),
+        ("man + slaat", "slaat " + "woord " * 9 + "man", False),
+        ("slaat mij", "slaat mij", True),
+        ("slaat mij", "mij slaat", False),
+        ("slaat mij", "slaat de hond mij", False),
+        ("wurg*", "gewurgd", False),
+        ("wurg*", "wurgde", True),
+        ("mishandel*", "mishanedld", True),
+        ("dood", "doof", False),
+    ],
+)
+def test_how_phrases_are_read(phrase: str, text: str, found: bool) -> None:
+    assert CrisisTable([Phrase("geweld", "nl", phrase)]).kinds(text) == (("geweld",) if found else ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        (["soort,taal,zin"], "regel 1: de kolommen moeten kind, language, phrase heten."),
+        (["kind,language,phrase", "gevaar,nl,brand", "leuk,nl,feest"], "regel 3: de soort 'leuk' kennen wij niet."),
+        (["kind,language,phrase", "gevaar,xx,brand"], "regel 2: de taal 'xx' kennen wij niet."),
+        (["kind,language,phrase", "gevaar,nl,?"], "regel 2: vul woorden in, of haal de regel weg."),
+    ],
+)
+def test_a_fault_in_the_file_names_its_line(lines: list[str], fault: str) -> None:
+    with pytest.raises(CrisisFileError) as raised:
+        read_phrases(lines)
+
+    assert str(raised.value).startswith(f"crisis.csv, {fault}")
+
+
+def test_phrases_of_editors_count_at_once() -> None:
+    before = kinds_in("het water stijgt")
+    CrisisPhrase.objects.create(phrase="het water stijgt", language="nl", kind="gevaar")
+
+    assert (before, kinds_in("Help, het water stijgt!")) == ((), ("gevaar",))
+
+
+class TestLines:
+    """Which numbers stand in the strip."""
+
+    @pytest.fixture(autouse=True)
+    def lines(self, home: Any) -> None:
+        HelpLine.objects.all().delete()
+        dutch = Locale.objects.get(language_code="nl")
+        for tel in ("0880767000", "08000432", "08002000", "112", "08000113"):
+            HelpLine.objects.create(name=tel, number=tel, tel=tel, description="Bel.", locale=dutch)
+
+    @pytest.mark.parametrize(
+        ("kinds", "tels"),
+        [
+            (("gevaar",), ["112"]),
+            (("zelfmoord",), ["08000113", "112"]),
+            (("gevaar", "zelfmoord"), ["112", "08000113"]),
+            (("geweld",), ["08002000", "112"]),
+            (("geweld", "kind"), ["08002000", "08000432", "112"]),
+            (("kind",), ["08000432", "08002000", "112"]),
+        ],
+    )
+    def test_those_that_fit(self, kinds: tuple[str, ...], tels: list[str]) -> None:
+        assert [line.tel for line in lines_for(kinds)] == tels
+
+    def test_all_of_them_when_no_kind_is_known(self) -> None:
+        assert len(lines_for(())) == len(lines_for(("onbekend",))) + 4 == 5
+
+    def test_all_of_them_when_none_fits(self) -> None:
+        HelpLine.objects.exclude(tel="0880767000").delete()
+
+        assert [line.tel for line in lines_for(("zelfmoord",))] == ["0880767000"]
+
+
+def test_the_contact_form_reads_the_same_words() -> None:
+    assert crisis_kinds("mijn man slaat mij") == kinds_in("mijn man slaat mij") == ("geweld",)
+
+
+@pytest.mark.django_db
+def test_a_phrase_of_the_site_can_be_switched_off() -> None:
+    before = kinds_in("noodgeval!")
+    CrisisPhrase.objects.create(phrase="noodgeval*", language="nl", kind="gevaar", active=False)
+
+    assert (before, kinds_in("noodgeval!")) == (("gevaar",), ())
+
+
+@pytest.mark.django_db
+def test_editors_write_phrases_with_the_same_signs() -> None:
+    CrisisPhrase.objects.create(phrase="zeepkist*+onder", language="nl", kind="kind")
+    CrisisPhrase.objects.create(phrase="onder de zeepkistenrace", language="nl", kind="geen")
+
+    assert [kinds_in(text) for text in ("wij zitten onder die oude zeepkisten", "onder de zeepkistenrace")] == [
+        ("kind",),
+        (),
+    ]
