@@ -1,9 +1,9 @@
 """The index of words that the database keeps over the projection, as an operation of a migration.
 
-SQLite has a table of FTS5 with external content, PostgreSQL two generated columns of type ``tsvector`` with GIN
-indexes: all words, and those of the title, the terms and the summary, with the facets. Both hold the
-tokens of ``index_title``, ``index_terms``, ``index_summary``, ``index_body`` and ``index_facets`` as they are: apart at
-spaces, whole otherwise. The database keeps it at every write, in the same transaction; nobody writes to it.
+A narrow table beside the documents: on SQLite one of FTS5 with external content, on PostgreSQL one with two columns of
+type ``tsvector`` and GIN indexes: all words, and those of the title, the terms and the summary, with the facets. Both
+hold the tokens of ``index_title``, ``index_terms``, ``index_summary``, ``index_body`` and ``index_facets`` as they are:
+apart at spaces, whole otherwise. Triggers keep it at every write, in the same transaction; nobody else writes to it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,10 @@ if TYPE_CHECKING:
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
     from django.db.migrations.state import ProjectState
 
-__all__ = ["COLUMNS", "FTS_TABLE", "HEAD", "TABLE", "VECTOR", "FullText", "optimize"]
+__all__ = ["FTS_TABLE", "FullText", "optimize"]
 
 TABLE: Final = "search_searchdocument"
 FTS_TABLE: Final = "search_fulltext"
-VECTOR: Final = "index_vector"
-#: Title with weight A, terms and facets B, summary C: few words, so that asking in which of them one stands is cheap.
-HEAD: Final = "index_head"
 COLUMNS: Final = ("index_title", "index_terms", "index_summary", "index_body", "index_facets")
 
 _NAMES: Final = ", ".join(COLUMNS)
@@ -52,31 +49,73 @@ _SQLITE_BACK: Final = (
 )
 
 #: From text to tokens with their places. PostgreSQL's own parser would part "gemeente_urk" and read "12e3" as a
-#: number. A vector holds at most a megabyte, so the tail of a book is left out, and a token has at most 2 kB.
+#: number. A vector holds at most a megabyte, so the tail of a book is left out; a token has at most 2 kB.
 _WORDS: Final = """
 CREATE FUNCTION search_words(words text, weight text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
   SELECT coalesce(string_agg('''' || left(token, 500) || ''':' || least(place, 16383) || weight, ' '), '')::tsvector
-  FROM unnest(string_to_array(replace(replace(left(words, 300000), '\\', ''), '''', ''), ' '))
+  FROM unnest(string_to_array(replace(replace(
+    left(words, (600000 * length(words)::bigint / greatest(octet_length(words), 1))::int), '\\', ''), '''', ''), ' '))
     WITH ORDINALITY AS tokens(token, place)
   WHERE token <> ''
 $$
 """
-_ALL_WORDS: Final = " || ".join(f"search_words({name}, 'D')" for name in COLUMNS)
-_HEAD_WORDS: Final = (
-    "search_words(index_title, 'A') || search_words(index_terms, 'B') || search_words(index_facets, 'B') || "
-    "search_words(index_summary, 'C')"
-)
+_ROW: Final = (
+    "new.id, {all}, search_words(new.index_title, 'A') || search_words(new.index_terms, 'B') || "
+    "search_words(new.index_facets, 'B') || search_words(new.index_summary, 'C')"
+).format(all=" || ".join(f"search_words(new.{name}, 'D')" for name in COLUMNS))
+_KEEP: Final = f"""
+CREATE FUNCTION search_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE {FTS_TABLE};
+  ELSIF TG_OP = 'DELETE' THEN
+    DELETE FROM {FTS_TABLE} WHERE id = old.id;
+  ELSE
+    INSERT INTO {FTS_TABLE} (id, words, head) VALUES ({_ROW})
+    ON CONFLICT (id) DO UPDATE SET words = excluded.words, head = excluded.head;
+  END IF;
+  RETURN NULL;
+END $$
+"""  # noqa: S608  # our own names
+#: The planner takes reading every vector for cheap; it takes seconds where the index takes milliseconds.
+_ASK: Final = f"""
+CREATE FUNCTION search_hits(question tsquery) RETURNS bigint[] LANGUAGE sql STABLE SET enable_seqscan = off AS $$
+  SELECT array_agg(id) FROM {FTS_TABLE} WHERE words @@ question
+$$;
+CREATE FUNCTION search_heads(title tsquery, terms tsquery, question tsquery,
+  OUT in_title bigint[], OUT in_terms bigint[], OUT in_head bigint[]) LANGUAGE sql STABLE SET enable_seqscan = off AS $$
+  SELECT array_agg(id) FILTER (WHERE head @@ title), array_agg(id) FILTER (WHERE head @@ terms), array_agg(id)
+  FROM {FTS_TABLE} WHERE head @@ question
+$$
+"""  # noqa: S608  # our own names
+_CHANGED: Final = " OR ".join(f"old.{name} IS DISTINCT FROM new.{name}" for name in COLUMNS)
 _POSTGRESQL: Final = (
     _WORDS,
+    # All words are read only to see whether a phrase stands there: they lie apart, and the table stays small.
     (
-        f"ALTER TABLE {TABLE} ADD COLUMN {VECTOR} tsvector GENERATED ALWAYS AS ({_ALL_WORDS}) STORED, "
-        f"ADD COLUMN {HEAD} tsvector GENERATED ALWAYS AS ({_HEAD_WORDS}) STORED"
+        f"CREATE TABLE {FTS_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL, head tsvector NOT NULL) "
+        "WITH (toast_tuple_target = 128)"
     ),
-    *(f"CREATE INDEX {TABLE}_{name} ON {TABLE} USING gin ({name})" for name in (VECTOR, HEAD)),
+    f"ALTER TABLE {FTS_TABLE} ALTER head SET STORAGE MAIN",
+    f"INSERT INTO {FTS_TABLE} (id, words, head) SELECT {_ROW} FROM {TABLE} new",  # noqa: S608  # our own names
+    *(f"CREATE INDEX {FTS_TABLE}_{name} ON {FTS_TABLE} USING gin ({name})" for name in ("words", "head")),
+    _KEEP,
+    _ASK,
+    *(
+        f"CREATE TRIGGER {FTS_TABLE}_{name} AFTER {what} EXECUTE FUNCTION search_keep()"
+        for name, what in (
+            ("added", f"INSERT ON {TABLE} FOR EACH ROW"),
+            ("gone", f"DELETE ON {TABLE} FOR EACH ROW"),
+            ("changed", f"UPDATE ON {TABLE} FOR EACH ROW WHEN ({_CHANGED})"),
+            ("emptied", f"TRUNCATE ON {TABLE} FOR EACH STATEMENT"),
+        )
+    ),
 )
 _POSTGRESQL_BACK: Final = (
-    f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS {VECTOR}, DROP COLUMN IF EXISTS {HEAD}",
+    *(f"DROP TRIGGER IF EXISTS {FTS_TABLE}_{name} ON {TABLE}" for name in ("added", "gone", "changed", "emptied")),
+    "DROP FUNCTION IF EXISTS search_keep(), search_hits(tsquery), search_heads(tsquery, tsquery, tsquery)",
+    f"DROP TABLE IF EXISTS {FTS_TABLE}",
     "DROP FUNCTION IF EXISTS search_words(text, text)",
 )
 
@@ -126,8 +165,9 @@ def optimize() -> None:
         if connection.vendor == "sqlite":
             cursor.execute(f"INSERT INTO {FTS_TABLE}({FTS_TABLE}) VALUES ('optimize')")  # noqa: S608  # our own names
         elif connection.vendor == "postgresql":
-            for name in (VECTOR, HEAD):
-                cursor.execute(f"SELECT gin_clean_pending_list('{TABLE}_{name}')")
+            for name in ("words", "head"):
+                cursor.execute(f"SELECT gin_clean_pending_list('{FTS_TABLE}_{name}')")
+            cursor.execute(f"ANALYZE {FTS_TABLE}")
         cursor.execute(f"ANALYZE {TABLE}")
 
 

@@ -40,8 +40,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from search.analysis import words_in
-from search.analysis.analyser import PART, STEM
+from search.analysis import PART, STEM, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,7 +100,7 @@ class Weights:
     old: float = 0.85
     same_gemeente: float = 2.0
     everywhere: float = 1.6
-    elsewhere: float = 0.3
+    elsewhere: float = 0.25
     reach: float = 15.0
     spoken: float = 2.5
 

@@ -1,4 +1,4 @@
-"""The engine on PostgreSQL: the index of words are generated columns of type ``tsvector`` with GIN indexes."""
+"""The engine on PostgreSQL: the index of words is a table with columns of type ``tsvector`` and GIN indexes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pyroaring import BitMap
 
 from search.engines.expressions import Expressions
 from search.engines.indexed import DatabaseIndexEngine, Heads
-from search.full_text import HEAD, TABLE, VECTOR
 from search.models import SearchDocument
 
 if TYPE_CHECKING:
@@ -19,12 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PostgreSQLEngine"]
 
-_HITS: Final = f"SELECT %s, array_agg(id) FROM {TABLE} WHERE {VECTOR} @@ %s::tsquery"  # noqa: S608  # our own names
-#: What matches in the head, by the weights of its fields.
-_HEADS: Final = (
-    f"SELECT %s, array_agg(id) FILTER (WHERE {HEAD} @@ %s::tsquery), "  # noqa: S608  # our own names
-    f"array_agg(id) FILTER (WHERE {HEAD} @@ %s::tsquery), array_agg(id) FROM {TABLE} WHERE {HEAD} @@ %s::tsquery"
-)
+_HITS: Final = "SELECT %s, search_hits(%s::tsquery)"
+_HEADS: Final = "SELECT %s, head.* FROM search_heads(%s::tsquery, %s::tsquery, %s::tsquery) head"
 
 
 class _TsQuery(Expressions):

@@ -82,7 +82,7 @@ class TestQuestions:
         document = page.search_document()
 
         assert document is not None
-        assert document.terms.endswith("Geld schulden deurwaarder rood staan")
+        assert document.body.endswith("Geld schulden deurwaarder rood staan")
 
 
 class TestSecrecy:

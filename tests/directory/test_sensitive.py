@@ -55,7 +55,7 @@ class TestOneAnswerEverywhere:
 
         rows = SearchDocument.objects.filter(url__in=[named.url, themed.url])
         assert sorted(rows.values_list("title", "sensitive")) == [("Met naam", True), ("Met thema", True)]
-        assert ["jenever" in terms for terms in rows.values_list("terms", flat=True)] == [True, True]
+        assert ["jenever" in body for body in rows.values_list("body", flat=True)] == [True, True]
 
     def test_a_list_that_shows_it_has_the_way_out_and_keeps_its_title(self, entry: Any, client: Any) -> None:
         entry("Opvang", make_question("onveilig", sensitive=True), forms=("thuis",))

@@ -142,7 +142,7 @@ class TestHelp:
             *("taal_nl", "soort_hulp", "gemeente_urk", "vorm_thuis", "vorm_groep", "kosten_gratis"),
             *("spreekt_nl", "spreekt_ar"),
         ]
-        assert "Urk" in row.terms
+        assert "Urk" in row.body
 
     def test_a_secret_place_tells_its_gemeente_only(self, fixed: Any) -> None:
         urk = make_term("Gemeente", "urk", name="Urk")

@@ -15,9 +15,11 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.search import key_of
 from regioplan.models import GlossaryTerm
+from search.engines import get_engine
 from search.models import SearchDocument, SearchDraft, SearchState, SearchSuggestion, SearchWord
 from search.projection.columns import COLUMNS, signature
 from search.projection.rebuilding import GROUP, RebuildBusyError
+from search.query import Branch, Part, Query, Selection, Way
 from search.services import rebuild, update_document
 from tests.support.found import found
 from tests.support.pages import make_page
@@ -209,3 +211,19 @@ def test_a_removal_of_something_without_a_document_takes_its_draft_away(publish:
     rebuild(progress=meanwhile)
 
     assert found() == set()
+
+
+def titles_for(word: str) -> list[str]:
+    """What the engine of the database finds."""
+    question = Query(word, (Branch("nl", (Part(word, (Way((word,)),)),)),))
+    return [document.title for document in get_engine().search(question, Selection()).documents]
+
+
+def test_the_engine_finds_what_was_made(publish: Any) -> None:
+    page = publish("Hutspot")
+    before = titles_for("hutspot")
+    Page.objects.filter(pk=page.pk).update(title="Zuurkool")
+
+    rebuild()
+
+    assert (before, titles_for("hutspot"), titles_for("zuurkool")) == (["Hutspot"], [], ["Zuurkool"])

@@ -48,9 +48,10 @@ def remove(row: SearchDocument) -> None:
 
 def part(words: str, *ways: Way, language: str = "nl") -> Part:
     """A part of a question: these ways, or the word itself and its stem."""
-    if not ways:
-        ways = (Way((words,)), *(Way((token,), 0.8) for token in analyser_for(language).tokens(words)))
-    return Part(words, ways)
+    if ways:
+        return Part(words, ways)
+    tokens = analyser_for(language).tokens(words)
+    return Part(words, (Way((words,)), *(Way((token,), 0.8) for token in tokens)))
 
 
 def branch(*words: str | Part, language: str = "nl", excluded: tuple[Way, ...] = ()) -> Branch:

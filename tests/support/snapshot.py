@@ -22,14 +22,12 @@ def _models() -> list[Any]:
 
 
 def read_tables() -> Tables:
-    """Every row of every table, by the name of the table; without columns that the database fills by itself."""
-    tables, quote = {}, connection.ops.quote_name
+    """Every row of every table, by the name of the table."""
+    tables = {}
     with connection.cursor() as cursor:
-        for model in _models():
-            columns = [field.column for field in model._meta.local_concrete_fields]
-            names, table = ", ".join(map(quote, columns)), model._meta.db_table
-            cursor.execute(f"SELECT {names} FROM {quote(table)}")  # noqa: S608  # names of our tables
-            tables[table] = (columns, list(cursor.fetchall()))
+        for table in dict.fromkeys(model._meta.db_table for model in _models()):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  # names of our tables
+            tables[table] = ([column[0] for column in cursor.description], list(cursor.fetchall()))
     return tables
 
 

@@ -68,13 +68,6 @@ def test_phrases_of_editors_count_at_once() -> None:
     assert (before, kinds_in("Help, het water stijgt!")) == ((), ("gevaar",))
 
 
-def test_a_phrase_of_the_site_can_be_switched_off() -> None:
-    before = kinds_in("eerwraak")
-    CrisisPhrase.objects.create(phrase="eerwraak", language="nl", kind="geweld", active=False)
-
-    assert (before, kinds_in("eerwraak")) == (("geweld",), ())
-
-
 class TestLines:
     """Which numbers stand in the strip."""
 
@@ -110,3 +103,22 @@ class TestLines:
 
 def test_the_contact_form_reads_the_same_words() -> None:
     assert crisis_kinds("mijn man slaat mij") == kinds_in("mijn man slaat mij") == ("geweld",)
+
+
+@pytest.mark.django_db
+def test_a_phrase_of_the_site_can_be_switched_off() -> None:
+    before = kinds_in("noodgeval!")
+    CrisisPhrase.objects.create(phrase="noodgeval*", language="nl", kind="gevaar", active=False)
+
+    assert (before, kinds_in("noodgeval!")) == (("gevaar",), ())
+
+
+@pytest.mark.django_db
+def test_editors_write_phrases_with_the_same_signs() -> None:
+    CrisisPhrase.objects.create(phrase="zeepkist*+onder", language="nl", kind="kind")
+    CrisisPhrase.objects.create(phrase="onder de zeepkistenrace", language="nl", kind="geen")
+
+    assert [kinds_in(text) for text in ("wij zitten onder die oude zeepkisten", "onder de zeepkistenrace")] == [
+        ("kind",),
+        (),
+    ]
