@@ -1,177 +1,164 @@
-"""From found documents to what the results page shows: tabs with counts, hits with marked words."""
+"""The results page as a whole: what was understood, found, counted, and where it leads."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
-from django.core.paginator import Page, Paginator
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from core.query_words import meaningful, words_of
-from core.routing import localized_path, source_language
-from core.search import kind_label, open_now_of
-from search.engines.database import DatabaseEngine
-from search.suggestions import better_spelling
-from search.synonyms import other_words
+from core.listing.links import page_links
+from core.routing import source_language
+from search.engines.memory import held
+from search.page.choices import MAX_QUERY, Choices
+from search.page.filters import chips_of, facets_of, place_chip_of, tabs_of
+from search.page.finding import PER_PAGE, find
+from search.page.ways_on import other_gemeenten, without_filters, without_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from django.http import QueryDict
 
-    from core.search import OpenNow
-    from search.models import SearchDocument
+    from core.listing import Chip, FacetView
+    from core.listing.links import PageLink
+    from search.page.filters import KindTab
+    from search.page.finding import Finding
+    from search.page.ways_on import WayOn
 
-__all__ = ["Hit", "KindTab", "Results", "mark", "search"]
+__all__ = ["MAX_QUERY", "PER_PAGE", "Results", "search"]
 
-MAX_QUERY = 200
-PER_PAGE = 10
-_SNIPPET = 220
-#: The parameter of the list of help, with the same meaning.
-_NOW = ("nu", "open")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One result."""
-
-    title: str
-    url: str
-    kind_label: str
-    icon: str
-    theme: str
-    snippet: SafeString
-    lang: str
-    sensitive: bool = False
-    maybe: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KindTab:
-    """One tab: a kind with its number of results."""
-
-    label: str
-    count: int
-    url: str
-    current: bool
+#: "Alles" and the largest kinds.
+_TABS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The state of the results page; ``address`` holds the parameters that lead here.
+    """What the page shows. It has the names that the components of a list read: ``chips``, ``facets`` and so on.
 
-    ``better`` is another spelling to try, only when nothing was found. ``open_now`` says whether only what can be
-    reached now is shown, and ``open_url`` leads to that or back; empty when nothing that was found is ever open.
+    ``corrected`` is the question as it was searched when that is not how it was typed, ``literal_url`` leads back to
+    the words of the visitor. ``is_loose``: nothing has all of the words. ``address`` holds the parameters that lead
+    here.
     """
 
-    query: str
-    better: str
-    address: str
-    total: int
-    shown: int
-    tabs: list[KindTab]
-    hits: list[Hit]
-    page: Page[SearchDocument]
-    previous_url: str
-    next_url: str
-    open_url: str = ""
-    open_now: bool = False
+    finding: Finding
+    action: str = ""
+    tabs: list[KindTab] = field(default_factory=list)
+    facets: list[FacetView] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+    pagination: list[PageLink] = field(default_factory=list)
+    ways: list[WayOn] = field(default_factory=list)
+    words: list[WayOn] = field(default_factory=list)
+    places: list[WayOn] = field(default_factory=list)
+
+    @property
+    def choices(self) -> Choices:
+        """The choices that count."""
+        return self.finding.choices
+
+    @property
+    def query(self) -> str:
+        """What was typed."""
+        return self.choices.query
+
+    @property
+    def corrected(self) -> str:
+        """The question as it was searched, when that is another."""
+        return self.finding.understood.corrected
+
+    @property
+    def literal_url(self) -> str:
+        """To the question as it was typed."""
+        return self.choices.address(literal=True)
+
+    @property
+    def address(self) -> str:
+        """The parameters of this page."""
+        return self.choices.address(page=self.choices.page) if self.query else ""
+
+    @property
+    def total(self) -> int:
+        """How many were found with all that is chosen."""
+        return self.finding.answer.total
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether these have some of the words only."""
+        return self.finding.is_loose and bool(self.total)
+
+    @property
+    def form_values(self) -> list[tuple[str, str]]:
+        """What the form of the filters sends along."""
+        return self.choices.form_pairs()
+
+    @property
+    def reset_url(self) -> str:
+        """Without any filter."""
+        return self.choices.address(values={}, now=False)
+
+    @property
+    def place_chip(self) -> Chip | None:
+        """The place in the words, with a way to take it for a word like any other."""
+        return place_chip_of(self.finding)
+
+    @property
+    def first_tabs(self) -> list[KindTab]:
+        """The kinds that most of it is, in view on a phone."""
+        return self.tabs[:_TABS] if len(self.tabs) > _TABS + 1 else self.tabs
+
+    @property
+    def more_tabs(self) -> list[KindTab]:
+        """The others, folded."""
+        return self.tabs[len(self.first_tabs) :]
+
+    @property
+    def is_more_open(self) -> bool:
+        """Whether the chosen kind is among the others."""
+        return any(tab.current for tab in self.more_tabs)
+
+    @property
+    def previous_url(self) -> str:
+        """To the page before this one."""
+        page = self.choices.page
+        return self.choices.address(page=page - 1) if page > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        """To the page after this one."""
+        page = self.choices.page
+        return self.choices.address(page=page + 1) if page < self.finding.pages else ""
+
+    @property
+    def found_text(self) -> str:
+        """The number, in words."""
+        number = self.total
+        return ngettext("%(number)s resultaat", "%(number)s resultaten", number) % {"number": number}
+
+    @property
+    def page_text(self) -> str:
+        """Where in the list this is; empty when there is one page."""
+        number, total = self.choices.page, self.finding.pages
+        return _("Pagina %(number)s van %(total)s") % {"number": number, "total": total} if total > 1 else ""
 
 
-def mark(text: str, words: Sequence[str]) -> SafeString:
-    """The text, escaped, with the words (and longer words that begin with them) inside <mark>."""
-    short = text if len(text) <= _SNIPPET else text[:_SNIPPET].rsplit(" ", 1)[0] + "…"
-    if not words:
-        return escape(short)
-    parts = re.split(rf"(\b(?:{'|'.join(map(re.escape, words))})\w*)", short, flags=re.IGNORECASE)
-    marked = [f"<mark>{escape(part)}</mark>" if number % 2 else escape(part) for number, part in enumerate(parts)]
-    return mark_safe("".join(marked))  # noqa: S308  # each part is escaped; only our own <mark> is added
-
-
-def _address(query: str, kind: str, page: int = 1, *, now: bool = False) -> str:
-    pairs = [("q", query)]
-    if kind:
-        pairs.append(("soort", kind))
-    if now:
-        pairs.append(_NOW)
-    if page > 1:
-        pairs.append(("page", str(page)))
-    return f"?{urlencode(pairs)}"
-
-
-def _hit(document: SearchDocument, words: Sequence[str], active: str, *, maybe: bool) -> Hit:
-    return Hit(
-        maybe=maybe,
-        title=document.title,
-        url=localized_path(document.url, document.language),
-        kind_label=kind_label(document.kind),
-        icon=document.icon,
-        theme=document.theme_class,
-        sensitive=document.sensitive,
-        snippet=mark(document.summary, words),
-        lang="" if document.language == active else document.language,
-    )
-
-
-def _once(documents: Sequence[SearchDocument]) -> list[SearchDocument]:
-    """Each thing once, however many translations of it were found; the first wins."""
-    found: dict[str, SearchDocument] = {}
-    for document in documents:
-        found.setdefault(document.translation_key or document.key, document)
-    return list(found.values())
-
-
-def _open_first(documents: list[SearchDocument], tell: OpenNow) -> tuple[list[SearchDocument], set[str]]:
-    """What can be reached now, then what may be, and the keys of the last."""
-    states = tell([document.key for document in documents])
-    maybe = {document.key for document in documents if states.get(document.key) is None}
-    open_ones = [document for document in documents if states.get(document.key) is not False]
-    return sorted(open_ones, key=lambda document: document.key in maybe), maybe
-
-
-def _kind_that_opens(kind: str, counts: Counter[str]) -> str:
-    """The kind for the filter "nu open": the chosen one, or without a choice the first that is ever open."""
-    return next((slug for slug in ([kind] if kind else counts) if open_now_of(slug) is not None), "")
-
-
-def search(params: QueryDict) -> Results:
-    """Search by the parameters of the address (q, soort, nu, page). Any value is fine; unknown ones are ignored."""
-    query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
+def search(params: QueryDict, *, action: str = "", size: int = PER_PAGE) -> Results:
+    """Search by the parameters of the address. Any value is fine; unknown ones are ignored."""
     active = get_language() or source_language()
-    languages = list(dict.fromkeys((active, source_language())))
-    found = _once(DatabaseEngine().search(query, languages=languages).documents)
-    counts = Counter(document.kind for document in found)
-    kind = params.get("soort", "") if params.get("soort", "") in counts else ""
-    chosen = [document for document in found if not kind or document.kind == kind]
-    opens, tell = _kind_that_opens(kind, counts), open_now_of(kind)
-    now, maybe = tell is not None and params.get(_NOW[0]) == _NOW[1], set[str]()
-    if now and tell is not None:
-        chosen, maybe = _open_first(chosen, tell)
-    page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
-    words = meaningful(words_of(query))
-    words += [word for other in other_words(words, languages=languages) for word in other]
-    tabs = [KindTab(_("Alles"), len(found), _address(query, ""), not kind)]
-    tabs += [
-        KindTab(kind_label(slug), count, _address(query, slug), slug == kind) for slug, count in counts.most_common()
-    ]
+    with held():
+        finding = find(Choices.read(params), languages=list(dict.fromkeys((active, source_language()))), size=size)
+        return _results(finding, action)
+
+
+def _results(finding: Finding, action: str) -> Results:
+    choices, is_empty = finding.choices, not finding.answer.total
+    asked = bool(choices.query)
     return Results(
-        query=query,
-        better="" if found else better_spelling(query, languages=languages),
-        address=_address(query, kind, page.number, now=now) if query else "",
-        total=len(found),
-        shown=len(chosen),
-        tabs=tabs if found else [],
-        hits=[_hit(document, words, active, maybe=document.key in maybe) for document in page.object_list],
-        page=page,
-        previous_url=_address(query, kind, page.number - 1, now=now) if page.has_previous() else "",
-        next_url=_address(query, kind, page.number + 1, now=now) if page.has_next() else "",
-        open_url=_address(query, opens, now=not now) if opens else "",
-        open_now=now,
+        finding=finding,
+        action=action,
+        tabs=tabs_of(finding),
+        facets=facets_of(finding) if asked else [],
+        chips=chips_of(finding),
+        pagination=page_links(choices.page, finding.pages, lambda number: choices.address(page=number)),
+        ways=without_filters(finding) if asked and is_empty and choices.is_filtered else [],
+        words=without_words(finding) if asked and (is_empty or finding.is_loose) else [],
+        places=other_gemeenten(finding) if asked and is_empty else [],
     )

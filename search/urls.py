@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from search.views import results
+from search.views import paper, results, suggest
 
 app_name = "search"
-urlpatterns = [path("", results, name="results")]
+urlpatterns = [
+    path("", results, name="results"),
+    path("suggesties/", suggest, name="suggest"),
+    path("lijst/", paper, name="paper"),
+]

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from core.text import lines_of
+from search.enums import WordLanguage
 from search.lists.screen import ListFileViewSet
 from search.models import AmbiguousPlace, CompoundPart, CrisisPhrase, StemException, Synonym
 
@@ -26,10 +27,23 @@ class _WordViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class SynonymCreateView(CreateView):
+    """A new row; the report of what visitors look for fills in what they typed (``?word=…&language=…``)."""
+
+    def get_initial_form_instance(self) -> Synonym:
+        """With the words of the address, as far as they can be some."""
+        language = self.request.GET.get("language", "")
+        return Synonym(
+            word=" ".join(self.request.GET.get("word", "").split())[:80],
+            language=language if language in WordLanguage.values else WordLanguage.DUTCH,
+        )
+
+
 class SynonymViewSet(_WordViewSet):
     """Other words for what a visitor types."""
 
     model = Synonym
+    add_view_class = SynonymCreateView
     icon = "link"
     list_display = ("word", Column("others", label=_("Andere woorden"), accessor=_others), "way", "language", _ACTIVE)
     list_filter = ("language", "way", "active")
@@ -82,6 +96,7 @@ class SearchGroup(SnippetViewSetGroup):
     menu_label = _("Zoeken")
     menu_icon = "search"
     menu_order = 320
+    submenu_hook = "register_search_menu_item"
     items = (
         SynonymViewSet,
         CrisisPhraseViewSet,

@@ -1,4 +1,4 @@
-"""Search in the admin: its lists of words."""
+"""Search in the admin: its lists of words, and what visitors look for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from search.insight import views as insight
 from search.lists.rebuilding import tell_when_outdated
 from search.lists.rows import LISTS
 from search.viewsets import SearchGroup
@@ -38,3 +39,5 @@ def tell_editor_of_all(request: HttpRequest, instances: Iterable[Any]) -> None:
 hooks.register("after_create_snippet", tell_editor)
 hooks.register("after_edit_snippet", tell_editor)
 hooks.register("after_delete_snippet", tell_editor_of_all)
+hooks.register("register_admin_urls", insight.urls)
+hooks.register("register_search_menu_item", insight.menu_item)

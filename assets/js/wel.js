@@ -6,6 +6,7 @@ import { quickExit } from "./exit.js";
 import { printPage } from "./print.js";
 import { readAloud } from "./read-aloud.js";
 import { sharePage } from "./share.js";
+import { suggestWords } from "./suggest.js";
 import { leadToWords } from "./words.js";
 
 closeDisclosures(document);
@@ -16,3 +17,4 @@ printPage(document);
 quickExit(document);
 readAloud(document);
 sharePage(document);
+suggestWords(document);

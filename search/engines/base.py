@@ -11,21 +11,7 @@ if TYPE_CHECKING:
     from search.models import SearchDocument
     from search.query import Query, Selection
 
-__all__ = ["Answer", "Engine", "EngineError", "Found", "IndexEngine", "QuestionError"]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search gave: the documents in order of fit, of all kinds, without their long text."""
-
-    documents: Sequence[SearchDocument]
-
-
-class Engine(Protocol):
-    """Finds documents. Never raises on any input; an empty query finds nothing."""
-
-    def search(self, query: str, *, languages: Sequence[str]) -> Found:
-        """Documents in these languages that fit the words, best first."""
+__all__ = ["Answer", "EngineError", "IndexEngine", "QuestionError"]
 
 
 class EngineError(Exception):
@@ -41,13 +27,16 @@ class Answer:
     """What an engine found: one slice of documents in order, the number of all, and what each facet holds.
 
     ``counts[facet][value]`` is the number of documents that a visitor gets who chooses that value beside what is
-    chosen in the other facets. ``scores`` go with ``documents``. The long text of documents is not read.
+    chosen in the other facets. ``within`` has, for each facet of which something is chosen, how many of the ``total``
+    have each value: who chooses one more value of it gets what that has besides. ``scores`` go with ``documents``. The
+    long text of documents is not read.
     """
 
     documents: Sequence[SearchDocument] = ()
     scores: Sequence[float] = ()
     total: int = 0
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    within: dict[str, dict[str, int]] = field(default_factory=dict)
     engine: str = ""
 
 

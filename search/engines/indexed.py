@@ -71,6 +71,7 @@ class DatabaseIndexEngine(ABC):
             scores=[score for score, key in order if key in documents],
             total=sum(len(group.documents) for group in groups),
             counts=memory.counts(BitMap.union(*found), chosen),
+            within=memory.within(BitMap.union(*[group.documents for group in groups]), chosen),
             engine=self.name,
         )
 

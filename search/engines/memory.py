@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final
 
 from pyroaring import BitMap
@@ -14,12 +16,26 @@ from search.facets import FACETS, values_of_tokens
 from search.models import SearchDocument, SearchState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["EVERYWHERE", "Memory", "memory"]
+__all__ = ["EVERYWHERE", "Memory", "held", "memory"]
 
 #: The token of documents that are near for everybody; no token of the index.
 EVERYWHERE: Final = "overal_ja"
+
+
+#: Whether the database was asked already in this block; None outside of one.
+_held: ContextVar[list[bool] | None] = ContextVar("search-held", default=None)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """In this block the index stays as it is at the first look: for a page that looks more than once."""
+    token = _held.set([False])
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 class Memory:
@@ -43,7 +59,12 @@ class Memory:
         self._forget()
 
     def renew(self) -> None:
-        """Be as new as the database: one query when nothing changed."""
+        """Be as new as the database: one query when nothing changed, and one in a block in which all is ``held``."""
+        kept = _held.get()
+        if kept is not None and kept[0]:
+            return
+        if kept is not None:
+            kept[0] = True
         self.table.renew(SearchState.objects.values_list("version", flat=True).first() or 0)
 
     def _load(self, since: int) -> Changes:
@@ -100,6 +121,16 @@ class Memory:
         facets = {facet: sorted(tokens) for facet, tokens in self._tokens.items()}
         counted = self.table.counts(hits, chosen, facets)
         return {facet: _by_value(facet, numbers) for facet, numbers in counted.items()}
+
+    def within(self, shown: BitMap, chosen: Iterable[str]) -> dict[str, dict[str, int]]:
+        """For each of these facets how many of the documents that are shown have each value."""
+        return {
+            facet: _by_value(
+                facet, {token: shown.intersection_cardinality(self.table.rows(token)) for token in self._tokens[facet]}
+            )
+            for facet in chosen
+            if facet in self._tokens
+        }
 
 
 def _by_value(facet: str, numbers: dict[str, int]) -> dict[str, int]:

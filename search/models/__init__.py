@@ -1,5 +1,6 @@
-"""What search keeps: the projection, and the lists of words that editors add to."""
+"""What search keeps: the projection, the lists of words that editors add to, and counts of searches."""
 
+from search.insight.models import ApprovedQuery, SearchCount
 from search.models.documents import (
     DocumentFields,
     SearchDocument,
@@ -13,9 +14,11 @@ from search.models.words import AmbiguousPlace, CompoundPart, CrisisPhrase, Stem
 
 __all__ = [
     "AmbiguousPlace",
+    "ApprovedQuery",
     "CompoundPart",
     "CrisisPhrase",
     "DocumentFields",
+    "SearchCount",
     "SearchDocument",
     "SearchDraft",
     "SearchState",

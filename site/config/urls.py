@@ -17,6 +17,7 @@ from core.views.sign_in import sign_in
 from core.views.style_guide import style_guide
 from readability.editor.gates import approve_in_list
 from readability.editor.views import words as b1_words
+from search.feeds import search_feed
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -34,6 +35,8 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security, name="security"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.sitemap_section, name="sitemap_section"),
+    # Before the feeds of sections: none has this address.
+    path("feeds/zoeken.xml", search_feed, name="search_feed"),
     path("feeds/<path:section>.xml", feeds.feed, name="feed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
     re_path(

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from core.models import BaseIndexPage
 
-__all__ = ["SteadyFeed", "feed_facts", "section_feed"]
+__all__ = ["INVENTED", "LONG_AGO", "SteadyFeed", "feed_facts", "section_feed"]
 
 #: The date of a feed in which nothing was ever published.
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-_INVENTED = "Voorbeeldgegevens. Namen, nummers en cijfers zijn verzonnen. "
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+#: What each feed of a demo site says of itself.
+INVENTED = "Voorbeeldgegevens. Namen, nummers en cijfers zijn verzonnen. "
 
 
 class SteadyFeed(Rss201rev2Feed):
@@ -32,7 +33,7 @@ class SteadyFeed(Rss201rev2Feed):
     def latest_post_date(self) -> datetime:
         """When the page of the feed or an item last changed."""
         known = [self.feed["changed"], *(item[name] for item in self.items for name in ("pubdate", "updateddate"))]
-        return max((moment for moment in known if moment is not None), default=_LONG_AGO)
+        return max((moment for moment in known if moment is not None), default=LONG_AGO)
 
 
 def feed_facts(page: Any, request: HttpRequest, description: str) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def feed_facts(page: Any, request: HttpRequest, description: str) -> dict[str, A
     return {
         "title": page.title,
         "link": absolute_url(request, page.get_url(request)),
-        "description": f"{_INVENTED if demo_is_present() else ''}{description}",
+        "description": f"{INVENTED if demo_is_present() else ''}{description}",
         "language": source_language(),
         "feed_url": absolute_url(request, page.feed_path),
         "changed": page.last_published_at,

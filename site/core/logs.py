@@ -8,7 +8,7 @@ import re
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
-__all__ = ["JsonFormatter", "RequestIdFilter", "SecretFilter", "request_id", "without_secrets"]
+__all__ = ["JsonFormatter", "RequestIdFilter", "SecretFilter", "request_id", "without_queries", "without_secrets"]
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
@@ -23,8 +23,17 @@ def without_secrets(text: str) -> str:
     return _LIKE_A_TOKEN.sub(_CUT, text)
 
 
+#: What stands behind a path: what somebody searched for, among other things.
+_QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
+
+
+def without_queries(text: str) -> str:
+    """The text with every address up to its question mark."""
+    return _QUERY.sub(rf"\1?{_CUT}", text)
+
+
 class SecretFilter(logging.Filter):
-    """Cuts secrets out of every line, whoever writes it: Django logs the whole path of a request that fails."""
+    """Cuts secrets and queries out of every line, whoever writes it: servers and Django log whole addresses."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Never drops a line."""
@@ -32,9 +41,9 @@ class SecretFilter(logging.Filter):
             message = record.getMessage()
         except (TypeError, ValueError):  # words and arguments do not fit: a fault of the line, not of who logs it
             message = str(record.msg)
-        record.msg, record.args = without_secrets(message), ()
+        record.msg, record.args = without_queries(without_secrets(message)), ()
         if record.exc_info:
-            record.exc_text = without_secrets(logging.Formatter().formatException(record.exc_info))
+            record.exc_text = without_queries(without_secrets(logging.Formatter().formatException(record.exc_info)))
         return True
 
 

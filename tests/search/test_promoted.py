@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.test import Client
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
@@ -33,9 +34,12 @@ class TestPromoted:
             ("Boot twee", "/over/boot-twee/", "Pagina"),
         ]
 
-    def test_in_its_own_colours_and_not_once_more_below(self, pages: list[Any], client: Client) -> None:
-        add_terms(pages[0], theme=make_term("Theme", "eenzaamheid", css_class="t-eenzaam"))
-        pages[0].save_revision().publish()
+    def test_in_its_own_colours_and_not_once_more_below(
+        self, pages: list[Any], client: Client, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            add_terms(pages[0], theme=make_term("Theme", "eenzaamheid", css_class="t-eenzaam"))
+            pages[0].save_revision().publish()
         before = view(client, "/zoeken/", q="boot")
         SearchPromotion.objects.create(query=Query.get("boot"), page=pages[0])
 
@@ -74,9 +78,12 @@ class TestPromoted:
 
         assert shown == [("One boat", "/en/over/one-boat/", "By boat."), ("Boot twee", "/en/over/boot-twee/", "Nu.")]
 
-    def test_promoted_pages_are_live_and_public(self, pages: list[Any], publish: Any, client: Client) -> None:
+    def test_promoted_pages_are_live_and_public(
+        self, pages: list[Any], publish: Any, client: Client, django_capture_on_commit_callbacks: Any
+    ) -> None:
         draft, private = publish("Concept", live=False), publish("Besloten")
-        PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+        with django_capture_on_commit_callbacks(execute=True):
+            PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
         query = Query.get("boot")
         for order, page in enumerate((draft, private, pages[1], pages[0])):
             SearchPromotion.objects.create(query=query, page=page, sort_order=order)
@@ -84,4 +91,20 @@ class TestPromoted:
         seen = view(client, "/zoeken/", q=" BOOT ")
 
         assert [link.get_text().strip() for link in seen.soup.select(".cards .card a")] == ["Boot twee", "Boot een"]
-        assert view(client, "/zoeken/", q="boten").soup.select(".cards") == []
+        assert view(client, "/zoeken/", q="bootje").soup.select(".cards") == []
+
+    @pytest.mark.parametrize(
+        ("query", "shown"),
+        [("varen", True), ("Boten om te varen?", True), ("varen boot", True), ("schip", False), ("varen schip", False)],
+    )
+    def test_by_the_stems_of_the_words_that_say_something(
+        self,
+        query: str,
+        shown: bool,
+        pages: list[Any],
+        client: Client,
+    ) -> None:
+        words = "boot varen" if "boot" in query.lower() or "boten" in query.lower() else "varen"
+        SearchPromotion.objects.create(query=Query.get(words), page=pages[0])
+
+        assert bool(view(client, "/zoeken/", q=query).soup.select(".cards")) is shown

@@ -13,6 +13,7 @@ from core.models import HelpLine
 from search.results import search
 from tests.support.html import PageView, view
 from tests.support.pages import make_term
+from tests.support.search_rows import document
 
 
 def hits(seen: PageView) -> list[str]:
@@ -23,21 +24,55 @@ def hits(seen: PageView) -> list[str]:
 class TestNothingFound:
     """It is never a dead end."""
 
-    def test_another_spelling_and_the_themes(self, publish: Any, home: Any, client: Client) -> None:
-        make_term("Theme", "eenzaamheid", name="Eenzaamheid")
+    def test_a_mended_word_is_told_and_can_be_taken_back(self, publish: Any, client: Client) -> None:
         publish("Eenzaamheid in Urk")
 
         seen = view(client, "/zoeken/", q="eenzaamhied")
 
-        links = {link.get_text(): link["href"] for link in seen.soup.select("main a[href]")}
-        assert "Bedoelt u: eenzaamheid ?" in " ".join(seen.text.split())
-        assert links["eenzaamheid"] == "/zoeken/?q=eenzaamheid"
-        assert links["Eenzaamheid"] == "/hulp/?thema=eenzaamheid"
-        assert hits(view(client, links["eenzaamheid"])) == ["Eenzaamheid in Urk"]
+        assert hits(seen) == ["Eenzaamheid in Urk"]
+        status = " ".join(seen.soup.select_one(".meant").get_text(" ").split())
+        assert status.startswith("We zochten op eenzaamheid in plaats van eenzaamhied .")
+        assert "1 resultaat voor eenzaamheid" in status
+        [back] = [link for link in seen.soup.select("main a") if "Zoek toch op eenzaamhied" in link.get_text()]
+        assert hits(view(client, f"/zoeken/{back['href']}")) == []
 
     def test_with_results_there_is_no_other_spelling(self, pages: list[Any], client: Client) -> None:
-        assert search(QueryDict("q=boot")).better == ""
-        assert "Bedoelt u" not in view(client, "/zoeken/", q="boot").text
+        assert search(QueryDict("q=boot")).corrected == ""
+        assert "We zochten op" not in view(client, "/zoeken/", q="boot").text
+
+    def test_themes_a_loket_and_a_person(self, home: Any, client: Client) -> None:
+        make_term("Theme", "eenzaamheid", name="Eenzaamheid")
+
+        seen = view(client, "/zoeken/", q="qqqqq")
+
+        links = {link.get_text(): link["href"] for link in seen.soup.select("main a[href]")}
+        assert links["Eenzaamheid"] == "/hulp/?thema=eenzaamheid"
+        assert links["Vraag het aan een mens"] == "/contact/"
+
+    def test_any_of_the_words_is_told_honestly(self, publish: Any, client: Client) -> None:
+        publish("Varen met een boot")
+        publish("Fietsen")
+
+        seen = view(client, "/zoeken/", q="boot fietsen")
+
+        assert sorted(hits(seen)) == ["Fietsen", "Varen met een boot"]
+        assert "Niet alles gevonden: dit past er het dichtst bij." in seen.text
+        shorter = {link.get_text(): link["href"] for link in seen.soup.select(".shorter a")}
+        assert shorter == {"boot": "?q=boot", "fietsen": "?q=fietsen"}
+
+    def test_fewer_filters_and_other_gemeenten_with_what_they_give(self, home: Any, client: Client) -> None:
+        for slug in ("urk", "almere"):
+            make_term("Gemeente", slug, name=slug.title())
+        make_term("Theme", "geld", name="Geld")
+        document("Boot een", kind="initiatief", gemeenten=["almere"])
+        document("Boot twee", kind="initiatief", gemeenten=["almere"], themes=["geld"])
+
+        seen = view(client, "/zoeken/?q=boot&gemeente=urk&thema=geld")
+
+        items = seen.soup.select(".ask .dots")[0].select("li")
+        ways = {item.a.get_text(): item.get_text(" ").split()[-1] for item in items}
+        assert ways == {"Zonder het filter Urk": "(1)", "Zonder filters": "(2)", "Kijk in Almere": "(1)"}
+        assert hits(view(client, "/zoeken/?q=boot&gemeente=almere&thema=geld")) == ["Boot twee"]
 
 
 class TestCrisis:

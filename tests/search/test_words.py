@@ -1,54 +1,12 @@
-"""Other spellings, and words of danger."""
+"""Words of danger, as the whole site knows them."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 
 from core.crisis import is_crisis
-from search.models import SearchDocument
-from search.suggestions import better_spelling
 
 pytestmark = pytest.mark.django_db
-
-
-class TestSpelling:
-    """Only words that the site itself uses are offered."""
-
-    @pytest.fixture(autouse=True)
-    def documents(self, bare: None) -> None:
-        for number, title in enumerate(["Eenzaamheid", "Schulden en geld", "Coördinatie"]):
-            SearchDocument.objects.create(
-                key=f"t:{number}", kind="x", language="nl", title=title, terms="mantelzorg", url="/x/"
-            )
-        SearchDocument.objects.create(key="t:en", kind="x", language="en", title="Loneliness", url="/x/")
-
-    @pytest.mark.parametrize(
-        ("query", "better"),
-        [
-            ("eenzaamhied", "eenzaamheid"),
-            ("Shculden", "schulden"),
-            ("matelzorg", "mantelzorg"),
-            ("schuldn eenzaamheid", "schulden eenzaamheid"),
-            ("coordinatje", "coördinatie"),
-            ("eenzaamheid", ""),
-            ("lonelines", ""),
-            ("xyzzy", ""),
-            ("12345", ""),
-            ("", ""),
-        ],
-    )
-    def test_the_nearest_word(self, query: str, better: str) -> None:
-        assert better_spelling(query, languages=["nl"]) == better
-
-    def test_words_of_the_language_that_is_read(self) -> None:
-        assert better_spelling("lonelines", languages=["en", "nl"]) == "loneliness"
-
-    def test_the_words_are_read_once(self, django_assert_num_queries: Any) -> None:
-        with django_assert_num_queries(1):
-            better_spelling("eenzaamhied", languages=["nl"])
-            better_spelling("schuldn", languages=["nl"])
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from search.analysis import analyser_for
 from search.engines import get_engine
 from search.facets import FACETS, LANGUAGE, facet_token
 from search.models import SearchDocument, SearchState
+from search.projection.words import add_words, count_words
 from search.query import Branch, Part, Query, Selection, Way
 
 __all__ = ["ask", "branch", "document", "part", "remove", "titles"]
@@ -36,6 +37,7 @@ def document(title: str, **values: Any) -> SearchDocument:
         tokens += [facet_token(facet, one) for one in ([value] if isinstance(value, str) else value)]
     row.index_facets, row.version = " ".join(tokens), _next_version()
     row.save()
+    add_words(count_words([row]))
     return row
 
 

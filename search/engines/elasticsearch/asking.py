@@ -10,7 +10,7 @@ from search.engines.base import EngineError
 from search.engines.elasticsearch.connection import client, reported
 from search.engines.elasticsearch.definition import alias
 from search.engines.elasticsearch.questions import branch_clause, question
-from search.engines.elasticsearch.selecting import aggregations, among, chosen, counts
+from search.engines.elasticsearch.selecting import aggregations, among, chosen, counts, within
 
 if TYPE_CHECKING:
     from search.engines.elasticsearch.questions import Clause
@@ -32,6 +32,7 @@ class Hits:
     keys: dict[int, str]
     total: int
     counts: dict[str, dict[str, int]]
+    within: dict[str, dict[str, int]]
 
 
 def _answer(**options: Any) -> Mapping[str, Any]:
@@ -98,7 +99,8 @@ def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start
     try:
         hits: Sequence[Mapping[str, Any]] = answer["hits"].get("hits", ())
         keys = {int(hit["fields"]["pk"][0]): str(hit["fields"]["key"][0]) for hit in hits}
-        return Hits(keys, answer["hits"]["total"]["value"], counts(answer["aggregations"], filters))
+        found = answer["aggregations"]
+        return Hits(keys, answer["hits"]["total"]["value"], counts(found, filters), within(found, filters))
     except (KeyError, TypeError, IndexError):
         message = "an answer of another shape"
         raise EngineError(message) from None

@@ -97,5 +97,6 @@ class ElasticsearchEngine:
             scores=[score for score, pk in order if pk in documents],
             total=hits.total,
             counts=hits.counts,
+            within=hits.within,
             engine=self.name,
         )

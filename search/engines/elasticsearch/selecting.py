@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from search.engines.elasticsearch.questions import Clause
     from search.query import Selection
 
-__all__ = ["aggregations", "among", "chosen", "counts"]
+__all__ = ["aggregations", "among", "chosen", "counts", "within"]
 
 #: A server takes no more values in one clause.
 _MOST_TERMS: Final = 60_000
@@ -62,13 +62,19 @@ def _numbers(aggregation: Mapping[str, Any]) -> dict[str, int]:
     return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
 
+def _of_facet(facet: str, numbers: Mapping[str, int]) -> dict[str, int]:
+    values = values_of_tokens(facet)
+    own = [(token, token.partition("_"), number) for token, number in numbers.items()]
+    return {values.get(token, name[2]): number for token, name, number in own if name[0] == facet}
+
+
 def counts(answer: Mapping[str, Any], filters: Mapping[str, Clause]) -> dict[str, dict[str, int]]:
     """By facet and value; values that no document has are left out."""
     numbers = {name: _numbers(aggregation) for name, aggregation in answer.items()}
-    found: dict[str, dict[str, int]] = {}
-    for facet in FACETS:
-        values = values_of_tokens(facet)
-        counted = numbers[f"facet_{facet}" if facet in filters else "all"].items()
-        own = [(token, token.partition("_"), number) for token, number in counted]
-        found[facet] = {values.get(token, name[2]): number for token, name, number in own if name[0] == facet}
-    return found
+    return {facet: _of_facet(facet, numbers[f"facet_{facet}" if facet in filters else "all"]) for facet in FACETS}
+
+
+def within(answer: Mapping[str, Any], filters: Mapping[str, Clause]) -> dict[str, dict[str, int]]:
+    """For each facet of which something is chosen how many of what is shown have each value."""
+    numbers = _numbers(answer["all"])
+    return {facet: _of_facet(facet, numbers) for facet in filters if facet in FACETS}

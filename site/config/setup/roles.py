@@ -66,6 +66,11 @@ class Role:
 
 #: Reports of visitors: editors close them.
 _CLOSE_REPORTS = ("directory.view_report", "directory.change_report")
+#: What visitors look for: numbers only. What search suggests besides titles.
+_IMPROVE_SEARCH = (
+    "search.view_searchcount",
+    *(f"search.{action}_approvedquery" for action in ("add", "delete", "view")),
+)
 _READ_MESSAGES = ("home.view_contactmessage", "home.view_pagevote")
 _STEER = (
     *_READ_MESSAGES,
@@ -84,14 +89,14 @@ ROLES: tuple[Role, ...] = (
         ("/",),
         ("add_page", "change_page"),
         _WRITING_SNIPPETS + _DIRECTORY_SNIPPETS,
-        _READ_MESSAGES + _TRANSLATE + _CLOSE_REPORTS,
+        _READ_MESSAGES + _TRANSLATE + _CLOSE_REPORTS + _IMPROVE_SEARCH,
     ),
     Role(
         MODERATORS,
         ("/",),
         ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         _WRITING_SNIPPETS + _DIRECTORY_SNIPPETS + _SHARED_SNIPPETS,
-        _STEER + _TRANSLATE + _CLOSE_REPORTS,
+        _STEER + _TRANSLATE + _CLOSE_REPORTS + _IMPROVE_SEARCH,
     ),
     Role("ExpEx-auteurs", ("/verhalen/expex/",), ("add_page",)),
     Role("OCO-auteurs", ("/verhalen/oco-almere/",), ("add_page",)),

@@ -1,0 +1,118 @@
+"""The numbers of the report, added up over days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Max, Sum
+from django.utils import timezone
+
+from core.enums import TermKind
+from core.taxonomies import term_by_slug
+from search.insight.approving import may_be_suggested
+from search.insight.enums import CountKind
+from search.insight.models import ApprovedQuery, SearchCount
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+__all__ = ["DAYS", "Insight", "QuestionRow", "WordRow", "read_insight"]
+
+#: How far back the report looks.
+DAYS: Final = 90
+_MOST: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """Something that was counted: its name, how often, and how often nothing was found."""
+
+    label: str
+    number: int
+    empty: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question that many asked. ``pk`` is that of one of its rows."""
+
+    pk: int
+    words: str
+    language: str
+    gemeente: str
+    number: int
+    empty: int
+    last_day: date
+    may_be_suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """The whole report. ``searches`` and ``empty`` count everything; the lists have the most frequent rows."""
+
+    searches: int
+    empty: int
+    places: list[WordRow]
+    languages: list[WordRow]
+    crisis: list[WordRow]
+    words: list[WordRow]
+    questions: list[QuestionRow]
+    without: list[QuestionRow]
+    approved: list[ApprovedQuery]
+
+
+def _gemeente_name(slug: str) -> str:
+    term = term_by_slug(TermKind.GEMEENTE, slug) if slug else None
+    return term.name if term is not None else slug
+
+
+def _sums(rows: QuerySet[Any], column: str) -> list[WordRow]:
+    found = rows.values(column).annotate(total=Sum("number"), none=Sum("empty")).order_by("-total", column)
+    return [WordRow(str(row[column]), row["total"], row["none"]) for row in found[:_MOST]]
+
+
+def _questions(rows: QuerySet[Any], approved: set[tuple[str, str]]) -> list[QuestionRow]:
+    found = (
+        rows.filter(kind=CountKind.QUESTION)
+        .exclude(words="")
+        .values("words", "language", "gemeente")
+        .annotate(row=Max("pk"), total=Sum("number"), none=Sum("empty"), last=Max("last_day"))
+        .order_by("-total", "words", "language", "gemeente")
+    )
+    return [
+        QuestionRow(
+            pk=row["row"],
+            words=row["words"],
+            language=row["language"],
+            gemeente=_gemeente_name(row["gemeente"]),
+            number=row["total"],
+            empty=row["none"],
+            last_day=row["last"],
+            may_be_suggested=may_be_suggested(row["words"]) and (row["language"], row["words"]) not in approved,
+        )
+        for row in found[:_MOST]
+    ]
+
+
+def read_insight(*, language: str = "", gemeente: str = "") -> Insight:
+    """The numbers of the last days, in one language or gemeente if asked; six queries."""
+    rows: QuerySet[Any] = SearchCount.objects.filter(last_day__gt=timezone.localdate() - timedelta(days=DAYS))
+    rows = rows.filter(language=language) if language else rows
+    rows = rows.filter(gemeente=gemeente) if gemeente else rows
+    searches = rows.filter(kind=CountKind.SEARCH)
+    approved = list(ApprovedQuery.objects.all())
+    questions = _questions(rows, {(query.language, query.text) for query in approved})
+    languages = _sums(searches, "language")
+    return Insight(
+        searches=sum(row.number for row in languages),
+        empty=sum(row.empty for row in languages),
+        places=[WordRow(_gemeente_name(row.label), row.number, row.empty) for row in _sums(searches, "gemeente")],
+        languages=languages,
+        crisis=_sums(rows.filter(kind=CountKind.CRISIS), "key"),
+        words=_sums(rows.filter(kind=CountKind.WORD), "key"),
+        questions=questions,
+        without=sorted((row for row in questions if row.empty), key=lambda row: -row.empty),
+        approved=approved,
+    )

@@ -1,0 +1,1 @@
+"""What the results page shows, from the parameters of its address."""

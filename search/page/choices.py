@@ -1,0 +1,116 @@
+"""The state of the results page: all of it stands in the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
+
+from search.facets import facet_labels
+from search.query import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.http import QueryDict
+    from pyroaring import BitMap
+
+__all__ = ["KIND", "MAX_QUERY", "PARAMETERS", "Choices"]
+
+MAX_QUERY: Final = 200
+KIND: Final = "soort"
+#: Facets with tick boxes by their parameter, in the order of the page. The list of help has the same parameters.
+PARAMETERS: Final = {
+    "gemeente": "gemeente",
+    "thema": "thema",
+    "doelgroep": "doelgroep",
+    "vorm": "vorm",
+    "kosten": "kosten",
+    "taal": "spreekt",
+}
+_NOW: Final = ("nu", "open")
+_LITERAL: Final = ("letterlijk", "ja")
+_ANYWHERE: Final = ("plaats", "geen")
+_PAGE: Final = "page"
+_LAST_PAGE: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a visitor asked and chose.
+
+    ``literal`` asks for these very letters, without a better spelling; ``anywhere`` takes the name of a place for a
+    word like any other; ``now`` is for what can be reached at this moment. ``values`` are by parameter.
+    """
+
+    query: str = ""
+    kind: str = ""
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    now: bool = False
+    literal: bool = False
+    anywhere: bool = False
+    page: int = 1
+
+    @classmethod
+    def read(cls, params: QueryDict) -> Choices:
+        """Any value is fine; one that nobody knows is ignored."""
+        values = {}
+        for name, facet in PARAMETERS.items():
+            given = set(params.getlist(name))
+            chosen = tuple(value for value in facet_labels(facet) if value in given) if given else ()
+            if chosen:
+                values[name] = chosen
+        return cls(
+            query=" ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY].strip(),
+            kind=params.get(KIND, "") if _is_slug(params.get(KIND, "")) else "",
+            values=values,
+            now=params.get(_NOW[0]) == _NOW[1],
+            literal=params.get(_LITERAL[0]) == _LITERAL[1],
+            anywhere=params.get(_ANYWHERE[0]) == _ANYWHERE[1],
+            page=_page_number(params.get(_PAGE, "")),
+        )
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything beside the words and the kind is chosen."""
+        return self.now or bool(self.values)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters, each value on its own."""
+        pairs = [("q", self.query)] if self.query else []
+        pairs += [(KIND, self.kind)] if self.kind else []
+        pairs += [(name, value) for name in PARAMETERS for value in self.values.get(name, ())]
+        pairs += [flag for flag, is_on in self._flags() if is_on]
+        return [*pairs, (_PAGE, str(self.page))] if self.page > 1 else pairs
+
+    def _flags(self) -> list[tuple[tuple[str, str], bool]]:
+        return [(_NOW, self.now), (_LITERAL, self.literal), (_ANYWHERE, self.anywhere)]
+
+    def form_pairs(self) -> list[tuple[str, str]]:
+        """What the form of the filters sends along beside its own tick boxes."""
+        shown = {*PARAMETERS, _NOW[0], _PAGE}
+        return [(name, value) for name, value in self.pairs() if name not in shown]
+
+    def address(self, **changes: Any) -> str:
+        """The parameters with these changes; the first page, unless another one is asked for."""
+        return f"?{urlencode(replace(self, **{'page': 1, **changes}).pairs())}"
+
+    def with_value(self, name: str, value: str) -> dict[str, tuple[str, ...]]:
+        """The values with one more, or one less."""
+        chosen = self.values.get(name, ())
+        changed = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
+        return {**self.values, name: changed}
+
+    def selection(self, *, only: BitMap | None = None, later: BitMap | None = None, **changes: Any) -> Selection:
+        """For the engines."""
+        state = replace(self, **changes)
+        values: dict[str, tuple[str, ...]] = {PARAMETERS[name]: chosen for name, chosen in state.values.items()}
+        return Selection(values={**values, KIND: (state.kind,)} if state.kind else values, only=only, later=later)
+
+
+def _is_slug(value: str) -> bool:
+    return value.isascii() and value.replace("-", "").replace("_", "").isalnum()
+
+
+def _page_number(text: str) -> int:
+    return min(int(text), _LAST_PAGE) if text.isascii() and text.isdecimal() and int(text) else 1

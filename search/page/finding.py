@@ -1,0 +1,106 @@
+"""From what a visitor asked to the documents: the question itself, then a second try with any part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from pyroaring import BitMap
+
+from search.engines import get_engine
+from search.page.choices import KIND
+from search.page.opening import opening_now
+from search.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.engines.base import Answer
+    from search.page.choices import Choices
+    from search.query import Branch, Query
+    from search.understanding import Understood
+
+__all__ = ["PER_PAGE", "Finding", "count_of", "find", "without_part"]
+
+PER_PAGE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found. ``choices`` are those that count: without a kind that nothing was found of, on a page that is.
+
+    ``is_loose`` when nothing has all parts of the question, and what has some of them is shown. ``maybe`` are
+    documents of which nobody knows whether they can be reached now.
+    """
+
+    choices: Choices
+    understood: Understood
+    answer: Answer
+    size: int = PER_PAGE
+    is_loose: bool = False
+    maybe: BitMap = field(default_factory=BitMap)
+
+    @property
+    def query(self) -> Query:
+        """The question as the engine got it."""
+        return replace(self.understood.query, any_part=self.is_loose)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; at least one."""
+        return max(1, -(-self.answer.total // self.size))
+
+
+def _look(query: Query, choices: Choices, size: int) -> Answer:
+    """One look. What is open now is known before, so that the counts of all facets are right."""
+    opening = opening_now() if choices.now else None
+    selection = choices.selection(only=opening.shown, later=opening.maybe) if opening else choices.selection()
+    return get_engine().search(query, selection, start=(choices.page - 1) * size, size=size)
+
+
+def _has_parts(query: Query) -> bool:
+    return any(branch.parts for branch in query.branches)
+
+
+def find(choices: Choices, *, languages: Sequence[str], size: int = PER_PAGE) -> Finding:
+    """Look for it. An empty question finds nothing."""
+    understood = understand(
+        choices.query, languages=languages, correct=not choices.literal, without_place=choices.anywhere
+    )
+    finding = Finding(choices, understood, _look(understood.query, choices, size), size)
+    if choices.kind and not finding.answer.counts.get(KIND, {}).get(choices.kind) and not choices.is_filtered:
+        finding = _again(finding, replace(choices, kind=""))
+    if not finding.answer.total and _is_nowhere(finding) and _may_be_loose(understood.query):
+        finding = _again(replace(finding, is_loose=True), finding.choices)
+    if finding.answer.total and finding.choices.page > finding.pages:
+        finding = _again(finding, replace(finding.choices, page=finding.pages))
+    return replace(finding, maybe=opening_now().maybe) if finding.choices.now else finding
+
+
+def _again(finding: Finding, choices: Choices) -> Finding:
+    return replace(finding, choices=choices, answer=_look(finding.query, choices, finding.size))
+
+
+def _is_nowhere(finding: Finding) -> bool:
+    """Whether no filter is to blame: then other words may help."""
+    return not finding.choices.is_filtered or not count_of(
+        finding.understood.query, replace(finding.choices, values={}, now=False)
+    )
+
+
+def _may_be_loose(query: Query) -> bool:
+    return any(len(branch.parts) > 1 for branch in query.branches)
+
+
+def count_of(query: Query, choices: Choices) -> int:
+    """How many documents a visitor gets for this."""
+    return _look(query, replace(choices, page=1), 0).total if _has_parts(query) else 0
+
+
+def without_part(query: Query, place: int) -> Query:
+    """The question without its part at this place."""
+
+    def shorter(branch: Branch) -> Branch:
+        return replace(branch, parts=(*branch.parts[:place], *branch.parts[place + 1 :]))
+
+    return replace(query, branches=tuple(shorter(branch) for branch in query.branches), any_part=False)

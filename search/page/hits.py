@@ -1,0 +1,88 @@
+"""One result as the page shows it, from its document alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from core.routing import localized_path, source_language
+from core.search import kind_label
+from search.analysis.marking import snippet
+from search.facets import facet_labels
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from django.utils.safestring import SafeString
+
+    from search.models import SearchDocument
+    from search.page.finding import Finding
+
+__all__ = ["Group", "Hit", "groups_of"]
+
+_FREE: Final = "gratis"
+_SNIPPET: Final = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result. ``lang`` is filled when its words are in another language than the page."""
+
+    title: str
+    url: str
+    kind_label: str
+    icon: str
+    theme: str
+    snippet: SafeString
+    lang: str
+    place: str = ""
+    day: str = ""
+    free: str = ""
+    sensitive: bool = False
+    maybe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Results in one language. ``lang`` is that language when it is not the language of the page."""
+
+    lang: str
+    hits: list[Hit]
+
+
+def _hit(document: SearchDocument, marked: frozenset[str], active: str, *, maybe: bool) -> Hit:
+    return Hit(
+        title=document.title,
+        url=localized_path(document.url, document.language),
+        kind_label=kind_label(document.kind),
+        icon=document.icon,
+        theme=document.theme_class,
+        snippet=snippet(document.summary, marked, document.language, _SNIPPET),
+        lang="" if document.language == active else document.language,
+        place=document.place,
+        day=date_format(document.date, "j F Y") if document.date else "",
+        free=facet_labels("kosten").get(_FREE, "") if _FREE in document.costs else "",
+        sensitive=document.sensitive,
+        maybe=maybe,
+    )
+
+
+def groups_of(finding: Finding, hide: Collection[str] = ()) -> list[Group]:
+    """The results of this page by language, in order; ``hide`` has addresses that stand above them already."""
+    active = get_language() or source_language()
+    found: list[Group] = []
+    for hit in _hits(finding, finding.answer.documents, active):
+        if hit.url in hide:
+            continue
+        if not found or found[-1].lang != hit.lang:
+            found.append(Group(hit.lang, []))
+        found[-1].hits.append(hit)
+    return found
+
+
+def _hits(finding: Finding, documents: Sequence[SearchDocument], active: str) -> list[Hit]:
+    marked = finding.understood.marked
+    return [_hit(document, marked, active, maybe=document.pk in finding.maybe) for document in documents]

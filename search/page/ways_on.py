@@ -1,0 +1,89 @@
+"""What to do when little or nothing was found: each way with what it gives, so that nobody walks into a wall again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils.translation import gettext as _
+
+from core.enums import TermKind
+from core.taxonomies import term_by_slug
+from search.facets import facet_labels
+from search.page.choices import PARAMETERS
+from search.page.finding import count_of, without_part
+
+if TYPE_CHECKING:
+    from search.page.choices import Choices
+    from search.page.finding import Finding
+
+__all__ = ["WayOn", "other_gemeenten", "without_filters", "without_words"]
+
+#: Looks at the index at most: without filters, and without a word.
+_MOST_LOOKS: Final = 3
+_MOST_SHORTER: Final = 2
+_MOST_GEMEENTEN: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """A link with what it gives."""
+
+    label: str
+    count: int
+    url: str
+
+
+def _lighter(choices: Choices) -> list[tuple[str, dict[str, Any]]]:
+    """Each filter with what the choices are without it, and all of them together."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    if choices.kind:
+        found.append((_("Kijk bij alle soorten resultaten"), {"kind": ""}))
+    if choices.now:
+        found.append((_("Toon ook wat nu dicht is"), {"now": False}))
+    for name, values in choices.values.items():
+        words = ", ".join(facet_labels(PARAMETERS[name])[value] for value in values)
+        rest = {other: chosen for other, chosen in choices.values.items() if other != name}
+        found.append((_("Zonder het filter %(filter)s") % {"filter": words}, {"values": rest}))
+    if len(found) > 1:
+        found.append((_("Zonder filters"), {"kind": "", "now": False, "values": {}}))
+    return found
+
+
+def without_filters(finding: Finding) -> list[WayOn]:
+    """The same question with fewer filters, as far as that gives anything."""
+    choices, ways = finding.choices, _lighter(finding.choices)
+    looks = ways if len(ways) <= _MOST_LOOKS else [*ways[: _MOST_LOOKS - 1], ways[-1]]
+    found = [
+        WayOn(label, count_of(finding.query, replace(choices, **changes)), choices.address(**changes))
+        for label, changes in looks
+    ]
+    return [way for way in found if way.count]
+
+
+def without_words(finding: Finding) -> list[WayOn]:
+    """The question without one of its words, the widest first: that word told the least."""
+    branches = finding.understood.query.branches
+    parts = max((branch.parts for branch in branches), key=len, default=())
+    if len(parts) < 2:  # noqa: PLR2004  # with one word nothing is left
+        return []
+    found = []
+    for place in range(min(len(parts), _MOST_SHORTER)):
+        words = " ".join(part.words for number, part in enumerate(parts) if number != place)
+        count = count_of(without_part(finding.understood.query, place), finding.choices)
+        found.append(WayOn(words, count, finding.choices.address(query=words)))
+    return sorted((way for way in found if way.count), key=lambda way: -way.count)
+
+
+def other_gemeenten(finding: Finding) -> list[WayOn]:
+    """The same question in other gemeenten. The counts are there already: they leave out what was chosen here."""
+    choices = finding.choices
+    if not choices.values.get("gemeente"):
+        return []
+    counts = finding.answer.counts.get("gemeente", {})
+    found = []
+    for slug, count in sorted(counts.items(), key=lambda item: -item[1]):
+        term = term_by_slug(TermKind.GEMEENTE, slug)
+        if term is not None and count:
+            found.append(WayOn(term.name, count, choices.address(values={**choices.values, "gemeente": (slug,)})))
+    return found[:_MOST_GEMEENTEN]

@@ -1,0 +1,82 @@
+"""Suggestions while somebody types: titles, terms, and what editors approved. Never what other visitors typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Case, Q, Value, When
+from rapidfuzz.distance import OSA
+
+from core.crisis import is_crisis
+from search.analysis import words_in
+from search.models import SearchSuggestion, SearchWord
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["LEAST", "MOST", "suggestions_for"]
+
+#: Letters that are needed, suggestions that are given.
+LEAST: Final = 2
+MOST: Final = 8
+_LONGEST: Final = 60
+#: Rows that are read: a title has a row for each of its words.
+_ROWS: Final = 40
+#: A word of so many letters may have one wrong.
+_FORGIVEN: Final = 4
+_MOST_WORDS: Final = 4
+_LAST_SIGN: Final = "\U0010ffff"
+
+
+def _typed(text: str) -> str:
+    return " ".join(word.folded for word in words_in(text[:_LONGEST].replace("\0", " ")))
+
+
+def _between(begin: str) -> Q:
+    return Q(start__gte=begin, start__lt=begin + _LAST_SIGN)
+
+
+def _rows(languages: Sequence[str], where: Q) -> list[SearchSuggestion]:
+    """The first of those that begin like this, those in the first language on top; each title once."""
+    rank = Case(*(When(language=code, then=Value(place)) for place, code in enumerate(languages)))
+    rows = SearchSuggestion.objects.filter(where, language__in=languages).order_by(rank, "-weight", "start", "pk")
+    found: dict[str, SearchSuggestion] = {}
+    for row in rows[:_ROWS]:
+        found.setdefault(row.title.casefold(), row)
+    return list(found.values())[:MOST]
+
+
+def _nearby(typed: str, languages: Sequence[str]) -> Q | None:
+    """What begins with words of the site that lie one letter from the last word; its first letter must be right."""
+    before, _space, last = typed.rpartition(" ")
+    if len(last) < _FORGIVEN:
+        return None
+    rows: Any = SearchWord.objects.filter(
+        language__in=languages, word__gte=last[0], word__lt=last[0] + _LAST_SIGN
+    ).order_by("-count")
+    starts: dict[str, int] = {}
+    for word, count in rows.values_list("word", "count"):
+        for length in (len(last) - 1, len(last), len(last) + 1):
+            begin = word[:length]
+            if begin not in starts and len(begin) == length and OSA.distance(last, begin, score_cutoff=1) <= 1:
+                starts[begin] = count
+    best = sorted(starts, key=lambda begin: (-len(begin), -starts[begin]))[:_MOST_WORDS]
+    where = Q()
+    for begin in best:
+        where |= _between(f"{before} {begin}" if before else begin)
+    return where if best else None
+
+
+def suggestions_for(text: str, *, languages: Sequence[str]) -> list[SearchSuggestion]:
+    """At most ``MOST`` rows for what was typed so far; one query, three when the last word is spelt wrong.
+
+    Words of someone who may be in danger get none: nothing on the screen should repeat them.
+    """
+    typed = _typed(text)
+    if len(typed) < LEAST or is_crisis(text):
+        return []
+    found = _rows(languages, _between(typed))
+    if found:
+        return found
+    nearby = _nearby(typed, languages)
+    return _rows(languages, nearby) if nearby is not None else []

@@ -1,0 +1,109 @@
+"""Search as a resident uses it: on a phone, with and without JavaScript, and with the keyboard only."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import Setting, judge
+
+_SETTINGS = (Setting(320, "light"), Setting(1280, "dark-rtl"))
+
+
+@pytest.fixture(params=["script", "bare"])
+def any_page(request: pytest.FixtureRequest) -> Page:
+    """The same visit with and without JavaScript."""
+    page: Page = request.getfixturevalue("page" if request.param == "script" else "bare_page")
+    return page
+
+
+def test_mend_filter_and_take_it_away(any_page: Page) -> None:
+    any_page.set_viewport_size({"width": 360, "height": 640})
+    any_page.goto("/zoeken/?q=eenzaamhied")
+    expect(any_page.locator(".meant")).to_contain_text("We zochten op eenzaamheid in plaats van eenzaamhied")
+
+    any_page.locator("details.filters > summary").click()
+    box = any_page.locator("label.check", has=any_page.locator("input[name=gemeente]")).first
+    number = int(re.findall(r"\d+", box.inner_text())[0])
+    box.click()
+    any_page.get_by_role("button", name="Toon resultaten").click()
+
+    expect(any_page).to_have_url(re.compile(r"/zoeken/\?q=eenzaamhied&gemeente=[a-z]+$"))
+    expect(any_page.locator(".meant")).to_contain_text(f"{number} result")
+    any_page.locator(".chip").first.click()
+    expect(any_page).to_have_url(re.compile(r"/zoeken/\?q=eenzaamhied$"))
+    assert any_page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_suggestions_with_the_keyboard_only(page: Page) -> None:
+    page.goto("/zoeken/")
+    field = page.get_by_label("Waar zoekt u hulp bij?")
+    field.focus()
+    page.keyboard.type("eenza")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("form.bigsearch [role=status]")).to_contain_text("Kies met de pijltjes")
+
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "")
+    assert judge(page, [Setting(360, "light")]) == []
+    words = options.first.inner_text()
+    page.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    expect(field).to_have_value("eenza")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/zoeken/\?q="))
+    expect(page.get_by_label("Waar zoekt u hulp bij?")).to_have_value(words)
+
+
+def test_nothing_is_asked_for_one_letter_and_nothing_is_stored(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "suggesties" in request.url else None)
+    page.goto("/")
+    field = page.get_by_label("Waar zoekt u hulp bij?")
+    field.focus()
+    page.keyboard.type("z")
+    page.wait_for_timeout(400)
+    assert asked == []
+
+    page.keyboard.type("orgen")
+    expect(field).to_have_attribute("aria-expanded", re.compile("true|false"))
+    page.wait_for_timeout(600)
+    assert len(asked) <= 2
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/zoeken/?q=eenzaam+urk&gemeente=urk",
+        "/zoeken/?q=boerderij+ruimtevaart",
+        "/zoeken/?q=ik+wil+dood",
+        "/zoeken/?q=xqzwv&gemeente=urk&letterlijk=ja",
+        "/zoeken/lijst/?q=eenzaam",
+    ],
+)
+def test_no_state_breaks_a_rule(tab: Page, address: str) -> None:
+    tab.goto(address)
+
+    assert judge(tab, _SETTINGS) == []
+
+
+def test_help_lines_stand_above_and_call(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("/zoeken/?q=ik+wil+dood")
+
+    numbers = page.locator("section.crisis a.num")
+    assert [number.get_attribute("href") for number in numbers.all()] == ["tel:08000113", "tel:112"]
+    box = numbers.first.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    expect(page.locator(".hits .hit").first).to_be_visible()

@@ -1,0 +1,138 @@
+"""The report for editors: numbers, and what they can do about them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.utils import timezone
+
+from config.setup.roles import EDITORS
+from core.search import registered_suggestions
+from search.insight.approving import SOURCE
+from search.insight.enums import CountKind
+from search.insight.models import ApprovedQuery, SearchCount
+from search.models import SearchSuggestion
+from tests.support.html import PageView, view
+from tests.support.pages import make_term
+
+REPORT = "/admin/zoeken/inzicht/"
+
+
+def count(kind: CountKind, key: str = "", **values: Any) -> SearchCount:
+    """A row as searches leave it."""
+    day = timezone.localdate()
+    row = {"kind": kind, "key": key, "day": day, "last_day": day, "language": "nl", "number": 5, "days": 3}
+    return SearchCount.objects.create(**{**row, **values})
+
+
+@pytest.fixture
+def counts(home: Any) -> None:
+    """Searches of some days."""
+    make_term("Gemeente", "urk", name="Urk")
+    count(CountKind.SEARCH, number=12, empty=4)
+    count(CountKind.SEARCH, gemeente="urk", number=3)
+    count(CountKind.SEARCH, language="en", number=2)
+    count(
+        CountKind.SEARCH,
+        day=timezone.localdate() - timedelta(days=120),
+        last_day=timezone.localdate() - timedelta(days=100),
+    )
+    count(CountKind.WORD, "schulden", number=7)
+    count(CountKind.QUESTION, "a" * 32, words="lange wachtlijst", number=6, empty=6)
+    count(CountKind.QUESTION, "b" * 32, words="schulden …", gemeente="urk", number=9)
+    count(CountKind.QUESTION, "c" * 32, number=4, days=2)
+    count(CountKind.CRISIS, "zelfmoord", number=2)
+
+
+def rows(seen: PageView, heading: str) -> list[list[str]]:
+    """The cells of the table under a heading, without what one can do."""
+    title = next(one for one in seen.soup.select("h2") if one.get_text(strip=True) == heading)
+    table = title.find_next("table")
+    return [[cell.get_text(" ", strip=True) for cell in row.select("td")][:5] for row in table.select("tbody tr")]
+
+
+def test_numbers_of_the_last_days(counts: None, admin_client: Client) -> None:
+    seen = view(admin_client, REPORT)
+
+    assert "17 keer gezocht." in seen.text
+    assert "4 keer was er niets dat helemaal paste." in seen.text
+    assert rows(seen, "Niets gevonden") == [["lange wachtlijst", "–", "nl", "6", "6"]]
+    assert rows(seen, "Vaak gezocht") == [
+        ["schulden …", "Urk", "nl", "9", "0"],
+        ["lange wachtlijst", "–", "nl", "6", "6"],
+    ]
+    assert rows(seen, "Woorden") == [["schulden", "7", "0"]]
+    assert rows(seen, "Per gemeente") == [["–", "14", "4"], ["Urk", "3", "0"]]
+    assert rows(seen, "Woorden die op gevaar wijzen") == [["zelfmoord", "2", "0"]]
+    assert "a" * 32 not in seen.html
+
+
+def test_of_one_language_or_gemeente(counts: None, admin_client: Client) -> None:
+    urk, english, odd = (
+        view(admin_client, REPORT, **asked) for asked in ({"gemeente": "urk"}, {"taal": "en"}, {"taal": "x"})
+    )
+
+    assert [row[0] for row in rows(urk, "Vaak gezocht")] == ["schulden …"]
+    assert "2 keer gezocht." in english.text
+    assert "17 keer gezocht." in odd.text
+
+
+def test_a_synonym_and_an_item_begin_here(counts: None, fixed: Any, admin_client: Client) -> None:
+    seen = view(admin_client, REPORT)
+    ways = {link.get_text(" ", strip=True): link["href"] for link in seen.soup.select("td a.button")}
+
+    form = view(admin_client, ways["Maak synoniem : lange wachtlijst"])
+    assert form.soup.select_one("input[name=word]")["value"] == "lange wachtlijst"
+    assert ways["Maak item : lange wachtlijst"] == f"/admin/pages/{fixed('/hulp/').pk}/add_subpage/"
+
+
+def test_a_question_becomes_a_suggestion_and_is_none_again(
+    counts: None, admin_client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    row = SearchCount.objects.get(words="lange wachtlijst")
+    for _twice in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            assert admin_client.post(f"{REPORT}?taal=nl", {"row": str(row.pk)}).url == f"{REPORT}?taal=nl"
+    [approved] = ApprovedQuery.objects.all()
+    assert set(SearchSuggestion.objects.filter(source=SOURCE).values_list("start", "url")) == {
+        ("lange wachtlijst", "/zoeken/?q=lange+wachtlijst"),
+        ("wachtlijst", "/zoeken/?q=lange+wachtlijst"),
+    }
+
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client.post(REPORT, {"query": str(approved.pk)})
+
+    assert (ApprovedQuery.objects.count(), SearchSuggestion.objects.filter(source=SOURCE).count()) == (0, 0)
+    assert list(registered_suggestions()[SOURCE]()) == []
+
+
+@pytest.mark.parametrize("words", ["schulden …", "ik wil dood"])
+def test_what_may_never_be_a_suggestion(words: str, counts: None, admin_client: Client) -> None:
+    row = SearchCount.objects.get(words="lange wachtlijst")
+    SearchCount.objects.filter(pk=row.pk).update(words=words)
+
+    admin_client.post(REPORT, {"row": str(row.pk)})
+
+    assert ApprovedQuery.objects.count() == 0
+    assert "Toon als suggestie" not in {
+        b.get_text() for b in view(admin_client, REPORT).soup.select(f"button[value='{row.pk}']")
+    }
+
+
+@pytest.mark.parametrize("sent", [{}, {"row": "x"}, {"row": "99999"}, {"query": "1' OR 1"}])
+def test_odd_answers_do_nothing(sent: dict[str, str], counts: None, admin_client: Client) -> None:
+    assert admin_client.post(REPORT, sent).status_code == 302
+    assert ApprovedQuery.objects.count() == 0
+
+
+def test_only_for_who_improves_search(counts: None, client: Client, django_user_model: Any) -> None:
+    user = django_user_model.objects.create_user("redacteur", password="geheim")
+    client.force_login(user)
+    assert client.get(REPORT).status_code == 302
+
+    user.groups.add(Group.objects.get(name=EDITORS))
+    assert client.get(REPORT).status_code == 200

@@ -1,0 +1,190 @@
+"""The results page: filters with counts, what was understood, languages, the list on paper and the feed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.test import Client
+
+from search.insight.models import SearchCount
+from tests.search.test_results import hits, results
+from tests.support.html import PageView, view
+from tests.support.pages import make_term
+from tests.support.queries import warm_queries
+from tests.support.search_rows import document
+
+BROWSER = {"user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
+
+
+@pytest.fixture
+def boats(home: Any) -> None:
+    """Four documents in two gemeenten with two themes, one of them in both."""
+    for slug in ("almere", "urk"):
+        make_term("Gemeente", slug, name=slug.title())
+    for slug in ("geld", "water"):
+        make_term("Theme", slug, name=slug.title())
+    facts: list[tuple[str, list[str], list[str]]] = [
+        ("Boot een", ["almere"], ["geld"]),
+        ("Boot twee", ["almere", "urk"], ["water"]),
+        ("Boot drie", ["urk"], ["water"]),
+        ("Boot vier", [], ["geld", "water"]),
+    ]
+    for title, gemeenten, themes in facts:
+        document(title, kind="initiatief", url=f"/{title[5:]}/", gemeenten=gemeenten, themes=themes)
+
+
+def boxes(seen: PageView) -> dict[str, str]:
+    """Each tick box with the number behind it."""
+    found = {}
+    for box in seen.soup.select(".facet input"):
+        label = box.find_parent("label")
+        assert isinstance(label, Tag)
+        found[f"{box['name']}={box['value']}"] = label.select("span")[1].get_text(" ", strip=True).strip(" ,")
+    return found
+
+
+class TestFacets:
+    """Values of one facet widen, facets narrow; a number is what the click gives."""
+
+    @pytest.mark.parametrize(
+        "chosen", ["", "&gemeente=urk", "&gemeente=almere", "&thema=water", "&gemeente=urk&thema=geld"]
+    )
+    def test_counts_are_what_a_click_gives(self, chosen: str, boats: None) -> None:
+        before = results(f"q=boot{chosen}")
+
+        options = [option for facet in before.facets for option in facet.options if not option.selected]
+        assert options
+        for option in options:
+            expected = option.count if option.adds is None else before.total + option.adds
+            assert results(option.url.removeprefix("?")).total == expected
+
+    def test_they_stand_on_the_page_and_the_form_keeps_the_words(self, boats: None, client: Client) -> None:
+        seen = view(client, "/zoeken/?q=boot&gemeente=urk")
+
+        found = boxes(seen)
+        assert (found["gemeente=almere"], found["gemeente=urk"]) == ("+1 erbij", "2 gevonden")
+        form = seen.soup.select_one(".filters-form")
+        assert [(field["name"], field["value"]) for field in form.select("input[type=hidden]")] == [("q", "boot")]
+        assert sorted(hits(seen)) == ["Boot drie", "Boot twee"]
+
+    def test_each_choice_can_be_taken_off(self, boats: None, client: Client) -> None:
+        seen = view(client, "/zoeken/?q=boot&gemeente=urk&gemeente=almere&thema=water")
+
+        chips = {chip.get_text(" ", strip=True): chip["href"] for chip in seen.soup.select(".chip")}
+        assert chips == {
+            "Haal weg: Almere": "?q=boot&gemeente=urk&thema=water",
+            "Haal weg: Urk": "?q=boot&gemeente=almere&thema=water",
+            "Haal weg: Water": "?q=boot&gemeente=almere&gemeente=urk",
+        }
+        assert seen.soup.select_one(".chips .more")["href"] == "?q=boot"
+
+    def test_unknown_values_are_ignored(self, boats: None, client: Client) -> None:
+        for query in ("gemeente=parijs", "thema=%00", "kosten=x&vorm=y", "taal=zz", "nu=morgen", "q=boot"):
+            seen = view(client, f"/zoeken/?q=boot&{query}")
+            assert (len(hits(seen)), seen.soup.select(".chip")) == (4, [])
+
+    def test_filters_cost_no_query(self, boats: None, client: Client) -> None:
+        asked = ["", "&gemeente=urk", "&gemeente=urk&thema=water"]
+
+        assert [warm_queries(client, f"/zoeken/?q=boot{query}") for query in asked] == [4, 4, 4]
+
+
+class TestPage:
+    """What else the page does and does not do."""
+
+    def test_headers_of_every_answer(self, boats: None, client: Client) -> None:
+        for path in ("/zoeken/", "/zoeken/?q=boot&gemeente=urk", "/zoeken/lijst/?q=boot", "/feeds/zoeken.xml?q=boot"):
+            response = client.get(path)
+            assert (response.headers["Cache-Control"], response.headers["X-Robots-Tag"]) == (
+                "no-store",
+                "noindex, nofollow",
+            )
+            assert response.cookies == {}
+
+    def test_other_languages_stand_apart(self, boats: None, client: Client) -> None:
+        document("Boot five", kind="initiatief", language="en", url="/five/")
+
+        seen = view(client, "/en/zoeken/?q=boot")
+
+        assert hits(seen)[0] == "Boot five"
+        assert len(seen.soup.select(".group-title")) == 1
+        langs = [[link.get("lang") for link in part.select("h3 a")] for part in seen.soup.select(".hits")]
+        assert langs == [[None], ["nl"] * 4]
+        assert seen.soup.select(".group-title + .hits p[lang]") == []
+
+    def test_a_person_counts_and_a_machine_does_not(self, boats: None, client: Client) -> None:
+        client.get("/zoeken/?q=boot")
+        client.get("/zoeken/?q=boot&gemeente=urk", headers=BROWSER)
+        client.get("/zoeken/lijst/?q=boot", headers=BROWSER)
+        client.get("/feeds/zoeken.xml?q=boot", headers=BROWSER)
+        assert SearchCount.objects.count() == 0
+
+        client.get("/zoeken/?q=boot jansen", headers=BROWSER)
+        client.get("/zoeken/?q=zelfmoord", headers=BROWSER)
+
+        rows = SearchCount.objects.order_by("kind", "key").values_list("kind", "number", "empty", "words")
+        assert list(rows) == [
+            ("gevaar", 1, 1, ""),
+            ("vraag", 1, 1, ""),
+            ("woord", 1, 1, ""),
+            ("zoeken", 2, 2, ""),
+        ]
+        assert set(SearchCount.objects.filter(kind="woord").values_list("key", flat=True)) == {"boot"}
+        assert set(SearchCount.objects.filter(kind="gevaar").values_list("key", flat=True)) == {"zelfmoord"}
+
+    def test_counting_is_one_query(self, boats: None, client: Client, django_assert_num_queries: Any) -> None:
+        client.get("/zoeken/?q=boot", headers=BROWSER)
+
+        with django_assert_num_queries(5):
+            client.get("/zoeken/?q=boot", headers=BROWSER)
+
+
+class TestPaper:
+    """Results to take along."""
+
+    def test_all_on_one_page(self, boats: None, client: Client) -> None:
+        for number in range(9):
+            document(f"Boot nummer {number}", kind="initiatief", url=f"/n{number}/")
+
+        page, paper = (view(client, f"/zoeken/{part}?q=boot&soort=initiatief") for part in ("", "lijst/"))
+
+        assert (len(hits(page)), len(hits(paper))) == (10, 13)
+        assert page.soup.select_one(".hits__acts a")["href"] == "/zoeken/lijst/?q=boot&soort=initiatief"
+        assert "/zoeken/?q=boot&soort=initiatief" in paper.links
+
+
+class TestFeed:
+    """What is new for a question."""
+
+    def test_the_newest_first_and_nothing_that_is_private(self, boats: None, client: Client) -> None:
+        for day, title, sensitive in ((3, "Boot oud", False), (9, "Boot nieuw", False), (10, "Boot stil", True)):
+            changed = datetime(2026, 11, day, tzinfo=UTC)
+            document(title, kind="initiatief", url=f"/{day}/", changed=changed, sensitive=sensitive)
+
+        response = client.get("/feeds/zoeken.xml?q=boot")
+
+        channel = ET.fromstring(response.content).find("channel")  # noqa: S314  # our own answer
+        assert channel is not None
+        titles = [item.findtext("title") for item in channel.findall("item")]
+        assert titles[:2] == ["Boot nieuw", "Boot oud"]
+        assert "Boot stil" not in titles
+        assert channel.findtext("link") == "http://testserver/zoeken/?q=boot"
+
+    def test_the_page_leads_there_unless_words_are_private(self, boats: None, client: Client) -> None:
+        document("Praten over zelfmoord", kind="initiatief")
+
+        seen, crisis = (view(client, "/zoeken/", q=query) for query in ("boot", "zelfmoord"))
+
+        [link] = seen.soup.select('head link[type="application/rss+xml"]')
+        assert link["href"] == "/feeds/zoeken.xml?q=boot"
+        assert link["href"] in seen.links
+        assert BeautifulSoup(crisis.html, "html.parser").select('link[type="application/rss+xml"]') == []
+        assert len(hits(crisis)) == 1
+
+    @pytest.mark.parametrize("query", ["", "q=", "q=zelfmoord"])
+    def test_no_feed(self, query: str, home: Any, client: Client) -> None:
+        assert client.get(f"/feeds/zoeken.xml?{query}").status_code == 404

@@ -1,0 +1,125 @@
+"""Suggestions while somebody types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from search.insight.approving import SOURCE
+from search.models import SearchSuggestion, SearchWord
+from search.suggest import MOST, suggestions_for
+from tests.support.hostile import HOSTILE_QUERIES
+from tests.support.queries import warm_queries
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+@pytest.fixture(autouse=True)
+def rows(db: None) -> None:
+    """Titles from each of their words on, as the projection writes them."""
+    titles = [("nl", "Samen eten", 1.0), ("nl", "Eetcafé De Brug", 2.0), ("en", "Eating together", 1.0)]
+    for language, title, weight in titles:
+        words = title.lower().replace("é", "e").split()
+        for first in range(len(words)):
+            start = " ".join(words[first:])
+            values = {"language": language, "title": title, "url": "/x/", "kind": "hulp", "weight": weight}
+            SearchSuggestion.objects.create(start=start, source=SOURCE, **values)
+        for word in words:
+            SearchWord.objects.update_or_create(language=language, word=word, defaults={"shown": word, "count": 1})
+
+
+def titles(text: str, *languages: str) -> list[str]:
+    return [row.title for row in suggestions_for(text, languages=languages or ("nl",))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("sa", ["Samen eten"]),
+        ("ete", ["Samen eten"]),
+        ("EET", ["Eetcafé De Brug"]),
+        ("eetcafé d", ["Eetcafé De Brug"]),
+        ("  samen   et", ["Samen eten"]),
+        ("bru", ["Eetcafé De Brug"]),
+        ("eten samen", []),
+        ("s", []),
+        ("", []),
+        ("%", []),
+    ],
+)
+def test_by_the_beginning_of_any_word(typed: str, expected: list[str]) -> None:
+    assert titles(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("eetcaef", ["Eetcafé De Brug"]),
+        ("samne", ["Samen eten"]),
+        ("samen etn", []),
+        ("xamen", []),
+        ("etn", []),
+    ],
+)
+def test_a_slip_in_a_long_last_word_when_nothing_fits(typed: str, expected: list[str]) -> None:
+    assert titles(typed) == expected
+
+
+def test_the_language_of_the_page_goes_first() -> None:
+    assert titles("eat", "nl") == []
+    assert titles("eet", "en", "nl") == ["Eetcafé De Brug"]
+    SearchSuggestion.objects.create(language="en", start="eetlust", title="Eetlust", url="/", kind="x", source=SOURCE)
+    assert titles("eet", "en", "nl") == ["Eetlust", "Eetcafé De Brug"]
+
+
+def test_words_of_danger_are_not_repeated() -> None:
+    SearchSuggestion.objects.create(
+        language="nl", start="zelfmoord", title="Zelfmoord", url="/", kind="x", source=SOURCE
+    )
+
+    assert titles("zelfmoor") == ["Zelfmoord"]
+    assert titles("zelfmoord") == []
+
+
+def test_so_many_at_most_and_each_once(client: Client) -> None:
+    for number in range(2 * MOST):
+        for start in (f"boot {number}", f"{number} boot"):
+            SearchSuggestion.objects.create(
+                language="nl", start=start, title=f"Boot {number}", url="/", kind="x", source=SOURCE
+            )
+
+    found = titles("boot")
+
+    assert (len(found), len(set(found))) == (MOST, MOST)
+    assert warm_queries(client, "/zoeken/suggesties/?q=boot") == 1
+    assert warm_queries(client, "/zoeken/suggesties/?q=sa") == 1
+    assert warm_queries(client, "/zoeken/suggesties/?q=samne") == 3
+
+
+@pytest.mark.parametrize("query", HOSTILE_QUERIES)
+def test_anything_may_be_typed(query: str, client: Client) -> None:
+    assert client.get("/zoeken/suggesties/", {"q": query}).status_code == 200
+
+
+def test_the_answer(client: Client) -> None:
+    dutch, english = (client.get(path, {"q": "eet"}) for path in ("/zoeken/suggesties/", "/en/zoeken/suggesties/"))
+
+    assert dutch.json() == {
+        "status": "1 suggestie. Kies met de pijltjes.",
+        "suggestions": [{"text": "Eetcafé De Brug", "lang": ""}],
+    }
+    assert english.json()["suggestions"] == [{"text": "Eetcafé De Brug", "lang": "nl"}]
+    assert (dutch.headers["Cache-Control"], dutch.headers["X-Robots-Tag"]) == ("no-store", "noindex, nofollow")
+    assert client.get("/zoeken/suggesties/").json() == {"status": "Geen suggesties.", "suggestions": []}
+    assert client.post("/zoeken/suggesties/").status_code == 405
+
+
+def test_nothing_of_it_is_counted(client: Client, django_assert_num_queries: Any) -> None:
+    client.get("/zoeken/suggesties/?q=sa")
+
+    with django_assert_num_queries(1) as captured:
+        client.get("/zoeken/suggesties/?q=sa", headers={"user-agent": "Mozilla/5.0"})
+
+    assert all(query["sql"].startswith("SELECT") for query in captured.captured_queries)
