@@ -7,6 +7,7 @@ ELASTICSEARCH_URL. Each in a process and a new database of its own, which is thr
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import os
 import random
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -86,7 +88,7 @@ def save(number: int) -> float:
         with transaction.atomic():
             write([row_of(document(place, words, chance), None, analyser=analyser)])
 
-    return percentiles([timed(lambda place=place: one(place)) for place in range(min(SAVES, number))])[0]
+    return percentiles([timed(partial(one, place)) for place in range(min(SAVES, number))])[0]
 
 
 def search() -> list[float]:
@@ -96,8 +98,8 @@ def search() -> list[float]:
 
     engine, asked = get_engine(), list(questions(Vocabulary(), 150))
     engine.search(*asked[0])
-    times = [timed(lambda pair=pair: engine.search(*pair)) for pair in asked]
-    own = [timed(lambda pair=pair: engine.search(*pair), time.process_time) for pair in asked]
+    times = [timed(partial(engine.search, *pair)) for pair in asked]
+    own = [timed(partial(engine.search, *pair), time.process_time) for pair in asked]
     return [*percentiles(times), percentiles(own)[1]]
 
 
@@ -106,12 +108,12 @@ def suggest() -> str:
     if importlib.util.find_spec("search.suggest") is None:
         return "–"
     from benchmarks.search_data import Vocabulary
-    from search.suggest import suggestions_for
+
+    suggest_for = importlib.import_module("search.suggest").suggestions_for
 
     starts = [word[:3] for word in Vocabulary().common(150)]
-    return (
-        f"{percentiles([timed(lambda text=text: suggestions_for(text, languages=['nl'])) for text in starts])[1]:.0f}"
-    )
+    times = [timed(partial(suggest_for, text, languages=["nl"])) for text in starts]
+    return f"{percentiles(times)[1]:.0f}"
 
 
 @contextmanager
@@ -163,7 +165,7 @@ def stock(number: int) -> list[str]:
     for pair in list(questions(Vocabulary(), 3 if many else 30)):
         try:
             with limit(60):
-                times.append(timed(lambda pair=pair: ask(*pair)))
+                times.append(timed(partial(ask, *pair)))
         except OperationalError:
             return ["> 60 s", "> 60 s", f"{seconds:.0f}"]
     return [*(f"{ms:.0f}" for ms in percentiles(times)), f"{seconds:.0f}"]
@@ -190,9 +192,7 @@ def measure(engine: str, number: int) -> None:
     call_command("migrate", verbosity=0)
     seconds = fill(number)
     if engine == "elasticsearch":
-        from search.engines.elasticsearch.rebuilding import rebuild
-
-        seconds += timed(rebuild)
+        seconds += timed(importlib.import_module("search.engines.elasticsearch.rebuilding").rebuild)
     megabytes, times, suggested, saved = size(), search(), suggest(), save(number)
     beside = ["–"] * 3 if engine == "elasticsearch" else stock(number)
     cells = [engine, f"{number:,}", *(f"{ms:.0f}" for ms in times), suggested, f"{seconds:.0f}", f"{megabytes:.0f}"]

@@ -6,25 +6,22 @@ depend on the engine. The score of a document is a product::
     score = (text + title + nearness) × kind × editor × freshness × recency × place × spoken
 
 ``text``
-    The mean over all parts of the question of the best way in which the part occurs: weight of the field (title,
-    terms, summary, body) × weight of the way (the word itself 1, less for a stem, a part of a compound, a synonym).
-    With ``any_part`` a part that does not occur counts as nothing, and documents with more parts come first.
+    The mean over all parts of the question of the best way in which one occurs: weight of the field × weight of the way
+    (the word itself 1, less for a stem, a part of a compound, a synonym). With ``any_part`` a part that does not occur
+    counts as nothing, and documents with more parts come first.
 ``title``
-    What is added when the title is what was typed, begins with it or has it somewhere; and for how much of the title
-    is asked for, so that a short title that says just this wins from a long one.
+    What is added when the title is what was typed, begins with it or has it; and for the share of it that is asked for.
 ``nearness``
     What is added when all words of the question stand side by side in a field.
-``kind``
-    Who searches here mostly looks for help; what is about policy comes last.
-``editor``
-    The weight that editors gave.
+``kind`` and ``editor``
+    Who searches here mostly looks for help; what is about policy comes last. Editors may weigh a document themselves.
 ``freshness``
     Help that somebody checked lately counts fully, less as that is longer ago.
 ``recency``
     A meeting that comes soon counts more, one that is over less; blogs and other news lose as they get old.
 ``place``
-    With a place in the question: help in that gemeente first, then by distance. What is done by phone, on line or in
-    the whole province is always near; what has no place at all stays as it is.
+    Help in the gemeente of the question first, then by distance. By phone, on line or in the whole province is always
+    near; what has no place at all stays as it is.
 ``spoken``
     With a question in another language: help in that language first.
 
@@ -147,13 +144,12 @@ def ranked(
     return [(-score, document) for _number, score, _key, document in scored]
 
 
-#: For each way of a part its weight, and what must stand in a text for it.
 _Ways = list[tuple[float, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A branch, made ready for reading many texts. Words are folded, with a space before and behind."""
+    """A branch, made ready for reading many texts: ways with what must stand there, words with spaces around them."""
 
     parts: list[_Ways]
     any_part: bool
@@ -194,13 +190,12 @@ def _text(document: Candidate, asked: _Asked) -> tuple[int, float]:
     if not asked.any_part or not number:
         best = [(score or asked.weakest, in_title) for score, in_title in best]
     mean = sum(score for score, _in_title in best) / max(1, len(best))
-    title = _words_of(document.index_title)
+    title = _words_of(document.index_title)  # without stems and parts
     share = WEIGHTS.title_share * min(1.0, sum(in_title for _score, in_title in best) / max(1, title.count(" ") - 1))
     return number, mean + share + max(_alike(title, asked.whole), _alike(title, asked.words)) + _nearness(fields, asked)
 
 
 def _words_of(text: str) -> str:
-    """The words of an index text, without the tokens that stand for them."""
     return f" {text.partition(f' {STEM}')[0].partition(f' {PART}')[0]} "
 
 
@@ -241,10 +236,8 @@ def _nearness(fields: Sequence[tuple[float, str]], asked: _Asked) -> float:
     if asked.words.count(" ") < 3:  # noqa: PLR2004  # one word stands beside nothing
         return 0.0
     bonuses = (WEIGHTS.near_terms, WEIGHTS.near_summary, WEIGHTS.near_body)
-    for bonus, (_weight, text) in zip(bonuses, fields[1:], strict=True):
-        if asked.words in text:
-            return bonus
-    return 0.0
+    found = (bonus for bonus, (_weight, text) in zip(bonuses, fields[1:], strict=True) if asked.words in text)
+    return next(found, 0.0)
 
 
 def _worth(document: Candidate, query: Query, today: dt.date) -> float:
@@ -288,10 +281,8 @@ def _closeness(document: Candidate, place: Place) -> float:
         near = WEIGHTS.same_gemeente
     elif document.everywhere:
         near = WEIGHTS.everywhere
-    elif document.gemeenten or document.latitude is not None:
-        near = WEIGHTS.elsewhere
     else:
-        return 1.0
+        near = WEIGHTS.elsewhere if document.gemeenten or document.latitude is not None else 1.0
     kilometres = _kilometres(document, place)
     if kilometres is None:
         return near

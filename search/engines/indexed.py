@@ -37,7 +37,7 @@ class _Group:
 class DatabaseIndexEngine(ABC):
     """Asks the index of words for sets of documents, counts in memory, and ranks what comes on top."""
 
-    name: ClassVar[str]
+    name: str
     expressions: ClassVar[Expressions]
 
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:

@@ -73,7 +73,9 @@ class PostgreSQLEngine(DatabaseIndexEngine):
 
 def _rows(statement: str, asked: Sequence[Sequence[str]]) -> list[Any]:
     """What the statement gives for each of these, in order, in one query."""
-    params = [param for number, expressions in enumerate(asked) for param in (number, *expressions)]
+    params: list[int | str] = []
+    for number, expressions in enumerate(asked):
+        params += [number, *expressions]
     with connections[router.db_for_read(SearchDocument)].cursor() as cursor:
         cursor.execute(" UNION ALL ".join([statement] * len(asked)), params)
         found = {row[0]: row[1:] for row in cursor.fetchall()}

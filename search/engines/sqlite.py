@@ -58,7 +58,7 @@ class SQLiteEngine(DatabaseIndexEngine):
 
     def _hits(self, expressions: Sequence[str]) -> list[BitMap]:
         statement = " UNION ALL ".join([_HITS] * len(expressions))
-        params = [param for numbered in enumerate(expressions) for param in numbered]
+        params: list[int | str] = [param for numbered in enumerate(expressions) for param in numbered]
         with connections[router.db_for_read(SearchDocument)].cursor() as cursor:
             cursor.execute(statement, params)
             found = dict(cursor.fetchall())

@@ -19,6 +19,7 @@ from search.mirrors import tell_rebuilt
 from search.models import SearchDocument, SearchDraft, SearchState, SearchSuggestion
 from search.projection.columns import COLUMNS, signature
 from search.projection.reading import told_of_keys
+from search.projection.statements import empty
 from search.projection.suggesting import keep_suggestions, renew_source
 from search.projection.words import count_words, new_words, replace_words
 from search.projection.writing import next_version
@@ -52,7 +53,7 @@ def _alone() -> Iterator[None]:
         yield
     finally:
         SearchState.objects.filter(pk=1).update(busy_until=None)
-        SearchDraft.objects.all().delete()
+        empty(SearchDraft)
 
 
 def groups(rows: Iterable[Any], size: int = GROUP) -> Iterator[list[Any]]:
@@ -84,7 +85,7 @@ def rebuild(*, progress: Progress = iter) -> int:
     """
     with _alone():
         read_slowly()
-        SearchDraft.objects.all().delete()
+        empty(SearchDraft)
         since = SearchState.objects.values_list("version", flat=True).get(pk=1)
         analyser = signature()
         for keys in groups(progress(all_keys())):

@@ -9,6 +9,7 @@ from django.db import connection
 
 from search.analysis import words_in
 from search.models import SearchWord
+from search.projection.statements import empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,7 +80,7 @@ def count_words(documents: Iterable[DocumentFields]) -> Vocabulary:
 
 def replace_words(found: Vocabulary) -> None:
     """These words and no others; to be called in a transaction."""
-    SearchWord.objects.all().delete()
+    empty(SearchWord)
     SearchWord.objects.bulk_create(
         (SearchWord(language=row[0], word=row[1], shown=row[2], count=row[3]) for row in _rows(found)),
         batch_size=_GROUP,

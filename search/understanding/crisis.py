@@ -9,12 +9,9 @@ with a typing error too.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import process
@@ -23,7 +20,6 @@ from rapidfuzz.distance import OSA
 from core.crisis import KINDS
 from core.text import fold
 from search.lists import crisis_phrases
-from search.understanding.concepts import LANGUAGES
 from search.understanding.stems import own_analyser
 from search.understanding.stops import plain
 
@@ -32,12 +28,8 @@ if TYPE_CHECKING:
 
     from search.lists import CrisisWords
 
-__all__ = ["CrisisFileError", "CrisisTable", "Phrase", "crisis_words", "kinds_in", "read_phrases", "words_of_danger"]
+__all__ = ["CrisisTable", "Phrase", "crisis_words", "kinds_in", "words_of_danger"]
 
-_FILE: Final = Path(__file__).parent.parent / "data" / "crisis.csv"
-#: Phrases of the kind "geen".
-_HARMLESS_FILE: Final = _FILE.with_name("harmless.csv")
-_COLUMNS: Final = ["kind", "language", "phrase"]
 HARMLESS: Final = "geen"
 _WORD: Final = re.compile(r"\w+", re.UNICODE)
 _SHORTENED: Final = re.compile(r"\b([mz])['’]n\b")
@@ -66,13 +58,6 @@ _WINDOW: Final = 6
 _ONE_MISTAKE, _TWO_MISTAKES = 7, 11
 #: In other languages a stem is too short to tell: there the file has all forms.
 _STEMMED: Final = ("nl", "en")
-
-
-class CrisisFileError(ValueError):
-    """The file can't be read; the words say where and what to do."""
-
-    def __init__(self, line: int, words: str) -> None:
-        super().__init__(f"crisis.csv, regel {line}: {words}")
 
 
 class Phrase(NamedTuple):
@@ -105,25 +90,6 @@ def words_of_danger(text: str) -> list[str]:
         else:
             joined.append(word)
     return joined
-
-
-def read_phrases(lines: Iterable[str]) -> tuple[Phrase, ...]:
-    """The phrases of a file. Raises ``CrisisFileError`` that names the line and says what to do."""
-    reader = csv.DictReader(lines)
-    if reader.fieldnames != _COLUMNS:
-        raise CrisisFileError(1, f"de kolommen moeten {', '.join(_COLUMNS)} heten.")
-    found = []
-    for row in reader:
-        phrase = Phrase(*(str(row[column] or "").strip() for column in _COLUMNS))
-        if phrase.kind not in {*KINDS, HARMLESS}:
-            kinds = ", ".join((*KINDS, HARMLESS))
-            raise CrisisFileError(reader.line_num, f"de soort {phrase.kind!r} kennen wij niet. Kies uit: {kinds}.")
-        if phrase.language not in LANGUAGES and phrase.language != "de":
-            raise CrisisFileError(reader.line_num, f"de taal {phrase.language!r} kennen wij niet.")
-        if not words_of_danger(phrase.text):
-            raise CrisisFileError(reader.line_num, "vul woorden in, of haal de regel weg.")
-        found.append(phrase)
-    return tuple(found)
 
 
 def _pattern_words(part: str) -> tuple[str, ...]:
@@ -253,33 +219,24 @@ def _match(phrase: _Compiled, words: Sequence[str], sets: Sequence[set[str]], at
     return _Span(start, last)
 
 
-@cache
-def _own_table() -> CrisisTable:
-    with _FILE.open(encoding="utf-8", newline="") as bad, _HARMLESS_FILE.open(encoding="utf-8", newline="") as good:
-        return CrisisTable((*read_phrases(bad), *read_phrases(good)))
-
-
-#: The newest table, with the phrases it was made of.
+#: The newest table, with the phrases that it was made of.
 _kept: list[tuple[tuple[CrisisWords, ...], CrisisTable]] = []
 
 
-def _table_now() -> CrisisTable:
-    """The phrases in force: those of the site, with what editors added and without what they switched off."""
+def _table() -> CrisisTable:
+    """The phrases of the site and of editors. Made anew when one of them is another."""
     phrases = crisis_phrases()
     if not _kept or (_kept[0][0] is not phrases and _kept[0][0] != phrases):
-        table = CrisisTable(Phrase(one.kind, one.language, one.phrase) for one in phrases if one.words)
-        _kept[:] = [(phrases, table)]
+        rows = (Phrase(one.kind, one.language, one.phrase) for one in phrases)
+        _kept[:] = [(phrases, CrisisTable(row for row in rows if words_of_danger(row.text)))]
     return _kept[0][1]
 
 
 def kinds_in(text: str) -> tuple[str, ...]:
-    """The kinds of danger in a question or a message of any length, in the order of their help lines.
-
-    By the phrases of the site and those of editors; asks the database for the last ones now and then.
-    """
-    return _table_now().kinds(text)
+    """The kinds of danger in a question or a message of any length, in the order of their help lines."""
+    return _table().kinds(text)
 
 
 def crisis_words() -> frozenset[str]:
-    """All words of our phrases, for who must know that they are no mistake."""
-    return _own_table().words
+    """All words of the phrases, for who must know that they are no mistake."""
+    return _table().words

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.dispatch import Signal
@@ -160,6 +161,7 @@ def register_facet_values(facet: str, give: Choices) -> None:
     givers = _facet_values.setdefault(facet, [])
     if give not in givers:
         givers.append(give)
+        facet_values.cache_clear()
 
 
 def facet_choices(facet: str) -> dict[str, str]:
@@ -186,9 +188,10 @@ def read_slowly() -> None:
         work()
 
 
-def facet_values(facet: str) -> list[str]:
-    """The values of a facet in order, without their names: a name costs a look-up in the words of a language."""
-    return list(dict.fromkeys(str(value) for give in _facet_values.get(facet, ()) for value, _label in give()))
+@cache
+def facet_values(facet: str) -> tuple[str, ...]:
+    """The values of a facet without their names, read once: a name costs a look-up in the words of a language."""
+    return tuple(dict.fromkeys(str(value) for give in _facet_values.get(facet, ()) for value, _label in give()))
 
 
 @dataclass(frozen=True, slots=True)

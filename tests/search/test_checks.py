@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.checks import ERROR, WARNING
-from django.core.checks.registry import registry
+from django.core.checks import ERROR, WARNING, Tags, run_checks
 
 from core import health
 from search.analysis import analyser_signature
@@ -84,5 +83,9 @@ class TestIndexOfAnotherAnalyser:
         with django_assert_num_queries(0):
             assert check_index_is_ours() == check_index_is_ours(databases=["default"]) == []
 
-    def test_it_is_registered(self) -> None:
-        assert any(check is check_index_is_ours for check in registry.get_checks())
+    def test_manage_check_finds_it(self) -> None:
+        SearchState.objects.update(analyser="1-old")
+
+        problems = run_checks(tags=[Tags.database], databases=["default"])
+
+        assert [problem.id for problem in problems if problem.id == "search.E001"] == ["search.E001"]

@@ -60,7 +60,7 @@ def _in_order(
     for comes_later in (False, True):
         for branch in branches:
             language = facet_token(LANGUAGE, branch.language)
-            own = [row for row in candidates if language in row.index_facets.split()]
+            own = [row for row in candidates if f" {language} " in f" {row.index_facets} "]
             group = [row for row in own if (row.pk in later) is comes_later]
             yield from ((score, row.pk) for score, row in ranked(group, branch, query, today=today))
 

@@ -181,7 +181,7 @@ def test_an_answer_costs_as_much_for_more_documents(number: int, django_assert_n
 
 
 def test_a_broken_index_is_told(rows: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = get_engine()
+    engine: Any = get_engine()
     monkeypatch.setattr(type(engine.expressions), "word", lambda *_args, **_kwargs: "((")
 
     with pytest.raises(EngineError, match="search_rebuild"):

@@ -1,0 +1,54 @@
+"""The index of words that the database keeps: there, away and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.migrations.state import ProjectState
+
+from search.full_text import FTS_TABLE, FullText, optimize
+from tests.support.search_rows import document, titles
+
+
+def _tables() -> set[str]:
+    return set(connection.introspection.table_names())
+
+
+@pytest.mark.django_db
+def test_it_keeps_finding_after_it_was_put_in_order() -> None:
+    document("Samen eten")
+
+    optimize()
+
+    assert titles("samen", "eten") == ["Samen eten"]
+
+
+@pytest.mark.django_db
+def test_a_book_and_a_very_long_word_are_no_error() -> None:
+    words = " ".join(f"w{number}" for number in range(60_000))
+
+    document("Samen eten", body=f"{words} {'x' * 10_000} \\ '")
+
+    assert titles("w77") == ["Samen eten"]
+
+
+def test_it_is_taken_away_and_made_anew_over_what_is_there(emptied: None, transactional_db: Any) -> None:
+    document("Samen eten")
+    operation, state = FullText(), ProjectState()
+
+    with connection.schema_editor() as editor:
+        operation.database_backwards("search", editor, state, state)
+    gone = _tables()
+    document("Zonder register")
+    with connection.schema_editor() as editor:
+        operation.database_forwards("search", editor, state, state)
+
+    assert FTS_TABLE not in gone
+    assert titles("samen") == ["Samen eten"]
+    assert titles("register") == ["Zonder register"]
+
+
+def test_it_says_what_it_does() -> None:
+    assert FullText().describe() == "Make the index of words over the search documents"
