@@ -21,8 +21,8 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from core import local_cache
 from search.engines.memory import memory
-from search.understanding.vocabulary import forget_words
 from search.lists import memory as lists
+from search.understanding.vocabulary import forget_words
 from tests.support.database import server_database, sqlite_database
 from tests.support.snapshot import Tables, read_tables, write_tables
 
