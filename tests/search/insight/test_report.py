@@ -97,7 +97,7 @@ def test_a_question_becomes_a_suggestion_and_is_none_again(
     for _twice in range(2):
         with django_capture_on_commit_callbacks(execute=True):
             answer = admin_client.post(f"{REPORT}?taal=nl", {"row": str(row.pk)})
-            assert answer["Location"] == f"{REPORT}?taal=nl"
+            assert answer.headers["Location"] == f"{REPORT}?taal=nl"
     [approved] = ApprovedQuery.objects.all()
     assert set(SearchSuggestion.objects.filter(source=SOURCE).values_list("start", "url")) == {
         ("lange wachtlijst", "/zoeken/?q=lange+wachtlijst"),
