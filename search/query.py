@@ -55,6 +55,11 @@ class Branch:
     parts: tuple[Part, ...]
     excluded: tuple[Way, ...] = ()
 
+    @property
+    def needed(self) -> tuple[Part, ...]:
+        """The parts without which nothing is found; all of them when none says that it is needed."""
+        return tuple(part for part in self.parts if part.needed) or self.parts
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -106,9 +106,7 @@ class _Field:
 
 
 def _asked(branch: Branch, query: Query) -> _Asked:
-    parts = [
-        (part, sorted(map(_wanted, part.ways), key=lambda wanted: -wanted.weight)) for part in branch.parts
-    ]
+    parts = [(part, sorted(map(_wanted, part.ways), key=lambda wanted: -wanted.weight)) for part in branch.parts]
     words = [word.folded for part in branch.parts for word in words_in(part.words)]
     return _Asked(
         parts=parts,

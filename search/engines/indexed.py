@@ -125,7 +125,7 @@ class DatabaseIndexEngine(ABC):
         if len(group.documents) <= CANDIDATES:
             return list(group.documents)
         parts = group.branch.parts
-        some = query.any_part or not all(part.needed for part in parts)
+        some = query.any_part or len(group.branch.needed) < len(parts)
         parts = tuple(part for part in parts if self.expressions.ways(part.ways))
         bodies = self._hits([self.expressions.ways(part.ways) for part in parts]) if some else None
         near = None
