@@ -1,8 +1,8 @@
 """The index of words that the database keeps over the projection, as an operation of a migration.
 
-A narrow table beside the documents: on SQLite one of FTS5 with external content, on PostgreSQL one with two columns of
-type ``tsvector`` and GIN indexes: all words, and those of the title, the terms and the summary, with the facets. Both
-hold the tokens of ``index_title``, ``index_terms``, ``index_summary``, ``index_body`` and ``index_facets`` as they are:
+Beside the documents stands on SQLite a table of FTS5 with external content, on PostgreSQL two narrow tables with a
+``tsvector`` and a GIN index: all words, and those of the title, the terms and the summary, with the facets. Both hold
+the tokens of ``index_title``, ``index_terms``, ``index_summary``, ``index_body`` and ``index_facets`` as they are:
 apart at spaces, whole otherwise. Triggers keep it at every write, in the same transaction; nobody else writes to it.
 """
 
@@ -21,6 +21,8 @@ __all__ = ["FTS_TABLE", "FullText", "optimize"]
 
 TABLE: Final = "search_searchdocument"
 FTS_TABLE: Final = "search_fulltext"
+#: On PostgreSQL only.
+HEAD_TABLE: Final = "search_fulltext_head"
 COLUMNS: Final = ("index_title", "index_terms", "index_summary", "index_body", "index_facets")
 
 _NAMES: Final = ", ".join(COLUMNS)
@@ -60,20 +62,24 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
   WHERE token <> ''
 $$
 """
-_ROW: Final = (
-    "new.id, {all}, search_words(new.index_title, 'A') || search_words(new.index_terms, 'B') || "
+_ALL: Final = " || ".join(f"search_words(new.{name}, 'D')" for name in COLUMNS)
+_HEAD: Final = (
+    "search_words(new.index_title, 'A') || search_words(new.index_terms, 'B') || "
     "search_words(new.index_facets, 'B') || search_words(new.index_summary, 'C')"
-).format(all=" || ".join(f"search_words(new.{name}, 'D')" for name in COLUMNS))
+)
 _KEEP: Final = f"""
 CREATE FUNCTION search_keep() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'TRUNCATE' THEN
-    TRUNCATE {FTS_TABLE};
+    TRUNCATE {FTS_TABLE}, {HEAD_TABLE};
   ELSIF TG_OP = 'DELETE' THEN
     DELETE FROM {FTS_TABLE} WHERE id = old.id;
+    DELETE FROM {HEAD_TABLE} WHERE id = old.id;
   ELSE
-    INSERT INTO {FTS_TABLE} (id, words, head) VALUES ({_ROW})
-    ON CONFLICT (id) DO UPDATE SET words = excluded.words, head = excluded.head;
+    INSERT INTO {FTS_TABLE} (id, words) VALUES (new.id, {_ALL})
+    ON CONFLICT (id) DO UPDATE SET words = excluded.words;
+    INSERT INTO {HEAD_TABLE} (id, words) VALUES (new.id, {_HEAD})
+    ON CONFLICT (id) DO UPDATE SET words = excluded.words;
   END IF;
   RETURN NULL;
 END $$
@@ -85,21 +91,19 @@ CREATE FUNCTION search_hits(question tsquery) RETURNS bigint[] LANGUAGE sql STAB
 $$;
 CREATE FUNCTION search_heads(title tsquery, terms tsquery, question tsquery,
   OUT in_title bigint[], OUT in_terms bigint[], OUT in_head bigint[]) LANGUAGE sql STABLE SET enable_seqscan = off AS $$
-  SELECT array_agg(id) FILTER (WHERE head @@ title), array_agg(id) FILTER (WHERE head @@ terms), array_agg(id)
-  FROM {FTS_TABLE} WHERE head @@ question
+  SELECT array_agg(id) FILTER (WHERE words @@ title), array_agg(id) FILTER (WHERE words @@ terms), array_agg(id)
+  FROM {HEAD_TABLE} WHERE words @@ question
 $$
 """  # noqa: S608  # our own names
 _CHANGED: Final = " OR ".join(f"old.{name} IS DISTINCT FROM new.{name}" for name in COLUMNS)
 _POSTGRESQL: Final = (
     _WORDS,
     # All words are read only to see whether a phrase stands there: they lie apart, and the table stays small.
-    (
-        f"CREATE TABLE {FTS_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL, head tsvector NOT NULL) "
-        "WITH (toast_tuple_target = 128)"
-    ),
-    f"ALTER TABLE {FTS_TABLE} ALTER head SET STORAGE MAIN",
-    f"INSERT INTO {FTS_TABLE} (id, words, head) SELECT {_ROW} FROM {TABLE} new",  # noqa: S608  # our own names
-    *(f"CREATE INDEX {FTS_TABLE}_{name} ON {FTS_TABLE} USING gin ({name})" for name in ("words", "head")),
+    (f"CREATE TABLE {FTS_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL) WITH (toast_tuple_target = 128)"),
+    f"CREATE TABLE {HEAD_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL)",
+    f"INSERT INTO {FTS_TABLE} (id, words) SELECT new.id, {_ALL} FROM {TABLE} new",  # noqa: S608  # our own names
+    f"INSERT INTO {HEAD_TABLE} (id, words) SELECT new.id, {_HEAD} FROM {TABLE} new",  # noqa: S608  # our own names
+    *(f"CREATE INDEX {name}_words ON {name} USING gin (words)" for name in (FTS_TABLE, HEAD_TABLE)),
     _KEEP,
     _ASK,
     *(
@@ -115,7 +119,7 @@ _POSTGRESQL: Final = (
 _POSTGRESQL_BACK: Final = (
     *(f"DROP TRIGGER IF EXISTS {FTS_TABLE}_{name} ON {TABLE}" for name in ("added", "gone", "changed", "emptied")),
     "DROP FUNCTION IF EXISTS search_keep(), search_hits(tsquery), search_heads(tsquery, tsquery, tsquery)",
-    f"DROP TABLE IF EXISTS {FTS_TABLE}",
+    f"DROP TABLE IF EXISTS {FTS_TABLE}, {HEAD_TABLE}",
     "DROP FUNCTION IF EXISTS search_words(text, text)",
 )
 
@@ -165,9 +169,9 @@ def optimize() -> None:
         if connection.vendor == "sqlite":
             cursor.execute(f"INSERT INTO {FTS_TABLE}({FTS_TABLE}) VALUES ('optimize')")  # noqa: S608  # our own names
         elif connection.vendor == "postgresql":
-            for name in ("words", "head"):
-                cursor.execute(f"SELECT gin_clean_pending_list('{FTS_TABLE}_{name}')")
-            cursor.execute(f"ANALYZE {FTS_TABLE}")
+            for name in (FTS_TABLE, HEAD_TABLE):
+                cursor.execute(f"SELECT gin_clean_pending_list('{name}_words')")
+                cursor.execute(f"ANALYZE {name}")
         cursor.execute(f"ANALYZE {TABLE}")
 
 

@@ -32,18 +32,28 @@ def _typed(text: str) -> str:
     return " ".join(word.folded for word in words_in(text[:_LONGEST].replace("\0", " ")))
 
 
+def _words(title: str) -> str:
+    return " " + " ".join(word.folded for word in words_in(title))
+
+
 def _between(begin: str) -> Q:
     return Q(start__gte=begin, start__lt=begin + _LAST_SIGN)
 
 
-def _rows(languages: Sequence[str], where: Q) -> list[SearchSuggestion]:
-    """The first of those that begin like this, those in the first language on top; each title once."""
+def _rows(languages: Sequence[str], where: Q, typed: str = "") -> list[SearchSuggestion]:
+    """The first of those that begin like this, each title once: the first language on top, then titles that say it.
+
+    Other names of a thing lead to it too, but a title with the very words is what somebody expects.
+    """
     rank = Case(*(When(language=code, then=Value(place)) for place, code in enumerate(languages)))
     rows = SearchSuggestion.objects.filter(where, language__in=languages).order_by(rank, "-weight", "start", "pk")
     found: dict[str, SearchSuggestion] = {}
     for row in rows[:_ROWS]:
         found.setdefault(row.title.casefold(), row)
-    return list(found.values())[:MOST]
+    ordered = sorted(
+        found.values(), key=lambda row: (languages.index(row.language), f" {typed}" not in _words(row.title))
+    )
+    return ordered[:MOST]
 
 
 def _nearby(typed: str, languages: Sequence[str]) -> Q | None:
@@ -75,7 +85,7 @@ def suggestions_for(text: str, *, languages: Sequence[str]) -> list[SearchSugges
     typed = _typed(text)
     if len(typed) < LEAST or is_crisis(text):
         return []
-    found = _rows(languages, _between(typed))
+    found = _rows(languages, _between(typed), typed)
     if found:
         return found
     nearby = _nearby(typed, languages)

@@ -22,6 +22,7 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled
 from core import local_cache
 from search.engines.memory import memory
 from search.lists import memory as lists
+from search.understanding.vocabulary import forget_words
 from tests.support.database import server_database, sqlite_database
 from tests.support.snapshot import Tables, read_tables, write_tables
 
@@ -82,6 +83,7 @@ def forget() -> Iterator[None]:
     local_cache.clear()
     cache.clear()
     memory.forget()
+    forget_words()
     forget_entries()
     yield
     local_cache.clear()

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.search import index
 
 from search.fields import PlainOrderField
 
@@ -66,20 +65,11 @@ class DocumentFields(models.Model):
         return f"{self.kind}: {self.title}"
 
 
-class SearchDocument(index.Indexed, DocumentFields):
+class SearchDocument(DocumentFields):
     """What can be found, ready to show: results need nothing else."""
 
     #: Grows with every write of any document: who keeps something in memory asks what is newer.
     version = models.PositiveBigIntegerField(default=0, db_index=True, editable=False)
-
-    search_fields: ClassVar[list[Any]] = [
-        index.SearchField("title", boost=4),
-        index.SearchField("terms", boost=2),
-        index.SearchField("summary", boost=2),
-        index.SearchField("body"),
-        index.FilterField("language"),
-        index.FilterField("kind"),
-    ]
 
     class Meta:
         """Dutch names for the admin."""

@@ -10,7 +10,6 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from modelsearch.backends import get_search_backends
 from wagtail.models import Page
 
 from core.search import key_of, read_slowly, registered_models, registered_suggestions
@@ -117,9 +116,6 @@ def _swap(since: int) -> None:
         old.delete()
         SearchState.objects.filter(pk=1).update(removed_at=version)
     _copy_drafts(version, since)
-    for backend in get_search_backends(with_auto_update=True):
-        for rows in groups(SearchDocument.objects.filter(version=version).iterator(chunk_size=GROUP)):
-            backend.add_bulk(SearchDocument, rows)
 
 
 def _copy_drafts(version: int, since: int) -> None:

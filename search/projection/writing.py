@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import F
-from modelsearch.backends import get_search_backends
 
 from search.mirrors import Gone, tell_mirrors
 from search.models import DocumentFields, SearchDocument, SearchDraft, SearchState
@@ -65,6 +64,4 @@ def _write_rows(
         return []
     SearchDocument.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=_WRITTEN)
     add_words(new_words((row, stored.get(row.key)) for row in rows))
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(SearchDocument, rows)
     return rows

@@ -52,13 +52,17 @@ _IN_PLACE, _ITS_GEMEENTE = 0.3, 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The words of a question, the same as they are usually spelled, the concepts in them, and their language."""
+    """The words of a question, the same as they are usually spelled, the concepts in them, and their language.
+
+    ``as_typed`` leaves every word as it is.
+    """
 
     words: Sequence[str]
     meant: Sequence[str]
     hits: Sequence[ConceptHit]
     known: Knowledge
     tongue: str
+    as_typed: bool
 
 
 def understand(text: str, *, languages: Sequence[str], correct: bool = True, without_place: bool = False) -> Understood:
@@ -79,7 +83,7 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
         typed = read(mended)
         tongue = _language(typed, known)
     place = None if without_place else find_place([word.folded for word in typed.words], known.places)
-    query = _query(mended, typed, place, known, tongue)
+    query = _query(mended, typed, place, known, tongue, as_typed=not correct)
     return Understood(
         text=line,
         query=query,
@@ -101,15 +105,18 @@ def _language(typed: Typed, known: Knowledge) -> str:
     return language_of_words(words, hits, reader=known.languages[0], dutch=known.lexicon.words)
 
 
-def _query(text: str, typed: Typed, place: FoundPlace | None, known: Knowledge, tongue: str) -> Query:
+def _query(
+    text: str, typed: Typed, place: FoundPlace | None, known: Knowledge, tongue: str, *, as_typed: bool
+) -> Query:
     words = [word.folded for word in typed.words]
     if place is not None:
         words[place.start : place.end] = []
     telling = _telling(words, known, tongue)
     only_place = place is not None and not telling and not typed.phrases
     kept = telling or ([] if typed.phrases else list(range(len(words))))
-    meant = as_meant(words, known.lexicon) if tongue == _DUTCH else words
-    asked = _Asked(words, meant, known.concepts.find(meant, known=known.lexicon), known, tongue)
+    meant = words if as_typed or tongue != _DUTCH else as_meant(words, known.lexicon)
+    hits = known.concepts.find(meant, known=None if as_typed else known.lexicon)
+    asked = _Asked(words, meant, hits, known, tongue, as_typed)
     branches = []
     for language in known.languages:
         if only_place and place is not None:
@@ -145,7 +152,7 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
     if asked.tongue not in {language, _DUTCH} and covered.intersection(kept):
         kept = [at for at in kept if at in covered or is_dutch_word(asked.words[at], known.lexicon.words)]
     others += joined_ways(asked.words, known.lexicon, analyser)
-    if language == asked.tongue:
+    if language == asked.tongue and not asked.as_typed:
         others += respelled(asked.words, asked.meant, known.lexicon, analyser)
     return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon)
 

@@ -14,7 +14,7 @@ from search.understanding.spelling import Seen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["index_words"]
+__all__ = ["forget_words", "index_words"]
 
 #: After a change of the index the words are read again, but no more often than this many seconds.
 _AT_MOST_EVERY: Final = 60.0
@@ -47,6 +47,11 @@ def _read(languages: Sequence[str]) -> dict[str, Seen]:
         before = found.get(word)
         found[word] = Seen(shown, number) if before is None else Seen(before.shown, before.count + number)
     return found
+
+
+def forget_words() -> None:
+    """Read everything anew at the next question: another database, or another test."""
+    _kept.clear()
 
 
 def index_words(languages: tuple[str, ...]) -> Mapping[str, Seen]:

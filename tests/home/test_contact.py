@@ -61,7 +61,7 @@ class TestSending:
         assert ContactMessage.objects.get().message == message
         assert OutboxMessage.objects.get().subject.startswith("Lees dit eerst: ") is bool(numbers)
         seen = view(client, response.headers["Location"].removesuffix("#inhoud"))
-        assert [link["href"].removeprefix("tel:") for link in seen.soup.select("main .ask a[href^=tel]")] == numbers
+        assert [link["href"].removeprefix("tel:") for link in seen.soup.select("main .crisis a[href^=tel]")] == numbers
 
     def test_words_of_danger_in_a_form_with_a_fault_show_the_help_lines_too(self, client: Any, clock: Any) -> None:
         HelpLine.objects.create(locale=Locale.get_default(), name="112", number="112", tel="112", description="Bel.")
@@ -71,7 +71,7 @@ class TestSending:
         assert response.status_code == 422
         seen = PageView(response)
         assert seen.soup.select_one("textarea").get_text().strip() == "Ik wil dood"
-        assert len(seen.soup.select("main .ask a[href='tel:112']")) == 1
+        assert len(seen.soup.select("main .crisis a[href='tel:112']")) == 1
 
     def test_mail_holds_the_answers(self, client: Any, clock: Any) -> None:
         fill_in(client, clock)

@@ -74,6 +74,14 @@ def test_the_language_of_the_page_goes_first() -> None:
     assert titles("eet", "en", "nl") == ["Eetlust", "Eetcafé De Brug"]
 
 
+def test_a_title_with_the_words_goes_before_another_name_of_something() -> None:
+    for start, title in (("brugklas", "Naar een nieuwe school"), ("brugpiepers", "Brugpiepers")):
+        SearchSuggestion.objects.create(language="nl", start=start, title=title, url="/", kind="x", source=SOURCE)
+
+    assert titles("brugk") == ["Naar een nieuwe school"]
+    assert titles("brug") == ["Eetcafé De Brug", "Brugpiepers", "Naar een nieuwe school"]
+
+
 def test_words_of_danger_are_not_repeated() -> None:
     SearchSuggestion.objects.create(
         language="nl", start="zelfmoord", title="Zelfmoord", url="/", kind="x", source=SOURCE

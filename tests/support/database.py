@@ -29,8 +29,8 @@ def _key() -> str:
     digest = hashlib.sha256()
     for path in sorted([*ROOT.glob("*/migrations/*.py"), *ROOT.glob("site/*/migrations/*.py")]):
         digest.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
-    for path in ("search/full_text.py", "requirements/base.txt"):
-        digest.update((ROOT / path).read_bytes())
+    for name in ("search/full_text.py", "requirements/base.txt"):
+        digest.update((ROOT / name).read_bytes())
     digest.update("\n".join(settings.INSTALLED_APPS).encode())
     return digest.hexdigest()[:16]
 
