@@ -1,4 +1,4 @@
-"""What a document is worth whatever the words: its kind, how fresh it is, how near, and which languages people speak."""
+"""What a document is worth whatever the words: its kind, how fresh and how near it is, which languages people speak."""
 
 from __future__ import annotations
 

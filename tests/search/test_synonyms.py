@@ -39,7 +39,7 @@ def test_a_synonym_finds_pages_that_use_the_word(query: str, words: None, publis
 
     assert "Op bezoek" in found
     assert ("Samen eten" in found) is ("avond" in query)
-    assert [title for title in found if title in {"Op bezoek", "Samen eten"}][0] == "Op bezoek"
+    assert next(title for title in found if title in {"Op bezoek", "Samen eten"}) == "Op bezoek"
 
 
 def test_an_abbreviation_finds_the_whole_word(words: None, publish: Any) -> None:
