@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from core.crisis import KINDS
 from search.analysis import analyser_for, words_in
 from search.query import Branch, Part, Query, Way
 from search.understanding.crisis import kinds_in
@@ -90,9 +91,15 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
         corrected=mended if mended != line else "",
         place=place.place if place else None,
         place_words=_as_typed(mended, typed.words[place.start : place.end]) if place else "",
-        crisis=kinds_in(line),
+        crisis=_danger(line, mended),
         marked=marked(part for branch in query.branches for part in branch.parts),
     )
+
+
+def _danger(typed: str, mended: str) -> tuple[str, ...]:
+    """The kinds of danger in the words as they were typed, or as they were probably meant."""
+    found = {kind for text in dict.fromkeys((typed, mended)) for kind in kinds_in(text)}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def _as_typed(text: str, words: Sequence[TypedWord]) -> str:
