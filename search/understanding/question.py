@@ -27,6 +27,7 @@ from search.understanding.ways import (
     parts_of,
     phrase_part,
 )
+from search.understanding.weighing import weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +161,7 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
     others += joined_ways(asked.words, known.lexicon, analyser)
     if language == asked.tongue and not asked.as_typed:
         others += respelled(asked.words, asked.meant, known.lexicon, analyser)
-    return parts_of(asked.words, kept, others, analyser)
+    return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon)
 
 
 def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:
