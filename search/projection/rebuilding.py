@@ -40,19 +40,46 @@ class RebuildBusyError(Exception):
         self.until = until
 
 
+class _Lease:
+    """The right to rebuild, kept by saying so again and again. Its time is the sign by which it is one's own."""
+
+    def __init__(self) -> None:
+        SearchState.objects.get_or_create(pk=1)
+        now = timezone.now()
+        #: The last two: a transaction that fails puts the one before back.
+        self._own: list[datetime | None] = [now + _LEASE]
+        free = SearchState.objects.filter(Q(busy_until=None) | Q(busy_until__lt=now), pk=1)
+        if not free.update(busy_until=self._own[-1]):
+            raise self._busy()
+
+    @staticmethod
+    def _busy() -> RebuildBusyError:
+        return RebuildBusyError(SearchState.objects.get(pk=1).busy_until or timezone.now())
+
+    def _set(self, until: datetime | None) -> bool:
+        mine = SearchState.objects.filter(pk=1, busy_until__in=self._own)
+        self._own = [self._own[-1], until]
+        return bool(mine.update(busy_until=until))
+
+    def keep(self) -> None:
+        """Still busy. Raises ``RebuildBusyError`` for who was silent for so long that another began."""
+        if not self._set(timezone.now() + _LEASE):
+            raise self._busy()
+
+    def end(self) -> bool:
+        """Done; False when another took over."""
+        return self._set(None)
+
+
 @contextmanager
-def _alone() -> Iterator[None]:
+def _alone() -> Iterator[_Lease]:
     """Nobody else rebuilds within this block."""
-    SearchState.objects.get_or_create(pk=1)
-    now = timezone.now()
-    free = SearchState.objects.filter(Q(busy_until=None) | Q(busy_until__lt=now), pk=1)
-    if not free.update(busy_until=now + _LEASE):
-        raise RebuildBusyError(SearchState.objects.get(pk=1).busy_until or now)
+    lease = _Lease()
     try:
-        yield
+        yield lease
     finally:
-        SearchState.objects.filter(pk=1).update(busy_until=None)
-        empty(SearchDraft)
+        if lease.end():
+            empty(SearchDraft)
 
 
 def groups(rows: Iterable[Any], size: int = GROUP) -> Iterator[list[Any]]:
@@ -82,16 +109,16 @@ def rebuild(*, progress: Progress = iter) -> int:
     What editors change meanwhile stays as they made it. One that is broken off leaves everything as it was. Raises
     ``RebuildBusyError`` when somebody else is at it.
     """
-    with _alone():
+    with _alone() as lease:
         read_slowly()
+        lease.keep()
         empty(SearchDraft)
         since = SearchState.objects.values_list("version", flat=True).get(pk=1)
         analyser = signature()
         kept: set[str] = set()
         for keys in groups(progress(all_keys())):
-            kept |= _draft(keys, analyser)
-            SearchState.objects.filter(pk=1).update(busy_until=timezone.now() + _LEASE)
-        _swap(since, kept)
+            kept |= _draft(keys, analyser, lease)
+        _swap(since, kept, lease)
         _renew_suggestions()
         renew_words()
         SearchState.objects.filter(pk=1).update(analyser=analyser, rebuilt_at=timezone.now())
@@ -101,19 +128,21 @@ def rebuild(*, progress: Progress = iter) -> int:
 
 
 @transaction.atomic
-def _draft(keys: list[str], analyser: str) -> set[str]:
+def _draft(keys: list[str], analyser: str, lease: _Lease) -> set[str]:
     """Make these documents, beside those that are found. Gives the keys of which nothing can be told now."""
     told = told_of_keys(keys, analyser=analyser)
     SearchDraft.objects.bulk_create([row for row in told.values() if row is not None])
+    lease.keep()
     return set(keys) - told.keys()
 
 
 @transaction.atomic
-def _swap(since: int, kept: set[str]) -> None:
+def _swap(since: int, kept: set[str], lease: _Lease) -> None:
     """Let all that was made take its place, but for what was written after ``since``: that is newer.
 
     Documents that are ``kept`` stay as they are.
     """
+    lease.keep()
     version = next_version()
     draft = SearchDraft.objects.filter(key=OuterRef("key"))
     old = SearchDocument.objects.filter(~Exists(draft), version__lte=since)

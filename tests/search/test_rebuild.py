@@ -197,6 +197,30 @@ class TestTwoAtOnce:
 
         assert rebuild() == SearchDocument.objects.count()
 
+    def test_one_that_fails_at_the_end_lets_another_begin(self, publish: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr("search.projection.rebuilding._copy_drafts", lambda *_args: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                rebuild()
+
+        assert (SearchDraft.objects.count(), SearchState.objects.get().busy_until) == (0, None)
+
+    def test_one_that_was_silent_for_too_long_spoils_nothing_for_the_next(self, publish: Any) -> None:
+        before = list(SearchDocument.objects.order_by("pk").values_list())
+        later = timezone.now() + timedelta(minutes=1)
+
+        def overtaken(keys: Any) -> Any:
+            SearchState.objects.filter(pk=1).update(busy_until=later)
+            SearchDraft.objects.create(key="ander:1", kind="x", language="nl", title="Van de ander", url="/x/")
+            yield from keys
+
+        with pytest.raises(RebuildBusyError):
+            rebuild(progress=overtaken)
+
+        assert list(SearchDocument.objects.order_by("pk").values_list()) == before
+        assert SearchState.objects.get().busy_until == later
+        assert SearchDraft.objects.filter(key="ander:1").exists()
+
 
 def test_a_removal_of_something_without_a_document_takes_its_draft_away(publish: Any) -> None:
     """Else what is taken down during a rebuild would come back with it."""
