@@ -16,9 +16,9 @@ def _kinds() -> dict[str, float]:
         1.15: ("gemeente",),
         1.1: ("initiatief", "bijeenkomst"),
         1.05: ("verhaal", "blog", "aflevering", "podcast"),
-        0.95: ("sessie", "leergang", "academie", "project", "overzicht", "regeling"),
+        0.95: ("woord", "sessie", "leergang", "academie", "project", "overzicht", "regeling"),
         0.8: ("regioplan", "bouwsteen", "fundament", "monitor"),
-        0.75: ("publicatie", "woord"),
+        0.75: ("publicatie",),
     }
     return {kind: weight for weight, kinds in groups.items() for kind in kinds}
 
