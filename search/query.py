@@ -35,19 +35,30 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A word or a phrase of the question. Any of its ways will do, the best counts."""
+    """A word or a phrase of the question. Any of its ways will do, the best counts.
+
+    ``weight`` says how much it tells beside the other parts: a rare word more than one of every text. What is not
+    ``needed`` orders only: a document is found without it.
+    """
 
     words: str
     ways: tuple[Way, ...]
+    weight: float = 1.0
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """The question for documents in one language. All parts must occur, none of what is excluded may."""
+    """The question for documents in one language. All needed parts must occur, none of what is excluded may."""
 
     language: str
     parts: tuple[Part, ...]
     excluded: tuple[Way, ...] = ()
+
+    @property
+    def needed(self) -> tuple[Part, ...]:
+        """The parts without which nothing is found; all of them when none says that it is needed."""
+        return tuple(part for part in self.parts if part.needed) or self.parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 An engine gives candidates; this puts them in order by what the documents say of themselves, so that the order does not
 depend on the engine. The score of a document is a product::
 
-    score = (text + title + nearness) × kind × editor × freshness × recency × place × spoken
+    score = (text + title + nearness) × kind × editor × freshness × recency × place × spoken × language
 
 ``text``
-    The mean over all parts of the question of the best way in which one occurs: weight of the field × weight of the way
-    (the word itself 1, less for a stem, a part of a compound, a synonym). With ``any_part`` a part that does not occur
-    counts as nothing, and documents with more parts come first.
+    The mean over all parts of the question, those that tell most counting most. For a part: the field in which it says
+    most, and a share of what the other fields say. A field says its weight × the weight of the best way that occurs
+    there (the word itself 1, less for a stem, a part of a compound, a synonym); a body says more when a word comes back
+    in it. A part that does not occur counts as nothing. With ``any_part`` documents with more of the question come
+    first.
 ``title``
     What is added when the title is what was typed, begins with it or has it; and for the share of it that is asked for.
 ``nearness``
@@ -23,149 +25,93 @@ depend on the engine. The score of a document is a product::
     Help in the gemeente of the question first, then by distance. By phone, on line or in the whole province is always
     near; what has no place at all stays as it is.
 ``spoken``
-    With a question in another language: help in that language first.
+    With a question in another language: help in that language before help that fits as well.
+``language``
+    Documents in the language of the reader before those in another one, unless these fit much better.
 
-Documents in the language of the first branch come before those of the next one: engines rank each branch by itself.
-Only the beginning of a long body is read: what stands further on counts as the weakest way to occur in a body.
+Only the beginning of a long body is read: a needed part that stands further on counts as the weakest way in a body.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from search.analysis import PART, STEM, words_in
+from search.weights import WEIGHTS, Weights
+from search.worth import Candidate, worth
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from search.query import Branch, Place, Query, Way
+    from search.query import Branch, Part, Query, Way
 
 __all__ = ["OPENING", "WEIGHTS", "Candidate", "Weights", "ranked"]
 
 #: So many signs of the index text of a body are read for the order.
 OPENING: Final = 4000
+#: With any part: documents with as much of the question, to a quarter of it, stand together.
+_STEPS: Final = 4
+#: A word that stands in a body more often than this says no more.
+_MOST_TIMES: Final = 8
+
+#: A branch and the documents that it found.
+Group = tuple["Branch", "Iterable[Candidate]"]
 
 
-def _kinds() -> dict[str, float]:
-    groups = {
-        1.3: ("hulp",),
-        1.2: ("thema",),
-        1.15: ("gemeente",),
-        1.1: ("initiatief", "bijeenkomst"),
-        1.05: ("verhaal", "blog", "aflevering", "podcast"),
-        0.95: ("sessie", "leergang", "academie", "project", "overzicht", "regeling"),
-        0.8: ("regioplan", "bouwsteen", "fundament", "monitor"),
-        0.75: ("publicatie", "woord"),
-    }
-    return {kind: weight for weight, kinds in groups.items() for kind in kinds}
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Every number of the formula. Days are days, distances kilometres; all else are factors or sums of text weight."""
-
-    # text: by field
-    title: float = 6.0
-    terms: float = 4.0
-    summary: float = 2.0
-    body: float = 1.0
-    # added to the text
-    title_same: float = 6.0
-    title_begins: float = 3.0
-    title_holds: float = 2.0
-    title_share: float = 1.5
-    near_terms: float = 1.0
-    near_summary: float = 0.8
-    near_body: float = 0.5
-    # factors
-    kinds: Mapping[str, float] = field(default_factory=_kinds)
-    other_kind: float = 1.0
-    fresh_days: int = 180
-    stale_days: int = 730
-    stale: float = 0.85
-    soon_days: int = 30
-    soon: float = 1.15
-    later: float = 1.05
-    over: float = 0.6
-    news: frozenset[str] = frozenset({"blog", "verhaal", "aflevering"})
-    news_days: int = 365
-    old_days: int = 1460
-    old: float = 0.85
-    same_gemeente: float = 2.0
-    everywhere: float = 1.6
-    elsewhere: float = 0.25
-    reach: float = 15.0
-    spoken: float = 2.5
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What the formula reads of a document. ``opening`` is the beginning of the index text of its body."""
-
-    pk: int
-    key: str
-    kind: str
-    title: str
-    index_title: str
-    index_terms: str
-    index_summary: str
-    index_facets: str
-    opening: str
-    weight: float = 1.0
-    checked: dt.date | None = None
-    date: dt.date | None = None
-    everywhere: bool = False
-    latitude: float | None = None
-    longitude: float | None = None
-    gemeenten: Sequence[str] = ()
-    spoken: Sequence[str] = ()
-
-
-WEIGHTS: Final = Weights()
-_EARTH: Final = 6371.0
-_EVENT: Final = "bijeenkomst"
-
-
-def ranked(
-    documents: Iterable[Candidate], branch: Branch, query: Query, *, today: dt.date
-) -> list[tuple[float, Candidate]]:
-    """The documents of a branch with their scores, best first; what ties stands in the order of its key."""
-    asked = _asked(branch, query)
+def ranked(groups: Iterable[Group], query: Query, *, today: dt.date) -> list[tuple[float, Candidate]]:
+    """The documents of all branches with their scores, best first; what ties stands in the order of its key."""
     scored = []
-    for document in documents:
-        number, text = _text(document, asked)
-        score = text * _worth(document, query, today)
-        scored.append((-number if query.any_part else 0, -score, document.key, document))
+    for place, (branch, documents) in enumerate(groups):
+        asked = _asked(branch, query)
+        language = WEIGHTS.other_language if place else 1.0
+        for document in documents:
+            covered, text = _text(document, asked)
+            score = text * worth(document, query, today) * language
+            step = round(covered * _STEPS) if query.any_part else 0
+            scored.append((-step, -score, document.key, document))
     scored.sort(key=lambda row: row[:3])
-    return [(-score, document) for _number, score, _key, document in scored]
+    return [(-score, document) for _step, score, _key, document in scored]
 
 
-_Ways = list[tuple[float, tuple[str, ...]]]
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A way, made ready: its weight and the tokens that must all be there; the text that must stand there as it is."""
+
+    weight: float
+    tokens: tuple[str, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A branch, made ready for reading many texts: ways with what must stand there, words with spaces around them."""
+    """A branch, made ready for reading many texts: parts with their ways, words with spaces around them."""
 
-    parts: list[_Ways]
+    parts: list[tuple[Part, list[_Wanted]]]
+    weight: float
     any_part: bool
-    weakest: float
     whole: str
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A text of a document with spaces around it, its tokens, and what a word in it counts for."""
+
+    weight: float
+    text: str
+    tokens: frozenset[str]
+
+
 def _asked(branch: Branch, query: Query) -> _Asked:
-    parts = [sorted(((way.weight, _needles(way)) for way in part.ways), reverse=True) for part in branch.parts]
-    weights = [weight for ways in parts for weight, _needles in ways]
+    parts = [(part, sorted(map(_wanted, part.ways), key=lambda wanted: -wanted.weight)) for part in branch.parts]
     words = [word.folded for part in branch.parts for word in words_in(part.words)]
     return _Asked(
         parts=parts,
+        weight=sum(part.weight for part in branch.parts) or 1.0,
         any_part=query.any_part,
-        weakest=WEIGHTS.body * min(weights, default=0.0),
         whole=_spaced(word.folded for word in words_in(query.text)),
         words=_spaced(words),
     )
@@ -175,51 +121,58 @@ def _spaced(words: Iterable[str]) -> str:
     return f" {' '.join(words)} "
 
 
-def _needles(way: Way) -> tuple[str, ...]:
+def _wanted(way: Way) -> _Wanted:
     end = "" if way.prefix else " "
-    if way.phrase:
-        return (f" {' '.join(way.tokens)}{end}",)
-    return (*(f" {token} " for token in way.tokens[:-1]), f" {way.tokens[-1]}{end}") if way.tokens else ("\0",)
+    if way.phrase and len(way.tokens) > 1:
+        return _Wanted(way.weight, way.tokens[:-1], f" {' '.join(way.tokens)}{end}")
+    if way.prefix and way.tokens:
+        return _Wanted(way.weight, way.tokens[:-1], f" {way.tokens[-1]}")
+    return _Wanted(way.weight, way.tokens or ("\0",))
 
 
-def _text(document: Candidate, asked: _Asked) -> tuple[int, float]:
-    """How many parts occur, and how well the words fit."""
+def _text(document: Candidate, asked: _Asked) -> tuple[float, float]:
+    """How much of the question occurs (0–1), and how well the words fit."""
     fields = _fields(document)
-    best = [_best(ways, fields) for ways in asked.parts]
-    number = sum(score > 0 for score, _in_title in best)
-    if not asked.any_part or not number:
-        best = [(score or asked.weakest, in_title) for score, in_title in best]
-    mean = sum(score for score, _in_title in best) / max(1, len(best))
+    total, covered, in_title = 0.0, 0.0, 0
+    for part, ways in asked.parts:
+        found = [_said(field, ways) for field in fields]
+        best = max(found)
+        covered += part.weight if best else 0.0
+        in_title += found[0] > 0
+        if not best and part.needed and not asked.any_part:
+            best = WEIGHTS.body * ways[-1].weight if ways else 0.0
+        total += part.weight * (best + WEIGHTS.spread * (sum(found) - max(found)))
     title = _words_of(document.index_title)  # without stems and parts
-    share = WEIGHTS.title_share * min(1.0, sum(in_title for _score, in_title in best) / max(1, title.count(" ") - 1))
-    return number, mean + share + max(_alike(title, asked.whole), _alike(title, asked.words)) + _nearness(fields, asked)
+    share = WEIGHTS.title_share * min(1.0, in_title / max(1, title.count(" ") - 1))
+    alike = max(_alike(title, asked.whole), _alike(title, asked.words))
+    return covered / asked.weight, total / asked.weight + share + alike + _nearness(fields, asked)
 
 
 def _words_of(text: str) -> str:
     return f" {text.partition(f' {STEM}')[0].partition(f' {PART}')[0]} "
 
 
-def _fields(document: Candidate) -> list[tuple[float, str]]:
-    """The texts by weight, the heaviest first: what is found in one is worth less in the next."""
-    return [
-        (WEIGHTS.title, f" {document.index_title} "),
-        (WEIGHTS.terms, f" {document.index_terms} {document.index_facets} "),
-        (WEIGHTS.summary, f" {document.index_summary} "),
-        (WEIGHTS.body, f" {document.opening} "),
-    ]
+def _fields(document: Candidate) -> tuple[_Field, ...]:
+    texts = (
+        (WEIGHTS.title, document.index_title),
+        (WEIGHTS.terms, document.index_terms),
+        (WEIGHTS.summary, document.index_summary),
+        (WEIGHTS.facets, document.index_facets),
+        (WEIGHTS.body, document.opening),
+    )
+    return tuple(_Field(weight, f" {text} ", frozenset(text.split())) for weight, text in texts)
 
 
-def _best(ways: _Ways, fields: Sequence[tuple[float, str]]) -> tuple[float, bool]:
-    """The best way in which a part occurs, nothing when it does not; and whether it does in the title."""
-    best, in_title = 0.0, False
-    for place, (field_weight, text) in enumerate(fields):
-        for weight, needles in ways:
-            if field_weight * weight <= best:
-                break
-            if all(needle in text for needle in needles) if len(needles) > 1 else needles[0] in text:
-                best, in_title = field_weight * weight, in_title or place == 0
-                break
-    return best, in_title
+def _said(field: _Field, ways: Sequence[_Wanted]) -> float:
+    """What a field says of a part: by the best way that occurs there, and in a body by how often it does."""
+    for wanted in ways:
+        if field.tokens.issuperset(wanted.tokens) and wanted.text in field.text:
+            again = 1.0
+            if field.weight == WEIGHTS.body:
+                times = field.text.count(wanted.text or f" {wanted.tokens[0]} ")
+                again += WEIGHTS.again * math.log2(max(1, min(times, _MOST_TIMES)))
+            return field.weight * wanted.weight * again
+    return 0.0
 
 
 def _alike(title: str, words: str) -> float:
@@ -231,69 +184,10 @@ def _alike(title: str, words: str) -> float:
     return WEIGHTS.title_begins if title.startswith(words) else WEIGHTS.title_holds
 
 
-def _nearness(fields: Sequence[tuple[float, str]], asked: _Asked) -> float:
+def _nearness(fields: Sequence[_Field], asked: _Asked) -> float:
     """For words that stand side by side outside the title, which is judged by itself."""
     if asked.words.count(" ") < 3:  # noqa: PLR2004  # one word stands beside nothing
         return 0.0
-    bonuses = (WEIGHTS.near_terms, WEIGHTS.near_summary, WEIGHTS.near_body)
-    found = (bonus for bonus, (_weight, text) in zip(bonuses, fields[1:], strict=True) if asked.words in text)
+    bonuses = (WEIGHTS.near_terms, WEIGHTS.near_summary, 0.0, WEIGHTS.near_body)
+    found = (bonus for bonus, field in zip(bonuses, fields[1:], strict=True) if asked.words in field.text)
     return next(found, 0.0)
-
-
-def _worth(document: Candidate, query: Query, today: dt.date) -> float:
-    """All that does not depend on the words."""
-    kind = WEIGHTS.kinds.get(document.kind, WEIGHTS.other_kind)
-    worth = kind * document.weight * _freshness(document.checked, today) * _recency(document, today)
-    if query.place is not None:
-        worth *= _closeness(document, query.place)
-    if query.spoken and not set(query.spoken).isdisjoint(document.spoken):
-        worth *= WEIGHTS.spoken
-    return worth
-
-
-def _slope(days: int, start: int, end: int, least: float) -> float:
-    """1 up to ``start`` days, from there down to ``least`` at ``end`` days."""
-    share = min(1.0, max(0.0, (days - start) / (end - start)))
-    return 1.0 - share * (1.0 - least)
-
-
-def _freshness(checked: dt.date | None, today: dt.date) -> float:
-    if checked is None:
-        return 1.0
-    return _slope((today - checked).days, WEIGHTS.fresh_days, WEIGHTS.stale_days, WEIGHTS.stale)
-
-
-def _recency(document: Candidate, today: dt.date) -> float:
-    if document.date is None:
-        return 1.0
-    days = (today - document.date).days
-    if document.kind == _EVENT:
-        if days > 0:
-            return WEIGHTS.over
-        return WEIGHTS.soon if -days <= WEIGHTS.soon_days else WEIGHTS.later
-    if document.kind in WEIGHTS.news:
-        return _slope(days, WEIGHTS.news_days, WEIGHTS.old_days, WEIGHTS.old)
-    return 1.0
-
-
-def _closeness(document: Candidate, place: Place) -> float:
-    if place.gemeente and place.gemeente in document.gemeenten:
-        near = WEIGHTS.same_gemeente
-    elif document.everywhere:
-        near = WEIGHTS.everywhere
-    else:
-        near = WEIGHTS.elsewhere if document.gemeenten or document.latitude is not None else 1.0
-    kilometres = _kilometres(document, place)
-    if kilometres is None:
-        return near
-    nearer = math.exp(-kilometres / WEIGHTS.reach)
-    return max(WEIGHTS.elsewhere, near * (0.9 + 0.1 * nearer), WEIGHTS.same_gemeente * nearer)
-
-
-def _kilometres(document: Candidate, place: Place) -> float | None:
-    """The distance over the ground, good enough within a province."""
-    if document.latitude is None or document.longitude is None:
-        return None
-    north = math.radians(document.latitude - place.latitude)
-    east = math.radians(document.longitude - place.longitude) * math.cos(math.radians(place.latitude))
-    return _EARTH * math.hypot(north, east)

@@ -64,7 +64,7 @@ class Expressions(ABC):
 
     def branch(self, branch: Branch, *, any_part: bool) -> str:
         """The words of a branch, without its language."""
-        parts = [self.ways(part.ways) for part in branch.parts[:_MOST]]
+        parts = [self.ways(part.ways) for part in (branch.parts if any_part else branch.needed)[:_MOST]]
         if any_part:
             parts = [part for part in parts if part]
             words = self.any_of(parts)

@@ -28,7 +28,7 @@ __all__ = ["DatabaseIndexEngine", "Heads"]
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Documents that stand together in the order: of one branch, and fit to be shown."""
+    """Documents of one branch that are fit to be shown."""
 
     branch: Branch
     documents: BitMap
@@ -96,25 +96,25 @@ class DatabaseIndexEngine(ABC):
             found.append(there if selection.only is None else there & selection.only)
         return memory.once(found)
 
-    def _order(self, query: Query, groups: Sequence[_Group], start: int, size: int) -> list[tuple[float, int]]:
-        """Scores and keys from ``start`` on: groups before it are skipped, those after it are not looked at."""
-        wanted: list[tuple[_Group, list[int]]] = []
+    def _order(self, query: Query, tiers: Sequence[Sequence[_Group]], start: int, size: int) -> list[tuple[float, int]]:
+        """Scores and keys from ``start`` on: tiers before it are skipped, those after it are not looked at."""
+        wanted: list[list[tuple[_Group, list[int]]]] = []
         before, seen = 0, 0
-        for group in groups:
-            length = len(group.documents)
+        for tier in tiers:
+            length = sum(len(group.documents) for group in tier)
             if seen + length <= start:
                 before += length
             elif seen < start + size:
-                wanted.append((group, self._candidates(query, group)))
+                wanted.append([(group, self._candidates(query, group)) for group in tier])
             seen += length
-        candidates = read_candidates([key for _group, keys in wanted for key in keys], query)
+        candidates = read_candidates([key for tier in wanted for _group, keys in tier for key in keys], query)
         order: list[tuple[float, int]] = []
         today = timezone.localdate()
-        for group, keys in wanted:
-            there = [candidates[key] for key in keys if key in candidates]
-            order += [(score, row.pk) for score, row in ranked(there, group.branch, query, today=today)]
+        for chosen in wanted:
+            there = [(group.branch, [candidates[key] for key in keys if key in candidates]) for group, keys in chosen]
+            order += [(score, row.pk) for score, row in ranked(there, query, today=today)]
             if len(order) + before < start + size:
-                order += [(0.0, key) for key in group.documents - BitMap(keys)]
+                order += [(0.0, key) for group, keys in chosen for key in group.documents - BitMap(keys)]
         return order[start - before : start - before + size]
 
     def _candidates(self, query: Query, group: _Group) -> list[int]:
@@ -125,7 +125,9 @@ class DatabaseIndexEngine(ABC):
         if len(group.documents) <= CANDIDATES:
             return list(group.documents)
         parts = group.branch.parts
-        bodies = self._hits([self.expressions.ways(part.ways) for part in parts]) if query.any_part else None
+        some = query.any_part or len(group.branch.needed) < len(parts)
+        parts = tuple(part for part in parts if self.expressions.ways(part.ways))
+        bodies = self._hits([self.expressions.ways(part.ways) for part in parts]) if some else None
         near = None
         if query.place is not None:
             near = memory.table.any_of([facet_token("gemeente", query.place.gemeente), EVERYWHERE])
@@ -140,10 +142,10 @@ class DatabaseIndexEngine(ABC):
         """For each part where it stands in title, terms and summary, in one query."""
 
 
-def _apart(groups: Sequence[_Group], later: BitMap | None) -> Iterator[_Group]:
-    """The groups, and after all of them what comes later of each."""
-    for group in groups:
-        yield group if later is None else _Group(group.branch, group.documents - later)
-    if later is not None:
-        for group in groups:
-            yield _Group(group.branch, group.documents & later)
+def _apart(groups: Sequence[_Group], later: BitMap | None) -> Iterator[Sequence[_Group]]:
+    """The groups, ranked together, and after all of them what comes later of each."""
+    if later is None:
+        yield groups
+        return
+    yield [_Group(group.branch, group.documents - later) for group in groups]
+    yield [_Group(group.branch, group.documents & later) for group in groups]

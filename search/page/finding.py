@@ -20,17 +20,20 @@ if TYPE_CHECKING:
     from search.query import Branch, Query
     from search.understanding import Understood
 
-__all__ = ["PER_PAGE", "Finding", "count_of", "find", "without_part"]
+__all__ = ["FEW", "PER_PAGE", "Finding", "count_of", "find", "without_part"]
 
 PER_PAGE: Final = 10
+#: With fewer documents than this, those that have only some parts of the question are shown too.
+FEW: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What was found. ``choices`` are those that count: without a kind that nothing was found of, on a page that is.
 
-    ``is_loose`` when nothing has all parts of the question, and what has some of them is shown. ``maybe`` are
-    documents of which nobody knows whether they can be reached now.
+    ``is_wide`` when few documents have all parts of the question, and those with some of them stand behind them;
+    ``is_loose`` when nothing has them all. ``maybe`` are documents of which nobody knows whether they can be reached
+    now.
     """
 
     choices: Choices
@@ -38,12 +41,13 @@ class Finding:
     answer: Answer
     size: int = PER_PAGE
     is_loose: bool = False
+    is_wide: bool = False
     maybe: BitMap = field(default_factory=BitMap)
 
     @property
     def query(self) -> Query:
         """The question as the engine got it."""
-        return replace(self.understood.query, any_part=self.is_loose)
+        return replace(self.understood.query, any_part=self.is_wide)
 
     @property
     def pages(self) -> int:
@@ -70,8 +74,8 @@ def find(choices: Choices, *, languages: Sequence[str], size: int = PER_PAGE) ->
     finding = Finding(choices, understood, _look(understood.query, choices, size), size)
     if choices.kind and not finding.answer.counts.get(KIND, {}).get(choices.kind) and not choices.is_filtered:
         finding = _again(finding, replace(choices, kind=""))
-    if not finding.answer.total and _is_nowhere(finding) and _may_be_loose(understood.query):
-        finding = _again(replace(finding, is_loose=True), finding.choices)
+    if finding.answer.total < FEW and _may_be_loose(understood.query):
+        finding = _wider(finding)
     if finding.answer.total and finding.choices.page > finding.pages:
         finding = _again(finding, replace(finding.choices, page=finding.pages))
     return replace(finding, maybe=opening_now().maybe) if finding.choices.now else finding
@@ -81,11 +85,16 @@ def _again(finding: Finding, choices: Choices) -> Finding:
     return replace(finding, choices=choices, answer=_look(finding.query, choices, finding.size))
 
 
-def _is_nowhere(finding: Finding) -> bool:
-    """Whether no filter is to blame: then other words may help."""
-    return not finding.choices.is_filtered or not count_of(
-        finding.understood.query, replace(finding.choices, values={}, now=False)
-    )
+def _wider(finding: Finding) -> Finding:
+    """The finding with what has some of the parts behind it, when few documents have all: no filter is to blame."""
+    if finding.choices.is_filtered:
+        everything = replace(finding.choices, kind="", values={}, now=False)
+        number = count_of(finding.understood.query, everything)
+    else:
+        number = sum(finding.answer.counts.get(KIND, {}).values())
+    if number >= FEW:
+        return finding
+    return _again(replace(finding, is_wide=True, is_loose=not number), finding.choices)
 
 
 def _may_be_loose(query: Query) -> bool:

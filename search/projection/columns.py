@@ -20,7 +20,7 @@ __all__ = ["COLUMNS", "differs", "row_of", "signature"]
 _LISTS: Final = ("gemeenten", "themes", "dimensions", "audiences", "forms", "costs", "spoken", "names")
 _TEXTS: Final = ("title", "terms", "summary", "body")
 #: What the rows do not keep.
-_NOT_KEPT: Final = ("extra", "everyone")
+_NOT_KEPT: Final = ("extra", "everyone", "labels")
 _TOLD: Final = tuple(field.name for field in fields(SearchDocumentData) if field.name not in _NOT_KEPT)
 #: A text of a document is read so far, in signs: a book of 100 pages.
 _LONGEST: Final = 250_000
@@ -55,6 +55,8 @@ def row_of(document: SearchDocumentData, source: Any, *, analyser: str = "") -> 
         values["latitude"], values["longitude"] = spot
     reader = analysis.analyser_for(document.language)
     values |= {f"index_{name}": reader.index_text(values[name]) for name in _TEXTS}
+    values["index_body"] = reader.index_text(f"{values['body']}\n{document.labels}".strip())
+    values["terms"] = f"{document.terms} {document.labels}".strip()
     values["translation_key"] = str(getattr(source, "translation_key", "") or "")
     return SearchDraft(**values, index_facets=_facets(document), analyser=analyser or signature())
 

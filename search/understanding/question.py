@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from core.crisis import KINDS
 from search.analysis import analyser_for, words_in
 from search.query import Branch, Part, Query, Way
 from search.understanding.crisis import kinds_in
@@ -26,6 +27,7 @@ from search.understanding.ways import (
     parts_of,
     phrase_part,
 )
+from search.understanding.weighing import weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,25 +90,31 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
         typed = read(mended)
         tongue = _language(typed, known)
     place = None if without_place else find_place([word.folded for word in typed.words], known.places)
-    crisis = kinds_in(line)
+    crisis = _danger(line, mended)
     subject = _subject(typed, crisis, known) if correct else None
     if subject is None:
         query = _query(mended, typed, place, known, tongue, as_typed=not correct)
     else:
         query = replace(
-            _query(line, subject, None, known, _DUTCH, as_typed=False),
+            _query(mended, subject, None, known, _DUTCH, as_typed=False),
             place=place.place if place else None,
             spoken=_spoken(tongue),
         )
     return Understood(
         text=line,
         query=query,
-        corrected=mended if mended != line and subject is None else "",
+        corrected=mended if mended != line else "",
         place=place.place if place else None,
         place_words=_as_typed(mended, typed.words[place.start : place.end]) if place else "",
         crisis=crisis,
         marked=marked(part for branch in query.branches for part in branch.parts),
     )
+
+
+def _danger(typed: str, mended: str) -> tuple[str, ...]:
+    """The kinds of danger in the words as they were typed, or as they were probably meant."""
+    found = {kind for text in dict.fromkeys((typed, mended)) for kind in kinds_in(text)}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def _as_typed(text: str, words: Sequence[TypedWord]) -> str:
@@ -184,7 +192,7 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
     others += joined_ways(asked.words, known.lexicon, analyser)
     if language == asked.tongue and not asked.as_typed:
         others += respelled(asked.words, asked.meant, known.lexicon, analyser)
-    return parts_of(asked.words, kept, others, analyser)
+    return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon)
 
 
 def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:

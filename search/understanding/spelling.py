@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log10
 from typing import Final, NamedTuple
 
@@ -100,6 +100,11 @@ class Lexicon:
 
     def __contains__(self, word: object) -> bool:
         return word in self.words or word in self.known
+
+    @cached_property
+    def most(self) -> int:
+        """The documents of the most usual word."""
+        return max((seen.count for seen in self.words.values()), default=1)
 
     def starting(self, start: str) -> list[str]:
         """The words that begin like this."""

@@ -82,6 +82,8 @@ class SearchDocumentData:
     0.01 degree and absent for a place that is secret; ``everywhere`` is True for what is done by phone, on line or in
     the whole province. ``checked`` is the day on which somebody last saw that it is true, ``date`` the first day of
     what happens, or the day on which it was written.
+    ``terms`` are the tags that editors chose for just this; ``labels`` name the groups that it belongs to, and find it
+    like a word of the text: a theme has many things that are hardly about its name.
     ``names`` are other names of the same thing, which are suggested while somebody types. ``everyone`` names facets of
     which it has every value: help without a gemeente is for every gemeente.
     """
@@ -94,6 +96,7 @@ class SearchDocumentData:
     summary: str = ""
     body: str = ""
     terms: str = ""
+    labels: str = ""
     gemeenten: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()

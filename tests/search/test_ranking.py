@@ -35,7 +35,7 @@ def candidate(key: str, title: str = "Iets", **values: Any) -> Candidate:
 def order(*candidates: Candidate, words: str = "samen eten", **values: Any) -> list[str]:
     parts = tuple(Part(word, (Way((word,)),)) for word in words.split())
     text = values.pop("text", words)
-    rows = ranked(candidates, Branch("nl", parts), Query(text, (), **values), today=TODAY)
+    rows = ranked([(Branch("nl", parts), candidates)], Query(text, (), **values), today=TODAY)
     return [row.key for _score, row in rows]
 
 
@@ -75,13 +75,33 @@ class TestText:
             candidate("word", terms="eten"),
         ]
 
-        found = ranked(rows, Branch("nl", (part,)), Query("eten", ()), today=TODAY)
+        found = ranked([(Branch("nl", (part,)), rows)], Query("eten", ()), today=TODAY)
 
         assert [(row.key, score) for score, row in found] == [
             ("word", WEIGHTS.terms),
             ("other", WEIGHTS.terms * 0.5),
-            ("facet", WEIGHTS.terms * 0.4),
+            ("facet", WEIGHTS.facets * 0.4),
         ]
+
+    def test_a_word_that_comes_back_and_stands_in_more_fields_counts_more(self) -> None:
+        rows = [
+            candidate("once", terms="eten"),
+            candidate("twice", terms="eten", body="eten"),
+            candidate("often", terms="eten", body="eten en nog eens eten"),
+        ]
+
+        assert order(*rows, words="eten") == ["often", "twice", "once"]
+
+    def test_a_part_that_tells_more_counts_more(self) -> None:
+        parts = (
+            Part("samen", (Way(("samen",)),), weight=0.2),
+            Part("eten", (Way(("eten",)),), weight=0.8, needed=False),
+        )
+        rows = [candidate("samen", "Wij samen", body="eten"), candidate("eten", "Wij eten", body="samen")]
+
+        found = ranked([(Branch("nl", parts), [*rows, candidate("a", body="samen")])], Query("", ()), today=TODAY)
+
+        assert [row.key for _score, row in found] == ["eten", "samen", "a"]
 
     def test_with_any_part_most_parts_come_first(self) -> None:
         rows = [candidate("one", "Samen"), candidate("none"), candidate("two", body="eten en samen zijn")]
@@ -135,10 +155,27 @@ class TestFactors:
         assert order(*rows, words="eten") == ["blog 3", "pagina 2000", "blog 800", "blog 2000"]
 
     def test_who_speaks_the_language_comes_first(self) -> None:
-        rows = [candidate("nl", summary="eten", spoken=["nl"]), candidate("ar", body="eten", spoken=["nl", "ar"])]
+        rows = [
+            candidate("a dutch", summary="eten", spoken=["nl"]),
+            candidate("b both", summary="eten", spoken=["nl", "ar"]),
+            candidate("best", "Eten", spoken=["nl"]),
+        ]
 
-        assert order(*rows, words="eten") == ["nl", "ar"]
-        assert order(*rows, words="eten", spoken=("ar", "uk")) == ["ar", "nl"]
+        assert order(*rows, words="eten") == ["best", "a dutch", "b both"]
+        assert order(*rows, words="eten", spoken=("ar", "uk")) == ["best", "b both", "a dutch"]
+
+    def test_the_language_of_the_reader_comes_first_unless_another_fits_much_better(self) -> None:
+        part = Part("eten", (Way(("eten",)),))
+        own = [candidate("own", body="eten"), candidate("own title", "Samen eten")]
+        other = [
+            candidate("other", summary="eten"),
+            candidate("other title", "Samen eten"),
+            candidate("c", body="eten"),
+        ]
+
+        found = ranked([(Branch("en", (part,)), own), (Branch("nl", (part,)), other)], Query("eten", ()), today=TODAY)
+
+        assert [row.key for _score, row in found] == ["own title", "other title", "other", "own", "c"]
 
 
 class TestPlace:

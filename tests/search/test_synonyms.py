@@ -35,8 +35,11 @@ def test_a_synonym_finds_pages_that_use_the_word(query: str, words: None, publis
     publish("Op bezoek", summary="De huisarts is ook in de avond open.")
     publish("Samen eten", summary="Elke avond.")
 
-    assert "Op bezoek" in titles(query)
-    assert ("Samen eten" in titles(query)) is False
+    found = titles(query)
+
+    assert "Op bezoek" in found
+    assert ("Samen eten" in found) is ("avond" in query)
+    assert next(title for title in found if title in {"Op bezoek", "Samen eten"}) == "Op bezoek"
 
 
 def test_an_abbreviation_finds_the_whole_word(words: None, publish: Any) -> None:

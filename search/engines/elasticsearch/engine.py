@@ -55,14 +55,15 @@ def _known(keys: Mapping[int, str], query: Query) -> list[Candidate]:
 def _in_order(
     candidates: Sequence[Candidate], query: Query, branches: Sequence[Branch], selection: Selection
 ) -> Iterator[tuple[float, int]]:
-    """Scores and keys by our own formula: each language by itself, and once more for what comes later."""
+    """Scores and keys by our own formula: all languages together, and once more for what comes later."""
     later, today = selection.later or (), timezone.localdate()
     for comes_later in (False, True):
+        groups = []
         for branch in branches:
             language = facet_token(LANGUAGE, branch.language)
             own = [row for row in candidates if f" {language} " in f" {row.index_facets} "]
-            group = [row for row in own if (row.pk in later) is comes_later]
-            yield from ((score, row.pk) for score, row in ranked(group, branch, query, today=today))
+            groups.append((branch, [row for row in own if (row.pk in later) is comes_later]))
+        yield from ((score, row.pk) for score, row in ranked(groups, query, today=today))
 
 
 class ElasticsearchEngine:

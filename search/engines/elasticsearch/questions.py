@@ -43,7 +43,7 @@ def possible(branch: Branch, *, any_part: bool) -> Branch | None:
     """The branch with what can be in the index; None when it can match nothing."""
     parts = [replace(part, ways=tuple(_usable(part.ways))) for part in branch.parts[:_MOST]]
     usable = tuple(part for part in parts if part.ways)
-    if not usable or (not any_part and len(usable) < len(parts)):
+    if not usable or (not any_part and not all(part.ways for part in replace(branch, parts=tuple(parts)).needed)):
         return None
     language = branch.language.encode("utf-8", "ignore").decode()
     return replace(branch, language=language, parts=usable, excluded=tuple(_usable(branch.excluded)))
@@ -98,9 +98,15 @@ def _part(part: Part) -> Clause:
 
 def _words(branch: Branch, *, any_part: bool) -> Clause:
     """All parts; or any of them, who has one more before who has fewer."""
-    parts = list(map(_part, branch.parts))
     if not any_part:
-        return {"bool": {"must": parts}}
+        needed = branch.needed
+        return {
+            "bool": {
+                "must": list(map(_part, needed)),
+                "should": [_part(part) for part in branch.parts if part not in needed],
+            }
+        }
+    parts = list(map(_part, branch.parts))
     steps = [{"constant_score": {"filter": _filter(part.ways), "boost": _PART_STEP}} for part in branch.parts]
     return {"bool": {"should": [*parts, *steps], "minimum_should_match": 1}}
 

@@ -17,6 +17,7 @@ from django.utils.translation import override
 
 from core.routing import source_language
 from search.engines import EngineError, IndexEngine, get_engine
+from search.page.finding import FEW
 from search.quality import DEPTH, Quality, QualityFileError, judge, read_queries, without_language
 from search.query import Query, Selection
 from search.understanding import understand
@@ -39,7 +40,7 @@ def _share(text: str) -> float:
 
 
 class _Looking:
-    """Asks as the results page does: once in all words, then with any of them."""
+    """Asks as the results page does: once in all words, then with any of them when few are found."""
 
     def __init__(self, engine: IndexEngine, wanted: str) -> None:
         self._engine = engine
@@ -50,7 +51,8 @@ class _Looking:
         with override(locale):
             languages = tuple(dict.fromkeys((locale, source_language())))
             query = understand(text, languages=languages).query
-            return self._urls(query) or self._urls(replace(query, any_part=True))
+            found = self._urls(query)
+            return found if len(found) >= FEW else self._urls(replace(query, any_part=True))
 
     def _urls(self, query: Query) -> list[str]:
         answer = self._engine.search(query, Selection(), size=DEPTH)

@@ -66,12 +66,15 @@ def test_a_word_that_nothing_can_match_hides_no_others(rows: None) -> None:
     assert titles("samen", "'") == []
 
 
-def test_the_next_language_starts_where_the_first_ends(rows: None) -> None:
+def test_pages_of_two_languages_hold_each_document_once(rows: None) -> None:
     document("English", language="en", body="samen")
     both = (branch("samen"), branch("samen", language="en"))
+    whole = titles(branches=both, text="samen")
 
-    assert titles(branches=both, text="samen", start=4)[-1] == "English"
-    assert titles(branches=both, text="samen", start=5) == ["English"]
+    assert len(whole) == len(set(whole)) == 6
+    assert [titles(branches=both, text="samen", start=start, size=2) for start in (0, 2, 4)] == [
+        *(whole[:2], whole[2:4], whole[4:]),
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -291,3 +291,12 @@ def test_any_signs_in_any_order() -> None:
         text = "".join(chance.choice(signs) for _sign in range(chance.randint(1, 60)))
 
         assert read(text, "ar", "nl").query.text.isprintable()
+
+
+def test_danger_is_seen_when_a_typing_error_hid_it() -> None:
+    SearchWord.objects.create(language="nl", word="leven", shown="leven", count=10)
+
+    typed = read("ik wil niet meer leevn")
+
+    assert (typed.corrected, typed.crisis) == ("ik wil niet meer leven", ("zelfmoord",))
+    assert read("ik wil niet meer leevn", correct=False).crisis == ()

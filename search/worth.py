@@ -1,0 +1,102 @@
+"""What a document is worth whatever the words: its kind, how fresh and how near it is, which languages people speak."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from search.weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.query import Place, Query
+
+__all__ = ["Candidate", "worth"]
+
+_EARTH: Final = 6371.0
+_EVENT: Final = "bijeenkomst"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What the formula reads of a document. ``opening`` is the beginning of the index text of its body."""
+
+    pk: int
+    key: str
+    kind: str
+    title: str
+    index_title: str
+    index_terms: str
+    index_summary: str
+    index_facets: str
+    opening: str
+    weight: float = 1.0
+    checked: dt.date | None = None
+    date: dt.date | None = None
+    everywhere: bool = False
+    latitude: float | None = None
+    longitude: float | None = None
+    gemeenten: Sequence[str] = ()
+    spoken: Sequence[str] = ()
+
+
+def worth(document: Candidate, query: Query, today: dt.date) -> float:
+    """All that does not depend on the words."""
+    kind = WEIGHTS.kinds.get(document.kind, WEIGHTS.other_kind)
+    found = kind * document.weight * _freshness(document.checked, today) * _recency(document, today)
+    if query.place is not None:
+        found *= _closeness(document, query.place)
+    if query.spoken and not set(query.spoken).isdisjoint(document.spoken):
+        found *= WEIGHTS.spoken
+    return found
+
+
+def _slope(days: int, start: int, end: int, least: float) -> float:
+    """1 up to ``start`` days, from there down to ``least`` at ``end`` days."""
+    share = min(1.0, max(0.0, (days - start) / (end - start)))
+    return 1.0 - share * (1.0 - least)
+
+
+def _freshness(checked: dt.date | None, today: dt.date) -> float:
+    if checked is None:
+        return 1.0
+    return _slope((today - checked).days, WEIGHTS.fresh_days, WEIGHTS.stale_days, WEIGHTS.stale)
+
+
+def _recency(document: Candidate, today: dt.date) -> float:
+    if document.date is None:
+        return 1.0
+    days = (today - document.date).days
+    if document.kind == _EVENT:
+        if days > 0:
+            return WEIGHTS.over
+        return WEIGHTS.soon if -days <= WEIGHTS.soon_days else WEIGHTS.later
+    if document.kind in WEIGHTS.news:
+        return _slope(days, WEIGHTS.news_days, WEIGHTS.old_days, WEIGHTS.old)
+    return 1.0
+
+
+def _closeness(document: Candidate, place: Place) -> float:
+    if place.gemeente and place.gemeente in document.gemeenten:
+        near = WEIGHTS.same_gemeente
+    elif document.everywhere:
+        near = WEIGHTS.everywhere
+    else:
+        near = WEIGHTS.elsewhere if document.gemeenten or document.latitude is not None else 1.0
+    kilometres = _kilometres(document, place)
+    if kilometres is None:
+        return near
+    nearer = math.exp(-kilometres / WEIGHTS.reach)
+    return max(WEIGHTS.elsewhere, near * (0.9 + 0.1 * nearer), WEIGHTS.same_gemeente * nearer)
+
+
+def _kilometres(document: Candidate, place: Place) -> float | None:
+    """The distance over the ground, good enough within a province."""
+    if document.latitude is None or document.longitude is None:
+        return None
+    north = math.radians(document.latitude - place.latitude)
+    east = math.radians(document.longitude - place.longitude) * math.cos(math.radians(place.latitude))
+    return _EARTH * math.hypot(north, east)
