@@ -51,7 +51,7 @@ def _page_published(sender: Any, instance: Any, **kwargs: Any) -> None:
 def _was_on_line(page: Any) -> bool:
     """Whether the page is found, or one below it: the home page is no result, and all pages stand below it."""
     document = SearchDocument.objects.filter(key=Concat(Value(PAGE + ":"), Cast(OuterRef("pk"), CharField())))
-    return page.get_descendants(inclusive=True).filter(Exists(document)).exists()
+    return bool(page.get_descendants(inclusive=True).filter(Exists(document)).exists())
 
 
 def _page_saved(sender: Any, instance: Any, *, created: bool = False, **kwargs: Any) -> None:

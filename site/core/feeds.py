@@ -42,9 +42,9 @@ class SteadyFeed(Rss201rev2Feed):
     def __init__(self, title: str, link: str, description: str, **facts: Any) -> None:
         super().__init__(_writable(title), link, _writable(description), **facts)
 
-    def add_item(self, title: str, link: str, description: str, **facts: Any) -> None:
+    def add_item(self, title: str, link: str, description: str, *args: Any, **facts: Any) -> None:
         """One more item."""
-        super().add_item(_writable(title), link, _writable(description), **facts)
+        super().add_item(_writable(title), link, _writable(description), *args, **facts)
 
     def latest_post_date(self) -> datetime:
         """When the page of the feed or an item last changed."""

@@ -135,7 +135,12 @@ def test_nothing_of_it_is_counted(client: Client, django_assert_num_queries: Any
 
 def test_of_a_long_text_no_more_is_read_than_of_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    monkeypatch.setattr("search.suggest.is_crisis", lambda text: bool(read.append(text)))
+
+    def is_crisis(text: str) -> bool:
+        read.append(text)
+        return False
+
+    monkeypatch.setattr("search.suggest.is_crisis", is_crisis)
 
     suggestions_for("samen " * 1_000, languages=("nl",))
 
