@@ -9,8 +9,8 @@ depend on the engine. The score of a document is a product::
     The mean over all parts of the question, those that tell most counting most. For a part: the field in which it says
     most, and a share of what the other fields say. A field says its weight × the weight of the best way that occurs
     there (the word itself 1, less for a stem, a part of a compound, a synonym); a body says more when a word comes back
-    in it. A part that does not occur counts as nothing. With ``any_part`` documents with more of the question come
-    first.
+    in it. A part that does not occur counts as nothing. With ``any_part`` all is multiplied by the square of the share
+    of the question that occurs: documents with more of it come first, unless they hardly speak of it.
 ``title``
     What is added when the title is what was typed, begins with it or has it; and for the share of it that is asked for.
 ``nearness``
@@ -52,8 +52,6 @@ __all__ = ["OPENING", "WEIGHTS", "Candidate", "Weights", "ranked"]
 
 #: So many signs of the index text of a body are read for the order.
 OPENING: Final = 4000
-#: With any part: documents with as much of the question, to a quarter of it, stand together.
-_STEPS: Final = 4
 #: A word that stands in a body more often than this says no more.
 _MOST_TIMES: Final = 8
 
@@ -70,10 +68,9 @@ def ranked(groups: Iterable[Group], query: Query, *, today: dt.date) -> list[tup
         for document in documents:
             covered, text = _text(document, asked)
             score = text * worth(document, query, today) * language
-            step = round(covered * _STEPS) if query.any_part else 0
-            scored.append((-step, -score, document.key, document))
-    scored.sort(key=lambda row: row[:3])
-    return [(-score, document) for _step, score, _key, document in scored]
+            scored.append((-score * (covered**2 if query.any_part else 1.0), document.key, document))
+    scored.sort(key=lambda row: row[:2])
+    return [(-score, document) for score, _key, document in scored]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,15 @@ __all__ = ["WEIGHTS", "Weights"]
 
 def _kinds() -> dict[str, float]:
     groups = {
-        1.3: ("hulp",),
+        1.25: ("hulp",),
         1.2: ("thema",),
         1.15: ("gemeente",),
         1.1: ("initiatief", "bijeenkomst"),
         1.05: ("verhaal", "blog", "aflevering", "podcast"),
         0.95: ("sessie", "leergang", "academie", "project", "overzicht", "regeling"),
+        0.85: ("woord",),
         0.8: ("regioplan", "bouwsteen", "fundament", "monitor"),
-        0.75: ("publicatie", "woord"),
+        0.75: ("publicatie",),
     }
     return {kind: weight for weight, kinds in groups.items() for kind in kinds}
 

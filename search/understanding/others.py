@@ -23,10 +23,10 @@ __all__ = ["alternatives", "as_meant", "respelled"]
 SYNONYM: Final = 0.7
 #: The plainest word of a concept in another language, and the others.
 PLAINEST, OTHER = 0.8, 0.6
-#: The plainest word in the language of the question itself; the plainest ones when several words tell the concept.
+#: The plainest words in the language of the question itself, and when several words tell the concept.
 SAME_LANGUAGE, SAME_PHRASE, _PLAIN_ONES = 0.45, 0.65, 3
 #: The theme of a concept: what is about it without using its words.
-THEME: Final = 0.25
+THEME: Final = 0.5
 _FACETS: Final = frozenset({"thema", "doelgroep", "vorm"})
 #: The same word as it is usually spelled; a known word inside one that nobody knows, of so many letters.
 RESPELLED, INSIDE_UNKNOWN, _LONG = 0.85, 0.2, 8
@@ -78,12 +78,12 @@ def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analy
     groups = concept.words.get(analyser.language, ())
     if of == analyser.language:
         several = len(typed) > 1
-        for words in groups[: _PLAIN_ONES if several else 1]:
+        for words in groups[:_PLAIN_ONES]:
             if words != tuple(typed):
                 yield from other_ways(words, analyser, SAME_PHRASE if several else SAME_LANGUAGE)
-        return
-    for place, words in enumerate(groups[:_MOST]):
-        yield from other_ways(words, analyser, OTHER if place else PLAINEST, loose=True)
+    else:
+        for place, words in enumerate(groups[:_MOST]):
+            yield from other_ways(words, analyser, OTHER if place else PLAINEST, loose=True)
     for facet, value in concept.facets:
         if facet in _FACETS:
             yield facet_way(facet, value, THEME)

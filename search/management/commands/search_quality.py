@@ -39,7 +39,7 @@ def _share(text: str) -> float:
     return value
 
 
-class _Looking:
+class Looking:
     """Asks as the results page does: once in all words, then with any of them when few are found."""
 
     def __init__(self, engine: IndexEngine, wanted: str) -> None:
@@ -88,7 +88,7 @@ class Command(BaseCommand):
         if not queries:
             raise CommandError(_("Er staan geen vragen in dit bestand."))
         try:
-            quality = judge(queries, _Looking(engine, options["engine"]))
+            quality = judge(queries, Looking(engine, options["engine"]))
         except EngineError as error:
             raise CommandError(str(error)) from error
         self._tell(quality, as_json=options["json"])

@@ -1,0 +1,91 @@
+"""How good search is over the whole demo: the golden set on every engine at hand, and whether they answer alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import pytest
+from django.core.management import call_command
+from pytest_django import Settings
+
+from search.engines import IndexEngine, get_engine
+from search.engines.elasticsearch import ElasticsearchEngine, ElasticsearchMirror, definition
+from search.engines.elasticsearch.connection import client
+from search.management.commands.search_quality import Looking
+from search.quality import Judged, judge, read_queries
+from search.services import rebuild
+from tests.support.elasticsearch import server_settings
+
+GOLDEN: Final = Path(__file__).with_name("golden.jsonl")
+RECALL: Final = 0.95
+NDCG: Final = 0.90
+MRR: Final = 0.90
+#: The share of the first page that two engines have in common.
+ALIKE: Final = 0.9
+
+#: By query and language the addresses of the first page.
+Found = dict[tuple[str, str], Sequence[str]]
+
+
+@contextmanager
+def engines(settings: Settings) -> Iterator[dict[str, IndexEngine]]:
+    """The engine of this database, and Elasticsearch 8 when there is one, filled with the same documents."""
+    found: dict[str, IndexEngine] = {"database": get_engine()}
+    url = os.environ.get("ELASTICSEARCH_8_URL", "none")
+    if url == "none":
+        yield found
+        return
+    settings.ELASTICSEARCH = server_settings(url)
+    try:
+        ElasticsearchMirror().rebuild()
+        client().indices.refresh(index=definition.alias())
+        yield found | {"elasticsearch": ElasticsearchEngine()}
+    finally:
+        for name in definition.indexes(client()):
+            client().indices.delete(index=name)
+        client().indices.delete_index_template(name=definition.template_name())
+
+
+def noted(engine: IndexEngine, found: Found) -> Callable[[str, str], Sequence[str]]:
+    """Looks, and keeps what was found."""
+    looking = Looking(engine, "")
+
+    def look(query: str, locale: str) -> Sequence[str]:
+        found[query, locale] = looking(query, locale)
+        return found[query, locale]
+
+    return look
+
+
+def in_common(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of the larger page that is on the other too."""
+    return len(set(one) & set(other)) / max(len(one), len(other), 1)
+
+
+@pytest.mark.slow
+@pytest.mark.content
+def test_visitors_find_what_they_look_for_on_every_engine(db: None, settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    call_command("setup_site", verbosity=0)
+    call_command("demo", verbosity=0)
+    rebuild()
+    queries: list[Judged] = list(read_queries(GOLDEN.read_text(encoding="utf-8").splitlines(), locales=("nl", "en")))
+    pages: dict[str, Found] = {}
+
+    with engines(settings) as at_hand:
+        judged = {name: judge(queries, noted(engine, pages.setdefault(name, {}))) for name, engine in at_hand.items()}
+
+    low = {
+        name: (found.recall, found.ndcg, found.mrr)
+        for name, found in judged.items()
+        if found.recall < RECALL or found.ndcg < NDCG or found.mrr < MRR
+    }
+    assert low == {}
+    first = pages["database"]
+    for other in pages.values():
+        shares = [in_common(first[asked], other[asked]) for asked in first]
+        assert sum(shares) / len(shares) >= ALIKE
