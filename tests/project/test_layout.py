@@ -93,7 +93,8 @@ OWN = {
     "search": {
         *("analysis", "data", "engines", "facets.py", "fields.py", "full_text.py", "lists", "mirrors.py", "projection"),
         *("insight", "page", "suggest.py", "wagtail_backend"),
-        *("promoted.py", "quality.py", "query.py", "ranking.py", "results.py", "understanding", "weights.py", "worth.py"),
+        *("promoted.py", "quality.py", "query.py", "ranking.py", "results.py"),
+        *("understanding", "weights.py", "worth.py"),
     },
 }
 
