@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 
 from search.insight.enums import CountKind
 from search.insight.models import DAYS_NEEDED, MOST_WORDS, SEARCHES_NEEDED, SearchCount
+from search.understanding.stems import own_analyser
 
 __all__ = ["KEPT", "UNKNOWN", "Searched", "digest_of", "purge_counts", "record"]
 
@@ -73,7 +74,8 @@ def _rows(searched: Searched, today: date) -> list[_Row]:
     rows = [_Row(CountKind.SEARCH, today)]
     if searched.crisis:
         return [*rows, *(_Row(CountKind.CRISIS, today, kind) for kind in dict.fromkeys(searched.crisis))]
-    known = [word for word in dict.fromkeys(searched.words) if _may_be_told(word, searched)]
+    is_stop = own_analyser(searched.language).is_stop
+    known = [word for word in dict.fromkeys(searched.words) if _may_be_told(word, searched) and not is_stop(word)]
     rows += [_Row(CountKind.WORD, today, word) for word in known[:_MOST_COUNTED]]
     words = _in_words(searched)
     if words:

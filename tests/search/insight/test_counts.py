@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOON = datetime(2026, 11, 9, 12, tzinfo=AMSTERDAM)
-KNOWN = frozenset({"hulp", "schulden", "eenzaam"})
+KNOWN = frozenset({"hulp", "bij", "schulden", "eenzaam"})
 
 
 def search(text: str, *, days: int = 0, **values: Any) -> None:
@@ -120,6 +120,12 @@ class TestCounts:
             ("zoeken", "", "urk", 2, 1),
             ("zoeken", "", "", 1, 1),
         ]
+
+    def test_small_words_tell_nothing(self) -> None:
+        search("hulp bij schulden")
+
+        words = SearchCount.objects.filter(kind=CountKind.WORD).order_by("key")
+        assert list(words.values_list("key", flat=True)) == ["hulp", "schulden"]
 
     def test_danger_is_counted_by_kind_only(self) -> None:
         for day in range(6):

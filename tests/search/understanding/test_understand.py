@@ -232,19 +232,17 @@ class TestSmallHelp:
 @pytest.mark.parametrize(
     ("text", "parts", "spoken"),
     [
-        ("ik wil er niet meer zijn", ["zelfmoord"], ()),
         ("ik wil er niet meer zijn in Urk", ["zelfmoord"], ()),
         ("nie chcę już żyć", ["zelfmoord"], ("pl",)),
         ("papa slaat mij", ["huiselijk", "geweld"], ()),
         ("zelfmoord in de familie", ["zelfmoord", "familie"], ()),
-        ("er niet meer zijn", ["er", "niet", "meer", "zijn"], ()),
     ],
 )
 def test_words_of_danger_look_for_what_they_are_about(text: str, parts: list[str], spoken: tuple[str, ...]) -> None:
     found = read(text)
 
     assert (words(found), found.query.spoken) == (parts, spoken)
-    assert (found.query.place is not None) == ("Urk" in text)
+    assert bool(found.query.place) == ("Urk" in text)
     assert words(read("papa slaat mij", correct=False)) == ["papa", "slaat"]
 
 
