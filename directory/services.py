@@ -180,7 +180,7 @@ def assure(*, services: Iterable[Any], user: Any, day: date | None = None, by: s
 
     ``by`` is who checked; who it was before stays when nobody is named. A later check is never made older.
     """
-    asked, changed = day or timezone.localdate(), 0
+    asked, keys = day or timezone.localdate(), []
     for service in services:
         service.assured_date = max(asked, service.assured_date or asked)
         if by is not None:
@@ -189,8 +189,9 @@ def assure(*, services: Iterable[Any], user: Any, day: date | None = None, by: s
             assured_date=service.assured_date, assured_by=service.assured_by, last_modified=timezone.now()
         )
         log(instance=service, action="wagtail.edit", user=user)
-        changed += 1
-    return changed
+        keys.append(service.pk)
+    renew_search(services=keys)
+    return len(keys)
 
 
 def renew_answers(*, question: Any) -> None:

@@ -13,7 +13,7 @@ from core.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["FACETS", "LANGUAGE", "facet_labels", "facet_token", "facet_tokens", "values_of_tokens"]
+__all__ = ["FACETS", "LANGUAGE", "TERM_FACETS", "facet_labels", "facet_token", "facet_tokens", "values_of_tokens"]
 
 #: The facets in the order of the page, with the field of a document that holds their values. ``spreekt`` are the
 #: languages that people speak who help.
@@ -36,6 +36,8 @@ _TERMS: Final = {
     "doelgroep": TermKind.AUDIENCE,
     "pijler": TermKind.DIMENSION,
 }
+#: The facet of each taxonomy, by the value of its kind.
+TERM_FACETS: Final[dict[str, str]] = {kind.value: facet for facet, kind in _TERMS.items()}
 _OTHER_SIGNS: Final = re.compile(r"[^a-z0-9]")
 
 

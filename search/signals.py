@@ -7,14 +7,19 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.models import Audience, Gemeente, HealthDimension, PageTerm, Theme
+from core.routing import source_language
 from core.search import gather, key_of, pages_outdated, registered_models, suggestions_outdated
 from search import services
+from search.facets import FACETS, TERM_FACETS
 from search.models import SearchDocument
+from search.projection.reading import PAGE
 
 __all__ = ["connect"]
 
@@ -36,11 +41,23 @@ def _after_commit(work: Callable[[], None]) -> None:
 
 
 def _page_published(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """A page that was found already changes alone; one that comes on line brings the pages below it along."""
+    """A page that was on line already changes alone; one that comes on line brings the pages below it along."""
     if gather([instance.pk]):
         return
-    known = SearchDocument.objects.filter(key=key_of(instance))
-    _after_commit(lambda: _update_subtree(instance.pk, only_self=known.exists()))
+    alone = _was_on_line(instance)
+    _after_commit(lambda: _update_subtree(instance.pk, only_self=alone))
+
+
+def _was_on_line(page: Any) -> bool:
+    """Whether the page is found, or one below it: the home page is no result, and all pages stand below it."""
+    document = SearchDocument.objects.filter(key=Concat(Value(PAGE + ":"), Cast(OuterRef("pk"), CharField())))
+    return bool(page.get_descendants(inclusive=True).filter(Exists(document)).exists())
+
+
+def _page_saved(sender: Any, instance: Any, *, created: bool = False, **kwargs: Any) -> None:
+    """An alias is made live at once; Wagtail tells nobody that it was published."""
+    if created and isinstance(instance, Page) and instance.live and instance.alias_of_id:
+        _page_published(sender, instance)
 
 
 def _page_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -79,11 +96,26 @@ def _update_subtree(pk: int, *, only_self: bool) -> None:
     _update_pages([pk] if only_self else _below(pk))
 
 
-def _term_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Pages are found by the names of their terms, in every language: a new name is news of all of them."""
+def _term_saved(sender: Any, instance: Any, *, created: bool = False, **kwargs: Any) -> None:
+    """Pages are found by the names of their terms, in every language: a new name is news of all of them.
+
+    What is for everyone has every term there is, so a new one too.
+    """
     name = instance.kind.value
     same = {f"{name}__translation_key": instance.translation_key}
-    _pages_outdated(sender, PageTerm.objects.filter(**same).values_list("page_id", flat=True))
+    keys = set(PageTerm.objects.filter(**same).values_list("page_id", flat=True))
+    if created and instance.locale.language_code == source_language():
+        keys |= _for_everyone(name)
+    _pages_outdated(sender, sorted(keys))
+
+
+def _for_everyone(kind: str) -> set[int]:
+    """Pages that name no term of this kind, and have all of them."""
+    facet = TERM_FACETS[kind]
+    found = SearchDocument.objects.filter(
+        **{FACETS[facet]: [], "index_facets__contains": f"{facet}_", "key__startswith": f"{PAGE}:"}
+    )
+    return {int(key.rpartition(":")[2]) for key in found.values_list("key", flat=True)}
 
 
 def _suggestions_outdated(sender: Any, source: str, **kwargs: Any) -> None:
@@ -112,6 +144,7 @@ def connect() -> None:
     page_slug_changed.connect(_page_moved, dispatch_uid="search-slug-changed")
     pages_outdated.connect(_pages_outdated, dispatch_uid="search-pages-outdated")
     post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
+    post_save.connect(_page_saved, dispatch_uid="search-page-saved")
     for signal in (post_save, post_delete):
         signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid=f"search-privacy-{id(signal)}")
     for term in (Gemeente, Theme, HealthDimension, Audience):

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from core.crisis import is_crisis
 from search.analysis import words_in
 from search.models import SearchSuggestion, SearchWord
+from search.understanding.typed import MAX_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,7 @@ def suggestions_for(text: str, *, languages: Sequence[str]) -> list[SearchSugges
 
     Words of someone who may be in danger get none: nothing on the screen should repeat them.
     """
+    text = text[:MAX_LETTERS]
     typed = _typed(text)
     if len(typed) < LEAST or is_crisis(text):
         return []

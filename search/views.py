@@ -103,7 +103,7 @@ def results(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest) -> HttpResponse:
     """The first of the results on one page, to print and take along."""
     found = search(request.GET, action=reverse("search:results"), size=_ON_PAPER)
-    context = {**_context(request, found), "groups": groups_of(found.finding)}
+    context = {**_context(request, found), "groups": groups_of(found.finding), "host": request.get_host()}
     return _private(render(request, "pages/search/paper.html", context))
 
 

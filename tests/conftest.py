@@ -29,10 +29,15 @@ from tests.support.snapshot import Tables, read_tables, write_tables
 #: Fixtures that give a test the database.
 _OPENS_DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "migrated"})
 
-#: Folders about how words and pages are drawn. A test of a query stands elsewhere.
+#: Folders and files about how words and pages are read, drawn and sent. A test of a query stands elsewhere.
 _DRAWS = (
     *("assets", "core/blocks", "core/sharing", "core/style_guide", "core/templatetags", "templates"),
-    *("readability/analysis", "directory/shortlist"),
+    *("readability/analysis", "directory/shortlist", "search/analysis", "search/lists", "search/understanding"),
+    *(f"core/test_{name}.py" for name in ("addresses", "headers", "linked_data", "media", "phone_links", "protection")),
+    *(f"core/test_{name}.py" for name in ("ranges", "share_picture", "uploads_view")),
+    *("directory/importing/test_faults.py", "directory/test_presentation.py", "home/test_fixed_pages.py"),
+    *("home/test_pages.py", "readability/test_extraction.py", "readability/test_try_text.py"),
+    *("regioplan/test_explained_words.py", "regioplan/test_words_on_pages.py"),
 )
 
 #: Contracts that areas inherit say what went wrong as clearly as their own tests do.

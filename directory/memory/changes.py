@@ -70,7 +70,8 @@ def start() -> Marker:
     seen = sorted(EntryChange.objects.order_by("-pk").values_list("pk", flat=True)[:_BACK])
     if not seen:
         return Marker(0)
-    return Marker(seen[-1], tuple(_split((seen[0], seen[-1], monotonic()), seen)))
+    first = max(1, min(seen[0], seen[-1] - _BACK))
+    return Marker(seen[-1], tuple(_split((first, seen[-1], monotonic()), seen)))
 
 
 def news_since(marker: Marker) -> News | None:

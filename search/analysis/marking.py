@@ -26,12 +26,17 @@ _WORDS_BEFORE: Final = 4
 
 
 def marked_words(words: Sequence[Word], marked: frozenset[str], analyser: Analyser) -> list[int]:
-    """Which of the words have a token of their own, of their stem or of a part of them in ``marked``."""
+    """Which of the words have a token of their own, of their stem or of a part of them in ``marked``.
+
+    Words without a meaning of their own ("in" of "in de schulden") show nobody why a text was found, unless there is
+    nothing else to mark.
+    """
+    own = {token for token in marked if not analyser.is_stop(token)}
     return [
         number
         for number, word in enumerate(words)
-        if word.folded in marked
-        or (not analyser.is_stop(word.folded) and not marked.isdisjoint(analyser.tokens(word.folded)))
+        if word.folded in (own or marked)
+        or (not analyser.is_stop(word.folded) and not own.isdisjoint(analyser.tokens(word.folded)))
     ]
 
 

@@ -113,7 +113,8 @@ class Memory:
             found.append(group - BitMap(shown) if shown else group)
             if number < len(groups) - 1:
                 keys = (self._original.get(document) for document in found[-1])
-                shown.update(other for key in keys if key for other in self._translations[key])
+                # Copies: another thread may be reading what changed.
+                shown.update(*(tuple(self._translations.get(key, ())) for key in keys if key))
         return found
 
     def counts(self, hits: BitMap, chosen: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
@@ -126,7 +127,8 @@ class Memory:
         """For each of these facets how many of the documents that are shown have each value."""
         return {
             facet: _by_value(
-                facet, {token: shown.intersection_cardinality(self.table.rows(token)) for token in self._tokens[facet]}
+                facet,
+                {token: shown.intersection_cardinality(self.table.rows(token)) for token in tuple(self._tokens[facet])},
             )
             for facet in chosen
             if facet in self._tokens

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.db.models import Max, Sum
 from django.utils import timezone
 
 from core.enums import TermKind
 from core.taxonomies import term_by_slug
+from search.enums import CrisisKind
 from search.insight.approving import may_be_suggested
 from search.insight.enums import CountKind
 from search.insight.models import ApprovedQuery, SearchCount
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.db.models import QuerySet
 
 __all__ = ["DAYS", "Insight", "QuestionRow", "WordRow", "read_insight"]
@@ -41,6 +45,7 @@ class QuestionRow:
     pk: int
     words: str
     language: str
+    language_name: str
     gemeente: str
     number: int
     empty: int
@@ -73,6 +78,11 @@ def _sums(rows: QuerySet[Any], column: str) -> list[WordRow]:
     return [WordRow(str(row[column]), row["total"], row["none"]) for row in found[:_MOST]]
 
 
+def _named(rows: list[WordRow], names: Mapping[str, Any]) -> list[WordRow]:
+    """The same rows with the words for their codes."""
+    return [replace(row, label=str(names.get(row.label, row.label))) for row in rows]
+
+
 def _questions(rows: QuerySet[Any], approved: set[tuple[str, str]]) -> list[QuestionRow]:
     found = (
         rows.filter(kind=CountKind.QUESTION)
@@ -81,11 +91,13 @@ def _questions(rows: QuerySet[Any], approved: set[tuple[str, str]]) -> list[Ques
         .annotate(row=Max("pk"), total=Sum("number"), none=Sum("empty"), last=Max("last_day"))
         .order_by("-total", "words", "language", "gemeente")
     )
+    languages = dict(settings.LANGUAGES)
     return [
         QuestionRow(
             pk=row["row"],
             words=row["words"],
             language=row["language"],
+            language_name=str(languages.get(row["language"], row["language"])),
             gemeente=_gemeente_name(row["gemeente"]),
             number=row["total"],
             empty=row["none"],
@@ -109,8 +121,8 @@ def read_insight(*, language: str = "", gemeente: str = "") -> Insight:
         searches=sum(row.number for row in languages),
         empty=sum(row.empty for row in languages),
         places=[WordRow(_gemeente_name(row.label), row.number, row.empty) for row in _sums(searches, "gemeente")],
-        languages=languages,
-        crisis=_sums(rows.filter(kind=CountKind.CRISIS), "key"),
+        languages=_named(languages, dict(settings.LANGUAGES)),
+        crisis=_named(_sums(rows.filter(kind=CountKind.CRISIS), "key"), dict(CrisisKind.choices)),
         words=_sums(rows.filter(kind=CountKind.WORD), "key"),
         questions=questions,
         without=sorted((row for row in questions if row.empty), key=lambda row: -row.empty),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from search.lists.memory import lists_now
-from search.models import SearchState
+from search.models import SearchDocument, SearchState
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -19,8 +19,12 @@ COMMAND: Final = "manage.py search_rebuild"
 
 
 def is_outdated() -> bool:
-    """Whether questions are read in another way than the index was made. An index that was never made is not."""
+    """Whether questions are read in another way than the index was made. An index that was never made is not.
+
+    One that grew document by document says in its oldest document how it was made.
+    """
     made_by = SearchState.objects.values_list("analyser", flat=True).first()
+    made_by = made_by or SearchDocument.objects.order_by("pk").values_list("analyser", flat=True).first()
     return bool(made_by) and made_by != lists_now().signature
 
 

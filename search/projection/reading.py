@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.db import DatabaseError
 from django.utils import translation
 from wagtail.models import Locale, Page
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from search.models import SearchDraft
 
 __all__ = ["PAGE", "document_for", "locked", "told_of", "told_of_keys", "told_of_pages"]
+
+logger = logging.getLogger(__name__)
 
 #: How the keys of pages begin.
 PAGE = "wagtailcore.page"
@@ -75,16 +80,29 @@ def _read_pages(keys: Sequence[int]) -> list[Any]:
     return pages
 
 
+@contextmanager
+def _one_of_many(key: str) -> Iterator[None]:
+    """One that fails does not keep all others out of the index: the log names it, and what is known of it stays."""
+    try:
+        yield
+    except DatabaseError:  # the whole transaction is lost
+        raise
+    except Exception:
+        logger.exception("%s does not tell search what it is; mend it, then run search_check --repair.", key)
+
+
 def told_of_pages(keys: Sequence[int], *, analyser: str) -> dict[str, SearchDraft | None]:
     """What these pages tell, by the keys of their documents: a group of them costs as many queries as one.
 
-    The pages are locked until the end of the transaction.
+    The pages are locked until the end of the transaction. One that fails is left out.
     """
     found: dict[str, SearchDraft | None] = {key_of(Page(pk=pk)): None for pk in keys}
     for page in _read_pages(keys):
-        document = _page_document(page)
-        if document is not None:
-            found[key_of(page)] = row_of(document, page, analyser=analyser)
+        key = key_of(page)
+        del found[key]
+        with _one_of_many(key):
+            document = _page_document(page)
+            found[key] = None if document is None else row_of(document, page, analyser=analyser)
     return found
 
 
@@ -99,14 +117,18 @@ def _row_at(key: str) -> Any:
 
 
 def told_of_keys(keys: Sequence[str], *, analyser: str) -> dict[str, SearchDraft | None]:
-    """What is behind these keys, None where that is no result any more. Locked until the end of the transaction."""
+    """What is behind these keys, None where that is no result any more. Locked until the end of the transaction.
+
+    One that fails is left out.
+    """
     numbers = {key: key.rpartition(":") for key in keys}
     pages = [int(pk) for label, _sign, pk in numbers.values() if label == PAGE and pk.isdecimal()]
     found = told_of_pages(pages, analyser=analyser) if pages else {}
-    for key, (label, _sign, _pk) in numbers.items():
+    for key, (label, _sign, pk) in numbers.items():
         if label != PAGE:
             row = _row_at(key)
-            found[key] = told_of(row, analyser=analyser) if row is not None else None
-        else:
-            found.setdefault(key, None)
+            with _one_of_many(key):
+                found[key] = told_of(row, analyser=analyser) if row is not None else None
+        elif not pk.isdecimal():
+            found[key] = None
     return found

@@ -87,10 +87,11 @@ def rebuild(*, progress: Progress = iter) -> int:
         empty(SearchDraft)
         since = SearchState.objects.values_list("version", flat=True).get(pk=1)
         analyser = signature()
+        kept: set[str] = set()
         for keys in groups(progress(all_keys())):
-            _draft(keys, analyser)
+            kept |= _draft(keys, analyser)
             SearchState.objects.filter(pk=1).update(busy_until=timezone.now() + _LEASE)
-        _swap(since)
+        _swap(since, kept)
         _renew_suggestions()
         renew_words()
         SearchState.objects.filter(pk=1).update(analyser=analyser, rebuilt_at=timezone.now())
@@ -100,20 +101,26 @@ def rebuild(*, progress: Progress = iter) -> int:
 
 
 @transaction.atomic
-def _draft(keys: list[str], analyser: str) -> None:
-    """Make these documents, beside those that are found."""
-    rows = [row for row in told_of_keys(keys, analyser=analyser).values() if row is not None]
-    SearchDraft.objects.bulk_create(rows)
+def _draft(keys: list[str], analyser: str) -> set[str]:
+    """Make these documents, beside those that are found. Gives the keys of which nothing can be told now."""
+    told = told_of_keys(keys, analyser=analyser)
+    SearchDraft.objects.bulk_create([row for row in told.values() if row is not None])
+    return set(keys) - told.keys()
 
 
 @transaction.atomic
-def _swap(since: int) -> None:
-    """Let all that was made take its place, but for what was written after ``since``: that is newer."""
+def _swap(since: int, kept: set[str]) -> None:
+    """Let all that was made take its place, but for what was written after ``since``: that is newer.
+
+    Documents that are ``kept`` stay as they are.
+    """
     version = next_version()
     draft = SearchDraft.objects.filter(key=OuterRef("key"))
     old = SearchDocument.objects.filter(~Exists(draft), version__lte=since)
-    if old.exists():
-        old.delete()
+    gone = [pk for pk, key in old.values_list("pk", "key") if key not in kept]
+    if gone:
+        for some in groups(gone):
+            SearchDocument.objects.filter(pk__in=some).delete()
         SearchState.objects.filter(pk=1).update(removed_at=version)
     _copy_drafts(version, since)
 

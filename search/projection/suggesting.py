@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.search import registered_suggestions
 from search.analysis import words_in
-from search.models import SearchSuggestion
+from search.models import SearchState, SearchSuggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,7 +96,11 @@ def source_is_stale(source: str) -> bool:
 
 
 def renew_source(source: str) -> None:
-    """The rows of a source as its area gives them now; to be called in a transaction."""
+    """The rows of a source as its area gives them now; to be called in a transaction.
+
+    One writer at a time: who deletes does not see what another adds, and that would stay.
+    """
+    SearchState.objects.select_for_update().filter(pk=1).first()
     give = registered_suggestions().get(source)
     lines = sorted(lines_of_source(give())) if give else []
     SearchSuggestion.objects.filter(source=source).delete()

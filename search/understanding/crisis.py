@@ -144,6 +144,10 @@ class CrisisTable:
         found |= {word[:end] + "*" for end in range(1, len(word) + 1) if word[:end] in self._starts}
         return found | self._nearly(word)
 
+    def _is_written(self, word: str) -> set[str]:
+        """The same for harmless phrases, to the letter: "pillen innemen" says nothing about "pillen ingenomen"."""
+        return {word, *(word[:end] + "*" for end in range(1, len(word) + 1) if word[:end] in self._starts)}
+
     def _nearly(self, word: str) -> set[str]:
         """The same with a typing error; the end of a word may be anything where the phrase says so."""
         if len(word) < _ONE_MISTAKE - 1:
@@ -162,11 +166,12 @@ class CrisisTable:
         words = words_of_danger(text)
         fits: dict[str, set[str]] = {word: self._fits(word) for word in dict.fromkeys(words)}
         sets = [fits[word] for word in words]
+        written = [self._is_written(word) for word in words]
         spans: defaultdict[str, list[_Span]] = defaultdict(list)
         for at, found in enumerate(sets):
             for word in found:
                 for phrase in self._first.get(word, ()):
-                    span = _match(phrase, words, sets, at)
+                    span = _match(phrase, words, written if phrase.kind == HARMLESS else sets, at)
                     if span is not None:
                         spans[phrase.kind].append(span)
         harmless = spans.pop(HARMLESS, [])

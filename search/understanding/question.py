@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from core.crisis import KINDS
 from search.analysis import analyser_for, words_in
 from search.query import Branch, Part, Query, Way
 from search.understanding.crisis import kinds_in
@@ -44,6 +45,12 @@ _MINE: Final = frozenset({"mijn", "mn", "onze", "ons"})
 _RELATIVES: Final = frozenset(
     {"man", "vrouw", "moeder", "vader", "partner", "ouders", "opa", "oma", "broer", "zus", "zoon", "dochter"}
 )
+#: Concepts of danger.
+_DANGERS: Final = frozenset(
+    {"zelfmoord", "somber", "thuis-onveilig", "kind-onveilig", "seksueel-geweld", "stalking", "dwang-huwelijk"}
+)
+#: What is looked for when words of danger name none of them, by kind of danger.
+_SUBJECTS: Final = {"zelfmoord": "zelfmoord", "geweld": "huiselijk geweld", "kind": "kindermishandeling"}
 #: More words that say something are not looked for.
 _MOST_PARTS: Final = 10
 #: What lies in a place without being called after it; the gemeente itself.
@@ -83,16 +90,31 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
         typed = read(mended)
         tongue = _language(typed, known)
     place = None if without_place else find_place([word.folded for word in typed.words], known.places)
-    query = _query(mended, typed, place, known, tongue, as_typed=not correct)
+    crisis = _danger(line, mended)
+    subject = _subject(typed, crisis, known) if correct else None
+    if subject is None:
+        query = _query(mended, typed, place, known, tongue, as_typed=not correct)
+    else:
+        query = replace(
+            _query(mended, subject, None, known, _DUTCH, as_typed=False),
+            place=place.place if place else None,
+            spoken=_spoken(tongue),
+        )
     return Understood(
         text=line,
         query=query,
         corrected=mended if mended != line else "",
         place=place.place if place else None,
         place_words=_as_typed(mended, typed.words[place.start : place.end]) if place else "",
-        crisis=kinds_in(line),
+        crisis=crisis,
         marked=marked(part for branch in query.branches for part in branch.parts),
     )
+
+
+def _danger(typed: str, mended: str) -> tuple[str, ...]:
+    """The kinds of danger in the words as they were typed, or as they were probably meant."""
+    found = {kind for text in dict.fromkeys((typed, mended)) for kind in kinds_in(text)}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def _as_typed(text: str, words: Sequence[TypedWord]) -> str:
@@ -131,8 +153,24 @@ def _query(
         ]
         if parts:
             branches.append(Branch(language, parts, tuple(excluded)))
-    spoken = () if tongue == _DUTCH else (tongue,)
-    return Query(text, tuple(branches), place=place.place if place else None, spoken=spoken)
+    return Query(text, tuple(branches), place=place.place if place else None, spoken=_spoken(tongue))
+
+
+def _spoken(tongue: str) -> tuple[str, ...]:
+    return () if tongue == _DUTCH else (tongue,)
+
+
+def _subject(typed: Typed, crisis: Sequence[str], known: Knowledge) -> Typed | None:
+    """What words of danger are about that name it themselves nowhere: "ik wil er niet meer zijn".
+
+    Small words of such a sentence would find anything, a bicycle lesson as well.
+    """
+    subjects = [_SUBJECTS[kind] for kind in crisis if kind in _SUBJECTS]
+    hits = known.concepts.find([word.folded for word in typed.words])
+    named = any(concept.name in _DANGERS for hit in hits for concept, _language in hit.found)
+    if not subjects or named or typed.phrases or typed.excluded:
+        return None
+    return read(subjects[0])
 
 
 def _telling(words: Sequence[str], known: Knowledge, tongue: str) -> list[int]:

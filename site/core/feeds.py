@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -24,11 +25,26 @@ LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 INVENTED = "Voorbeeldgegevens. Namen, nummers en cijfers zijn verzonnen. "
 
 
+#: What XML 1.0 can't hold: one such sign in a text, or in the words of a visitor, would cost the whole feed.
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub("", str(text))
+
+
 class SteadyFeed(Rss201rev2Feed):
     """Django's feed, whose date is that of the newest change and never of now."""
 
     items: list[dict[str, Any]]
     feed: dict[str, Any]
+
+    def __init__(self, title: str, link: str, description: str, **facts: Any) -> None:
+        super().__init__(_writable(title), link, _writable(description), **facts)
+
+    def add_item(self, title: str, link: str, description: str, *args: Any, **facts: Any) -> None:
+        """One more item."""
+        super().add_item(_writable(title), link, _writable(description), *args, **facts)
 
     def latest_post_date(self) -> datetime:
         """When the page of the feed or an item last changed."""

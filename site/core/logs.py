@@ -24,7 +24,7 @@ def without_secrets(text: str) -> str:
 
 
 #: What stands behind a path: what somebody searched for, among other things.
-_QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
+_QUERY = re.compile(r"(/[^\s?\"'/]*)\?[^\s\"']+")
 
 
 def without_queries(text: str) -> str:

@@ -192,3 +192,13 @@ def test_after_everything_is_ready_it_serves(
         call_command("start", stdout=StringIO())
 
     assert (served, ended.value.code) == ([8123], 3)
+
+
+def test_an_index_of_an_older_version_is_made_anew(start: Start) -> None:
+    start()
+    new = set(SearchDocument.objects.values_list("analyser", flat=True))
+    SearchDocument.objects.update(analyser="oud")
+
+    start()
+
+    assert set(SearchDocument.objects.values_list("analyser", flat=True)) == new

@@ -133,3 +133,12 @@ def test_as_many_queries_for_three_as_for_one(fixed: Any, client: Client) -> Non
         counts.append(warm_queries(client, "/feeds/verhalen.xml"))
 
     assert counts == [3, 3]
+
+
+def test_signs_that_xml_can_not_hold_cost_nobody_the_feed(fixed: Any, client: Client) -> None:
+    make(fixed, 1, "Kop\x0bpen", summary="Zin\x1f van\x01 elders\ufffe")
+
+    channel = read(client, "verhalen")
+
+    assert titles(channel) == ["Koppen"]
+    assert channel.findtext("item/description") == "Zin van elders"

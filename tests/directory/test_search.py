@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from directory.models import Location
+from directory.models import Location, Service
+from directory.services import assure
 from search.models import SearchDocument
-from tests.support.pages import make_page
+from tests.support.pages import add_terms, make_page, make_term
 from tests.support.services import add_place, make_service
 
 
@@ -79,3 +81,29 @@ def test_facts_without_a_page_harm_nobody(home: Any, commit: Any) -> None:
         service.save()
 
     assert not SearchDocument.objects.filter(title=service.name).exists()
+
+
+def test_help_for_everyone_is_for_a_new_audience_too(page: Any, fixed: Any, commit: Any) -> None:
+    old = make_term("Audience", "ouderen")
+    with commit():
+        other = make_page("directory.ServicePage", fixed("/hulp/"), title="Ouderen", service=make_service(name="Ander"))
+        add_terms(other, audience=old)
+        page.save_revision().publish()
+
+    with commit():
+        make_term("Audience", "jongeren")
+
+    rows = dict(SearchDocument.objects.filter(title__in=["Inloop", "Ouderen"]).values_list("title", "index_facets"))
+    assert {title: "doelgroep_jongeren" in tokens.split() for title, tokens in rows.items()} == {
+        "Inloop": True,
+        "Ouderen": False,
+    }
+
+
+def test_a_check_is_told(page: Any, commit: Any) -> None:
+    day = date(2031, 3, 4)
+
+    with commit():
+        assure(services=[Service.objects.get(pk=page.service_id)], user=None, day=day)
+
+    assert SearchDocument.objects.get(key=f"wagtailcore.page:{page.pk}").checked == day

@@ -155,6 +155,9 @@ class TestPaper:
         assert (len(hits(page)), len(hits(paper))) == (10, 13)
         assert page.soup.select_one(".hits__acts a")["href"] == "/zoeken/lijst/?q=boot&soort=initiatief"
         assert "/zoeken/?q=boot&soort=initiatief" in paper.links
+        addresses = [one.get_text() for one in paper.soup.select(".hit .print-only")]
+        assert addresses == [f"testserver{link['href']}" for link in paper.soup.select(".hit h3 a")]
+        assert page.soup.select(".hit .print-only") == []
 
 
 class TestFeed:

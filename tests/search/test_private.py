@@ -51,6 +51,7 @@ def test_a_search_that_fails_tells_no_words(
     [
         (f'"GET /zoeken/?q={_WORD} HTTP/1.1" 200 512', '"GET /zoeken/?… HTTP/1.1" 200 512'),
         (f"Not Found: /zoeken/suggesties?q={_WORD}&x=1", "Not Found: /zoeken/suggesties?…"),
+        (f"Not Found: {'/' * 4_000}?q={_WORD}", f"Not Found: {'/' * 4_000}?…"),
         ("Wat nu? Dat weet niemand.", "Wat nu? Dat weet niemand."),
     ],
 )

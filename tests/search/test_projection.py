@@ -12,6 +12,7 @@ from core.search import key_of
 from home.models import StandardPage
 from initiatives.models import InitiativePage
 from regioplan.models import GlossaryTerm
+from search import signals
 from search.models import SearchDocument
 from search.services import document_for, rebuild, remove_document, update_document
 from tests.support.found import found
@@ -254,3 +255,27 @@ def test_taking_away_what_is_not_there_is_fine(bare: None) -> None:
     remove_document(key="nergens:1")
 
     assert SearchDocument.objects.count() == 0
+
+
+def test_publishing_the_home_page_reads_no_other_page(
+    publish: Any, home: Any, commit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish("Onder")
+    asked: list[list[int]] = []
+    monkeypatch.setattr(signals, "_update_pages", asked.append)
+
+    with commit():
+        home.save_revision().publish()
+
+    assert asked == [[home.pk]]
+
+
+def test_an_alias_is_found_from_the_moment_that_it_is_made(publish: Any, fixed: Any, commit: Any) -> None:
+    page, draft = publish("Boot"), publish("Plan", live=False)
+    with commit():
+        alias = page.create_alias(parent=fixed("/verhalen/"), update_slug="boot-elders")
+        draft.create_alias(update_slug="plan-elders")
+
+    urls = set(SearchDocument.objects.filter(title="Boot").values_list("url", flat=True))
+    assert urls == {page.get_url(), alias.get_url()}
+    assert not SearchDocument.objects.filter(title="Plan").exists()

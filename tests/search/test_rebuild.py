@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.search import key_of
+from home.models import StandardPage
 from regioplan.models import GlossaryTerm
 from search.engines import get_engine
 from search.models import SearchDocument, SearchDraft, SearchState, SearchSuggestion, SearchWord
@@ -227,3 +228,24 @@ def test_the_engine_finds_what_was_made(publish: Any) -> None:
     rebuild()
 
     assert (before, titles_for("hutspot"), titles_for("zuurkool")) == (["Hutspot"], [], ["Zuurkool"])
+
+
+def test_one_page_that_fails_keeps_no_other_out(
+    publish: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken, other = publish("Stuk"), publish("Heel")
+    Page.objects.filter(pk=other.pk).update(title="Heel nieuw")
+    real = StandardPage.search_text
+
+    def text(page: StandardPage) -> str:
+        return real(page) if page.pk != broken.pk else str(1 / 0)
+
+    monkeypatch.setattr(StandardPage, "search_text", text)
+
+    rebuild()
+    kept = found()
+    Page.objects.filter(pk=broken.pk).update(live=False)
+    rebuild()
+
+    assert (kept, found()) == ({"Stuk", "Heel nieuw"}, {"Heel nieuw"})
+    assert f"{key_of(broken)} does not tell search what it is" in caplog.text

@@ -131,3 +131,17 @@ def test_nothing_of_it_is_counted(client: Client, django_assert_num_queries: Any
         client.get("/zoeken/suggesties/?q=sa", headers={"user-agent": "Mozilla/5.0"})
 
     assert all(query["sql"].startswith("SELECT") for query in captured.captured_queries)
+
+
+def test_of_a_long_text_no_more_is_read_than_of_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def is_crisis(text: str) -> bool:
+        read.append(text)
+        return False
+
+    monkeypatch.setattr("search.suggest.is_crisis", is_crisis)
+
+    suggestions_for("samen " * 1_000, languages=("nl",))
+
+    assert [len(text) for text in read] == [200]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils import timezone
 
-from search.engines.base import Answer, EngineError
+from search.engines.base import Answer, EngineError, QuestionError
 from search.engines.candidates import CANDIDATES
 from search.engines.elasticsearch.asking import ask, number_in_index
 from search.engines.elasticsearch.questions import possible
@@ -25,6 +25,8 @@ __all__ = ["ElasticsearchEngine", "number_of_documents"]
 
 #: A server gives no results beyond this number (``index.max_result_window``).
 _LAST: Final = 10_000
+#: So many documents are not taken away at once, within the second that the server needs to see it.
+_MANY_GONE: Final = 10
 
 
 def number_of_documents() -> int:
@@ -42,11 +44,14 @@ def number_of_documents() -> int:
 def _known(keys: Mapping[int, str], query: Query) -> list[Candidate]:
     """The rows that the projection has under the same keys. One that is gone is left out: the index hears of it soon.
 
-    Raises ``EngineError`` when it knows none of them.
+    Raises ``EngineError`` when it knows none of them; when these are but a few that are gone, for this question alone.
     """
     found = read_candidates(list(keys), query)
     known = [found[pk] for pk, key in keys.items() if pk in found and found[pk].key == key]
     if keys and not known:
+        if not found and len(keys) < _MANY_GONE:
+            message = "all that it found was taken away a moment ago"
+            raise QuestionError(message)
         message = "the index tells of other documents than this site has: run search_rebuild"
         raise EngineError(message)
     return known

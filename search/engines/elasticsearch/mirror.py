@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from search.engines.base import EngineError
-from search.engines.elasticsearch.comparing import compare, newest_version
+from search.engines.elasticsearch.comparing import compare
 from search.engines.elasticsearch.connection import breaker, client
 from search.engines.elasticsearch.definition import alias
-from search.engines.elasticsearch.documents import Operation, put_in, send, take_out
+from search.engines.elasticsearch.documents import Operation, put_in, send
 from search.engines.elasticsearch.rebuilding import Progress, rebuild, renew
 from search.models import UnsentDocument
 
@@ -90,9 +90,12 @@ class ElasticsearchMirror:
         _in_groups([(document.key, put_in(document)) for document in documents])
 
     def removed(self, gone: Sequence[Gone]) -> None:
-        """Take these documents away; what can't be done now follows with a later change."""
-        version = newest_version()
-        _in_groups([(document.key, take_out(document.key, version)) for document in gone])
+        """Take these documents away; what can't be done now follows with a later change.
+
+        One that came back meanwhile stays: its write may have reached the server before this.
+        """
+        keys = [document.key for document in gone]
+        _in_groups(list(zip(keys, renew(keys), strict=True)))
 
     def rebuild(self, progress: Progress = iter) -> None:
         """Copy everything into a new index. Raises ``EngineError`` when that fails; the old index then stays."""

@@ -179,7 +179,7 @@ class TestLog:
 
         assert second is not None
         assert (first.services, second.services, second.everything) == (frozenset({3}), frozenset({2}), False)
-        assert [gap[:2] for gap in second.marker.gaps] == [(1_001, 1_001)]
+        assert [gap[:2] for gap in second.marker.gaps] == [(1, 999), (1_001, 1_001)]
 
     def test_also_one_that_was_busy_when_the_process_began(self, home: Any) -> None:
         EntryChange.objects.create(pk=1_000, service=1)
@@ -191,6 +191,16 @@ class TestLog:
 
         assert news is not None
         assert news.services == {2}
+
+    def test_also_one_before_all_that_it_saw(self, home: Any) -> None:
+        EntryChange.objects.create(pk=1_002, service=1)
+        marker = start()
+        EntryChange.objects.create(pk=1_001, service=2)
+
+        news = news_since(marker)
+
+        assert news is not None
+        assert (news.services, news.everything) == ({2}, False)
 
     def test_a_number_that_never_comes_is_not_waited_for(self, home: Any) -> None:
         marker = Marker(1_000, ((500, 500, monotonic() - 1_000), (600, 600, monotonic())))

@@ -29,6 +29,8 @@ def without_database(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"qcschuld"}, "Hulp bij schulden, <mark>schuldhulp</mark> en kinderen."),
         ({"qskind", "hulp"}, "<mark>Hulp</mark> bij schulden, schuldhulp en <mark>kinderen</mark>."),
         ({"qsen"}, "Hulp bij schulden, schuldhulp en kinderen."),
+        ({"hulp", "bij"}, "<mark>Hulp</mark> bij schulden, schuldhulp en kinderen."),
+        ({"bij", "en"}, "Hulp <mark>bij</mark> schulden, schuldhulp <mark>en</mark> kinderen."),
         (set(), "Hulp bij schulden, schuldhulp en kinderen."),
     ],
 )

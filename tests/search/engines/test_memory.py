@@ -51,3 +51,17 @@ def test_an_older_database_is_read_whole() -> None:
     SearchState.objects.update(version=0)
 
     assert (rows("gemeente_urk"), rows("gemeente_almere")) == ([], [row.pk])
+
+
+def test_a_value_that_another_thread_adds_meanwhile_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = document("Een", gemeenten=["urk"])
+    assert rows("gemeente_urk") == [first.pk]
+    real = memory.table.rows
+
+    def rows_meanwhile(token: str) -> BitMap:
+        memory._tokens["gemeente"].add(f"{token}x")
+        return real(token)
+
+    monkeypatch.setattr(memory.table, "rows", rows_meanwhile)
+
+    assert memory.within(BitMap([first.pk]), ["gemeente"]) == {"gemeente": {"urk": 1}}

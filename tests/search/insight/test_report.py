@@ -60,14 +60,14 @@ def test_numbers_of_the_last_days(counts: None, admin_client: Client) -> None:
 
     assert "17 keer gezocht." in seen.text
     assert "4 keer was er niets dat helemaal paste." in seen.text
-    assert rows(seen, "Niets gevonden") == [["lange wachtlijst", "–", "nl", "6", "6"]]
+    assert rows(seen, "Niets gevonden") == [["lange wachtlijst", "–", "Nederlands", "6", "6"]]
     assert rows(seen, "Vaak gezocht") == [
-        ["schulden …", "Urk", "nl", "9", "0"],
-        ["lange wachtlijst", "–", "nl", "6", "6"],
+        ["schulden …", "Urk", "Nederlands", "9", "0"],
+        ["lange wachtlijst", "–", "Nederlands", "6", "6"],
     ]
     assert rows(seen, "Woorden") == [["schulden", "7", "0"]]
     assert rows(seen, "Per gemeente") == [["–", "14", "4"], ["Urk", "3", "0"]]
-    assert rows(seen, "Woorden die op gevaar wijzen") == [["zelfmoord", "2", "0"]]
+    assert rows(seen, "Woorden die op gevaar wijzen") == [["Zelfmoord (113)", "2", "0"]]
     assert "a" * 32 not in seen.html
 
 

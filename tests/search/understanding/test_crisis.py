@@ -23,6 +23,8 @@ pytestmark = pytest.mark.django_db
         ("ik snij me zelf", ("zelfmoord",)),
         ("hij heeft me gisteren weer geslagen", ("geweld",)),
         ("ik heb pillen geslikt", ("gevaar", "zelfmoord")),
+        ("ik heb al mijn pillen ingenomen", ("gevaar", "zelfmoord")),
+        ("pillen innemen vergeten", ()),
         ("papa slaat mij", ("geweld", "kind")),
         ("zelfmoort", ("zelfmoord",)),
         ("mishandelling", ("geweld",)),

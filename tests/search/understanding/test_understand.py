@@ -229,6 +229,25 @@ class TestSmallHelp:
         assert "qsgeld" in tokens(branch(read("spaargeldxx samengeld")).parts[-1])
 
 
+@pytest.mark.parametrize(
+    ("text", "parts", "spoken"),
+    [
+        ("ik wil er niet meer zijn", ["zelfmoord"], ()),
+        ("ik wil er niet meer zijn in Urk", ["zelfmoord"], ()),
+        ("nie chcę już żyć", ["zelfmoord"], ("pl",)),
+        ("papa slaat mij", ["huiselijk", "geweld"], ()),
+        ("zelfmoord in de familie", ["zelfmoord", "familie"], ()),
+        ("er niet meer zijn", ["er", "niet", "meer", "zijn"], ()),
+    ],
+)
+def test_words_of_danger_look_for_what_they_are_about(text: str, parts: list[str], spoken: tuple[str, ...]) -> None:
+    found = read(text)
+
+    assert (words(found), found.query.spoken) == (parts, spoken)
+    assert (found.query.place is not None) == ("Urk" in text)
+    assert words(read("papa slaat mij", correct=False)) == ["papa", "slaat"]
+
+
 def test_help_lines_by_what_was_typed() -> None:
     assert read("zelfmoort").crisis == ("zelfmoord",)
     assert read("samen eten").crisis == ()
@@ -272,3 +291,12 @@ def test_any_signs_in_any_order() -> None:
         text = "".join(chance.choice(signs) for _sign in range(chance.randint(1, 60)))
 
         assert read(text, "ar", "nl").query.text.isprintable()
+
+
+def test_danger_is_seen_when_a_typing_error_hid_it() -> None:
+    SearchWord.objects.create(language="nl", word="leven", shown="leven", count=10)
+
+    typed = read("ik wil niet meer leevn")
+
+    assert (typed.corrected, typed.crisis) == ("ik wil niet meer leven", ("zelfmoord",))
+    assert read("ik wil niet meer leevn", correct=False).crisis == ()

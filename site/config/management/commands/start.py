@@ -19,6 +19,7 @@ from django.utils import timezone
 from config.serving import serve
 from config.setup.demo_users import password_lines
 from core.demo.run import is_stale
+from search.lists.rebuilding import is_outdated
 from search.models import SearchDocument
 
 
@@ -63,7 +64,7 @@ class Command(BaseCommand):
         if is_stale(content, timezone.localdate()):
             self.say("De voorbeeldinhoud wordt geladen …")
         call_command("demo", if_stale=True, keep_going=True)
-        if not SearchDocument.objects.exists():
+        if not SearchDocument.objects.exists() or is_outdated():
             call_command("search_rebuild")
         self.collect_static()
 

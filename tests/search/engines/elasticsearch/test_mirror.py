@@ -177,3 +177,12 @@ def test_a_copy_costs_one_query_for_one_and_for_three(
         mirror.changed(documents[:1])
     with django_assert_num_queries(3):
         mirror.changed(documents[1:])
+
+
+def test_what_came_back_before_its_removal_was_told_stays(mirror: ElasticsearchMirror) -> None:
+    gone = remove(add_document("a", "Boot"))
+    mirror.changed([add_document("a", "Boot")])
+
+    mirror.removed([gone])
+
+    assert mirror.check() == []

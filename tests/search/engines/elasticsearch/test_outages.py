@@ -139,6 +139,12 @@ def test_an_index_of_another_site_is_no_answer(proxy: Proxy) -> None:
     assert breaker.fault == "the index tells of other documents than this site has: run search_rebuild"
 
 
+def test_a_page_that_was_just_taken_away_is_no_outage(proxy: Proxy) -> None:
+    SearchDocument.objects.all().delete()
+
+    assert (who_answers(), breaker.fault) == ("database", "")
+
+
 def test_one_question_that_is_refused_is_no_outage(proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("search.engines.elasticsearch.asking.question", lambda *_asked: {"no": {"such": "question"}})
