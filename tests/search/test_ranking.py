@@ -104,7 +104,7 @@ class TestText:
         assert [row.key for _score, row in found] == ["eten", "samen", "a"]
 
     def test_with_any_part_most_parts_come_first(self) -> None:
-        rows = [candidate("one", "Samen"), candidate("none"), candidate("two", body="eten en samen zijn")]
+        rows = [candidate("one", terms="samen"), candidate("none"), candidate("two", body="eten en samen zijn")]
 
         assert order(*rows, any_part=True) == ["two", "one", "none"]
 
