@@ -150,6 +150,7 @@ class TestLog:
         assert news_since(start()) is None
 
     def test_says_which_services_and_pages(self, home: Any) -> None:
+        note_changes(pages=[1])
         marker = start()
         note_changes(services=[3, 4], pages=[5])
 
