@@ -201,7 +201,7 @@ class TestLog:
         news = news_since(marker)
 
         assert news is not None
-        assert (news.services, news.everything) == ({2}, False)
+        assert (news.services, news.everything) == (frozenset({2}), False)
 
     def test_a_number_that_never_comes_is_not_waited_for(self, home: Any) -> None:
         marker = Marker(1_000, ((500, 500, monotonic() - 1_000), (600, 600, monotonic())))
