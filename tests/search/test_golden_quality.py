@@ -42,7 +42,7 @@ def engines(settings: Settings) -> Iterator[dict[str, IndexEngine]]:
     if url == "none":
         yield found
         return
-    settings.ELASTICSEARCH = server_settings(url, timeout=30.0)
+    settings.ELASTICSEARCH = server_settings(url)
     try:
         ElasticsearchMirror().rebuild()
         client().indices.refresh(index=definition.alias())

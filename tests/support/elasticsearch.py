@@ -50,9 +50,12 @@ def secure_node() -> SecureNode:
 
 
 def server_settings(url: str, **values: Any) -> dict[str, Any]:
-    """The setting ``ELASTICSEARCH`` for a server, with an index that nobody else has."""
+    """The setting ``ELASTICSEARCH`` for a server, with an index that nobody else has.
+
+    On a busy machine an answer may take long: tests of slow servers say how long they wait.
+    """
     index = f"test-{uuid4().hex[:12]}"
-    setting = {"url": url, "user": "", "password": "", "api_key": "", "ca": "", "timeout": 2.0, "index": index}
+    setting = {"url": url, "user": "", "password": "", "api_key": "", "ca": "", "timeout": 60.0, "index": index}
     return {**setting, **values}
 
 

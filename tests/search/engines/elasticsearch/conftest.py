@@ -31,7 +31,7 @@ def kept() -> Iterator[dict[str, dict[str, Any]]]:
     found: dict[str, dict[str, Any]] = {}
     yield found
     for url, values in found.items():
-        with Elasticsearch(url) as server:
+        with Elasticsearch(url, request_timeout=60) as server:
             for name in server.indices.get(index=f"{values['index']}-*"):
                 server.indices.delete(index=name)
             server.indices.delete_index_template(name=f"{values['index']}-*")
@@ -56,14 +56,14 @@ def server(url: str, kept: dict[str, dict[str, Any]], settings: Settings, db: No
     """A server with an empty index, beside an empty projection. Versions go on where the last test ended."""
     SearchDocument.objects.all().delete()
     SearchState.objects.update_or_create(pk=1, defaults={"version": time.time_ns() // 1000})
-    is_new = url not in kept
-    settings.ELASTICSEARCH = kept.setdefault(url, server_settings(url))
+    settings.ELASTICSEARCH = kept.get(url) or server_settings(url)
     found = client()
-    if is_new:
+    if url not in kept:
         name = definition.new_name(datetime.now(tz=UTC))
         definition.create(found, name)
         definition.opened(found, name)
         found.indices.update_aliases(actions=[{"add": {"index": name, "alias": definition.alias()}}])
+        kept[url] = settings.ELASTICSEARCH
     found.indices.refresh(index=definition.alias())
     found.delete_by_query(index=definition.alias(), query={"match_all": {}}, refresh=True, conflicts="proceed")
     return found

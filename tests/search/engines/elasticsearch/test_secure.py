@@ -30,14 +30,14 @@ def node() -> SecureNode:
 @pytest.fixture
 def admin(node: SecureNode) -> Iterator[Elasticsearch]:
     """The server for who may do everything."""
-    with Elasticsearch(node.url, basic_auth=("elastic", node.password), ca_certs=node.ca) as found:
+    with Elasticsearch(node.url, basic_auth=("elastic", node.password), ca_certs=node.ca, request_timeout=60) as found:
         yield found
 
 
 @pytest.fixture
 def own(node: SecureNode, admin: Elasticsearch, settings: Settings, db: None) -> Iterator[dict[str, Any]]:
     """The setting for this server, without an identity; its indexes go at the end."""
-    values = server_settings(node.url, ca=node.ca, timeout=5.0)
+    values = server_settings(node.url, ca=node.ca)
     settings.ELASTICSEARCH = values
     yield values
     for name in admin.indices.get(index=f"{values['index']}-*"):
