@@ -27,6 +27,7 @@ pytestmark = pytest.mark.slow
 _MEMORY = {
     "wagtailcore.pagelogentry",
     "wagtailcore.modellogentry",
+    "directory.entrychange",
     "wagtailcore.revision",
     "readability.readabilityresult",
     "wagtailcore.referenceindex",
