@@ -100,12 +100,12 @@ test: dev-ready ## the tests on SQLite, without the slowest; browser tests run w
 test-postgres: dev-ready ## what asks a database, on PostgreSQL (DATABASE_URL_POSTGRES), but no browser and no drawing
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
-	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "database and not browser and not drawing and not services"
+	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "database and not browser and not drawing and not services and (not slow or locks or content)"
 
-# TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL, nor the slowest
-# tests on SQLite when PostgreSQL ran them, but for those of locks, which every database has its own way with.
+# TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL, nor the slowest,
+# but for those of locks, which every database has its own way with. The whole demo is read on PostgreSQL only.
 test-all: dev-ready $(if $(TESTED),,test) test-postgres ## and the rest: the slowest, all on PostgreSQL, every setting of axe
-	DATABASE_URL= $(PYTEST) -m "slow and not browser and not content and (locks or not database)"
+	DATABASE_URL= $(PYTEST) -m "slow and not browser and not content"
 	$(call in_browser,AXE_MATRIX=full,axe or slow)
 
 # Measuring doubles the time of the tests, so it has a word of its own.
