@@ -97,14 +97,14 @@ test: dev-ready ## the tests on SQLite, without the slowest; browser tests run w
 		DATABASE_URL= $(PYTEST) -m "not browser and not slow" || { kill $$filling; exit 1; }; wait $$filling
 	$(call in_browser,,browser and not slow)
 
-test-postgres: dev-ready ## what asks a database, on PostgreSQL (DATABASE_URL_POSTGRES), but no browser and no drawing
+test-postgres: dev-ready ## what asks a database, on PostgreSQL (DATABASE_URL_POSTGRES); no browser, no drawing, of the slowest those of locks
 	@test -n "$$DATABASE_URL_POSTGRES" || \
 		{ echo "Set DATABASE_URL_POSTGRES, for example postgres://user:password@127.0.0.1:5432/wel" >&2; exit 1; }
 	DATABASE_URL="$$DATABASE_URL_POSTGRES" $(PYTEST) -m "database and not browser and not drawing and not services and (not slow or locks or content)"
 
 # TESTED=1 says that `make test` passed just now. Browser tests need not be repeated on PostgreSQL, nor the slowest,
 # but for those of locks, which every database has its own way with. The whole demo is read on PostgreSQL only.
-test-all: dev-ready $(if $(TESTED),,test) test-postgres ## and the rest: the slowest, all on PostgreSQL, every setting of axe
+test-all: dev-ready $(if $(TESTED),,test) test-postgres ## and the rest: on PostgreSQL, the slowest, every setting of axe
 	DATABASE_URL= $(PYTEST) -m "slow and not browser and not content"
 	$(call in_browser,AXE_MATRIX=full,axe or slow)
 
