@@ -144,19 +144,20 @@ def stock(number: int) -> list[str]:
     from wagtail.search.query import PlainText
 
     from benchmarks.search_data import Vocabulary, questions
-    from search.models import SearchDocument
+    from benchmarks.search_stock import stock_model
 
+    model = stock_model()
     backend = get_search_backend("modelsearch.backends.database", SEARCH_CONFIG="dutch")
-    every = SearchDocument.objects.order_by("pk").defer(*(f"index_{name}" for name in ("title", "summary", "body")))
+    every = model.objects.order_by("pk").defer(*(f"index_{name}" for name in ("title", "summary", "body")))
 
     def index() -> None:
         for first in range(0, number, 1000):
-            backend.add_bulk(SearchDocument, list(every[first : first + 1000]))
+            backend.add_bulk(model, list(every[first : first + 1000]))
 
     def ask(query: Any, selection: Any) -> None:
         words = PlainText(query.text, operator="or" if query.any_part else "and")
         del selection  # stock facets and filters know no lists of values
-        results = backend.search(words, SearchDocument)
+        results = backend.search(words, model)
         list(results[:10])
         results.facet("kind")
 

@@ -1,7 +1,7 @@
 """How good search is: for each query of a file, whether what is relevant stands on the first page, and how high.
 
 A line of the file is ``{"query": "...", "locale": "nl", "relevant": ["/hulp/een/", …]}``. The first address is what
-should come first; all of them count alike.
+should come first; all of them count alike. Other keys, such as a note, are passed over.
 """
 
 from __future__ import annotations
@@ -71,11 +71,9 @@ def without_language(path: str) -> str:
 def _judged(row: Any, line: int, locales: Sequence[str]) -> Judged:
     if not isinstance(row, Mapping):
         raise QualityFileError(line, "schrijf een object: {…}.")
-    unknown = sorted(set(map(str, row)) ^ _KEYS)
-    if unknown:
-        raise QualityFileError(
-            line, f"er horen precies query, locale en relevant te staan; kijk naar: {', '.join(unknown)}."
-        )
+    missing = sorted(_KEYS - set(map(str, row)))
+    if missing:
+        raise QualityFileError(line, f"query, locale en relevant horen er te staan; vul aan: {', '.join(missing)}.")
     query, locale, relevant = row["query"], row["locale"], row["relevant"]
     if not isinstance(query, str) or not query.strip():
         raise QualityFileError(line, "query is leeg.")

@@ -50,7 +50,7 @@ class TestFile:
     """Faults name their line."""
 
     def test_lines(self) -> None:
-        lines = [_query(["/hulp/", "/en/hulp/", "/hulp/"]), "", _query(locale="en")]
+        lines = [_query(["/hulp/", "/en/hulp/", "/hulp/"]), "", _query(locale="en", note="other keys are passed over")]
 
         assert list(read_queries(lines, locales=["nl", "en"])) == [
             Judged("geld", "nl", ("/hulp/",)),
@@ -62,8 +62,7 @@ class TestFile:
         [
             ("{", "dit is geen JSON"),
             ("[]", "schrijf een object"),
-            ('{"query": "a"}', "er horen precies query, locale en relevant te staan; kijk naar: locale, relevant."),
-            (_query(extra=1), "er horen precies query, locale en relevant te staan; kijk naar: extra."),
+            ('{"query": "a"}', "query, locale en relevant horen er te staan; vul aan: locale, relevant."),
             (_query(query=" "), "query is leeg."),
             (_query(query=3), "query is leeg."),
             (_query(locale="xx"), "de taal 'xx' heeft de site niet. Kies uit: nl, en."),
