@@ -51,17 +51,26 @@ _SQLITE_BACK: Final = (
 )
 
 #: From text to tokens with their places. PostgreSQL's own parser would part "gemeente_urk" and read "12e3" as a
-#: number. A vector holds at most a megabyte, so the tail of a book is left out; a token has at most 2 kB.
-_WORDS: Final = """
+#: number. Places end at 16,383: behind that a word is found and a phrase is not. A token has at most 2 kB, a vector a
+#: megabyte. For that every token of a text counts, so those of a long one are told once each, with all their places.
+_TOKENS: Final = """unnest(string_to_array(replace(replace(words, '\\', ''), '''', ''), ' '))
+      WITH ORDINALITY AS tokens(token, place) WHERE token <> ''"""
+_WORDS: Final = f"""
 CREATE FUNCTION search_words(words text, weight text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT coalesce(string_agg('''' || left(token, 500) || ''':' || least(place, 16383) || weight, ' '), '')::tsvector
-  FROM unnest(string_to_array(replace(replace(
-    left(words, (600000 * length(words)::bigint / greatest(octet_length(words), 1))::int), '\\', ''), '''', ''), ' '))
-    WITH ORDINALITY AS tokens(token, place)
-  WHERE token <> ''
+  SELECT coalesce(CASE WHEN octet_length(words) < 300000 THEN (
+    SELECT string_agg('''' || left(token, 500) || ''':' || least(place, 16383) || weight, ' ') FROM {_TOKENS}
+  ) ELSE (
+    SELECT string_agg('''' || token || ''':' || places, ' ') FROM (
+      SELECT token, places, sum(octet_length(token) + 6) OVER (ORDER BY first) AS size FROM (
+        SELECT left(token, 500) AS token, min(place) AS first,
+          coalesce(string_agg(place || weight, ',') FILTER (WHERE place <= 16383), '16383' || weight) AS places
+        FROM {_TOKENS} GROUP BY left(token, 500)
+      ) once
+    ) measured WHERE size <= 900000
+  ) END, '')::tsvector
 $$
-"""
+"""  # noqa: S608  # our own names
 _ALL: Final = " || ".join(f"search_words(new.{name}, 'D')" for name in COLUMNS)
 _HEAD: Final = (
     "search_words(new.index_title, 'A') || search_words(new.index_terms, 'B') || "

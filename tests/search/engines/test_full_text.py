@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.state import ProjectState
 
+from core.search import SearchDocumentData
 from search.full_text import FTS_TABLE, FullText, optimize
-from tests.support.search_rows import document, titles
+from search.projection.columns import row_of
+from search.projection.writing import write
+from search.query import Way
+from tests.support.search_rows import ask, document, part, titles
 
 
 def _tables() -> set[str]:
@@ -32,6 +36,22 @@ def test_a_book_and_a_very_long_word_are_no_error() -> None:
     document("Samen eten", body=f"{words} {'x' * 10_000} \\ '")
 
     assert titles("w77") == ["Samen eten"]
+
+
+@pytest.mark.django_db
+def test_the_last_word_of_a_book_is_found() -> None:
+    many = [f"bladzijde{number}" for number in range(10_000, 29_000)]
+    texts = [" ".join((*words, "slotwoord")) for words in (many[:10], many, many[:3_000] * 22)]
+    told = [
+        SearchDocumentData(key=f"x:{n}", kind="hulp", language="nl", title="Boek", url="/", body=text)
+        for n, text in enumerate(texts)
+    ]
+
+    with transaction.atomic():
+        write([row_of(one, None) for one in told])
+
+    assert [len(text) for text in texts] == [159, 285_009, 990_009]
+    assert [ask(part("slot", Way((token,)))).total for token in ("slotwoord", "qsslotwoord")] == [3, 3]
 
 
 def test_it_is_taken_away_and_made_anew_over_what_is_there(emptied: None, transactional_db: Any) -> None:
