@@ -23,6 +23,9 @@ TABLE: Final = "search_searchdocument"
 FTS_TABLE: Final = "search_fulltext"
 #: On PostgreSQL only.
 HEAD_TABLE: Final = "search_fulltext_head"
+#: Pages of the index on SQLite that are merged in one step, and what a step changes at least that is not the last.
+_PAGES: Final = 500
+_LEAST_CHANGES: Final = 2
 COLUMNS: Final = ("index_title", "index_terms", "index_summary", "index_body", "index_facets")
 
 _NAMES: Final = ", ".join(COLUMNS)
@@ -172,16 +175,31 @@ class FullText(Operation):
 
 
 def optimize() -> None:
-    """Bring the index together after many writes, and let the database count anew. Takes seconds at 100,000 rows."""
+    """Bring the index together after many writes, and let the database count anew. Takes seconds at 100,000 rows.
+
+    On SQLite nobody writes meanwhile, so it is done in small steps.
+    """
     connection = connections[router.db_for_write(_model())]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute(f"INSERT INTO {FTS_TABLE}({FTS_TABLE}) VALUES ('optimize')")  # noqa: S608  # our own names
+            _merge(connection, cursor)
         elif connection.vendor == "postgresql":
             for name in (FTS_TABLE, HEAD_TABLE):
                 cursor.execute(f"SELECT gin_clean_pending_list('{name}_words')")
                 cursor.execute(f"ANALYZE {name}")
         cursor.execute(f"ANALYZE {TABLE}")
+
+
+def _merge(connection: Any, cursor: Any) -> None:
+    """Let FTS5 merge so many pages at a time, until a step changes nothing; below zero for the first asks for all."""
+    statement = f"INSERT INTO {FTS_TABLE}({FTS_TABLE}, rank) VALUES ('merge', %s)"  # noqa: S608  # our own names
+    pages = -_PAGES
+    while True:
+        before = connection.connection.total_changes
+        cursor.execute(statement, [pages])
+        if connection.connection.total_changes - before < _LEAST_CHANGES:
+            return
+        pages = _PAGES
 
 
 def _model() -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.db.migrations.state import ProjectState
+from django.test.utils import CaptureQueriesContext
 
 from core.search import SearchDocumentData
 from search.full_text import FTS_TABLE, FullText, optimize
@@ -23,10 +24,28 @@ def _tables() -> set[str]:
 @pytest.mark.django_db
 def test_it_keeps_finding_after_it_was_put_in_order() -> None:
     document("Samen eten")
+    for number in range(20):
+        document(f"Eten {number}")
 
     optimize()
 
     assert titles("samen", "eten") == ["Samen eten"]
+    assert ask("eten").total == 21
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL lets others write meanwhile")
+def test_putting_it_in_order_is_done_in_small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.full_text._PAGES", 1)
+    for number in range(40):
+        document(f"Eten {number}", body=" ".join(f"w{number}x{word}" for word in range(400)))
+
+    with CaptureQueriesContext(connection) as captured:
+        optimize()
+
+    merges = [query["sql"] for query in captured if "'merge'" in query["sql"]]
+    assert (len(merges) > 2, "optimize" in str(captured.captured_queries)) == (True, False)
+    assert ask("eten").total == 40
 
 
 @pytest.mark.django_db
