@@ -74,13 +74,16 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
   ) END, '')::tsvector
 $$
 """  # noqa: S608  # our own names
-_ALL: Final = " || ".join(f"search_words(new.{name}, 'D')" for name in COLUMNS)
 _HEAD: Final = (
     "search_words(new.index_title, 'A') || search_words(new.index_terms, 'B') || "
     "search_words(new.index_facets, 'B') || search_words(new.index_summary, 'C')"
 )
+#: With the vector of the head, which is made once.
+_ALL: Final = "setweight({head}, 'D') || search_words(new.index_body, 'D')"
 _KEEP: Final = f"""
 CREATE FUNCTION search_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  head tsvector;
 BEGIN
   IF TG_OP = 'TRUNCATE' THEN
     TRUNCATE {FTS_TABLE}, {HEAD_TABLE};
@@ -88,9 +91,10 @@ BEGIN
     DELETE FROM {FTS_TABLE} WHERE id = old.id;
     DELETE FROM {HEAD_TABLE} WHERE id = old.id;
   ELSE
-    INSERT INTO {FTS_TABLE} (id, words) VALUES (new.id, {_ALL})
+    head := {_HEAD};
+    INSERT INTO {FTS_TABLE} (id, words) VALUES (new.id, {_ALL.format(head="head")})
     ON CONFLICT (id) DO UPDATE SET words = excluded.words;
-    INSERT INTO {HEAD_TABLE} (id, words) VALUES (new.id, {_HEAD})
+    INSERT INTO {HEAD_TABLE} (id, words) VALUES (new.id, head)
     ON CONFLICT (id) DO UPDATE SET words = excluded.words;
   END IF;
   RETURN NULL;
@@ -113,7 +117,7 @@ _POSTGRESQL: Final = (
     # All words are read only to see whether a phrase stands there: they lie apart, and the table stays small.
     (f"CREATE TABLE {FTS_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL) WITH (toast_tuple_target = 128)"),
     f"CREATE TABLE {HEAD_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL)",
-    f"INSERT INTO {FTS_TABLE} (id, words) SELECT new.id, {_ALL} FROM {TABLE} new",  # noqa: S608  # our own names
+    f"INSERT INTO {FTS_TABLE} (id, words) SELECT new.id, {_ALL.format(head=f'({_HEAD})')} FROM {TABLE} new",  # noqa: S608  # our own names
     f"INSERT INTO {HEAD_TABLE} (id, words) SELECT new.id, {_HEAD} FROM {TABLE} new",  # noqa: S608  # our own names
     *(f"CREATE INDEX {name}_words ON {name} USING gin (words)" for name in (FTS_TABLE, HEAD_TABLE)),
     _KEEP,

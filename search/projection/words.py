@@ -63,13 +63,21 @@ def add_words(found: Vocabulary) -> None:
     table = connection.ops.quote_name(SearchWord._meta.db_table)
     for start in range(0, len(rows), _GROUP):
         group = rows[start : start + _GROUP]
-        places = ", ".join(["(%s, %s, %s, %s)"] * len(group))
+        source, params = _source(group)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {table} (language, word, shown, count) VALUES {places} "  # noqa: S608  # our own names
+                f"INSERT INTO {table} (language, word, shown, count) {source} "  # our own names
                 f"ON CONFLICT (language, word) DO UPDATE SET count = {table}.count + excluded.count",
-                [value for row in group for value in row],
+                params,
             )
+
+
+def _source(rows: Sequence[tuple[str, str, str, int]]) -> tuple[str, list[object]]:
+    """The rows for a statement. PostgreSQL gets a list for each column: reading thousands of places takes it longer."""
+    if connection.vendor == "postgresql":
+        lists: list[object] = [list(column) for column in zip(*rows, strict=True)]
+        return "SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[])", lists
+    return f"VALUES {', '.join(['(%s, %s, %s, %s)'] * len(rows))}", [value for row in rows for value in row]
 
 
 def count_words(documents: Iterable[DocumentFields]) -> Vocabulary:

@@ -14,7 +14,7 @@ from search.full_text import FTS_TABLE, FullText, optimize
 from search.projection.columns import row_of
 from search.projection.writing import write
 from search.query import Way
-from tests.support.search_rows import ask, document, part, titles
+from tests.support.search_rows import ask, branch, document, part, titles
 
 
 def _tables() -> set[str]:
@@ -59,18 +59,20 @@ def test_a_book_and_a_very_long_word_are_no_error() -> None:
 
 @pytest.mark.django_db
 def test_the_last_word_of_a_book_is_found() -> None:
-    many = [f"bladzijde{number}" for number in range(10_000, 29_000)]
-    texts = [" ".join((*words, "slotwoord")) for words in (many[:10], many, many[:3_000] * 22)]
+    """Of one with many different words, and of one that is long."""
+    many = [f"{'page' * 13}{number}" for number in range(10_000, 16_000)]
+    texts = [" ".join((*words, "endings")) for words in (many[:10], many, many[:1_000] * 17)]
     told = [
-        SearchDocumentData(key=f"x:{n}", kind="hulp", language="nl", title="Boek", url="/", body=text)
+        SearchDocumentData(key=f"x:{n}", kind="hulp", language="en", title="Book", url="/", body=text)
         for n, text in enumerate(texts)
     ]
 
     with transaction.atomic():
         write([row_of(one, None) for one in told])
 
-    assert [len(text) for text in texts] == [159, 285_009, 990_009]
-    assert [ask(part("slot", Way((token,)))).total for token in ("slotwoord", "qsslotwoord")] == [3, 3]
+    tokens = [branch(part("end", Way((token,))), language="en") for token in ("endings", "qsend")]
+    assert [len(text) for text in texts] == [587, 348_007, 986_007]
+    assert [ask(branches=(one,)).total for one in tokens] == [3, 3]
 
 
 def test_it_is_taken_away_and_made_anew_over_what_is_there(emptied: None, transactional_db: Any) -> None:
