@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import count
 from threading import Event, Lock, Thread
 from typing import Final
 
@@ -11,6 +12,7 @@ from django.db import connections, transaction
 from search.models import SearchDocument
 from search.projection.columns import signature
 from search.projection.reading import told_of_keys
+from search.projection.turns import in_turns
 from search.projection.writing import write
 
 __all__ = ["mark_outdated", "renew_outdated", "renew_soon"]
@@ -37,7 +39,7 @@ def mark_outdated(keys: list[str]) -> None:
 def renew_outdated() -> None:
     """Renew all that are marked, of which nobody has to wait for more than a group."""
     analyser, last = signature(), 0
-    while True:
+    for _turn in in_turns(count()):
         marked = SearchDocument.objects.filter(analyser="", pk__gt=last).order_by("pk")
         found = list(marked.values_list("pk", "key")[:_GROUP])
         if not found:

@@ -21,6 +21,7 @@ from search.projection.reading import told_of_keys
 from search.projection.statements import empty
 from search.projection.suggesting import keep_suggestions, renew_source
 from search.projection.swapping import swap
+from search.projection.turns import in_turns
 from search.projection.words import change_words, count_words, new_words, word_changes
 
 __all__ = ["RebuildBusyError", "all_keys", "groups", "rebuild", "renew_words"]
@@ -118,7 +119,7 @@ def rebuild(*, progress: Progress = iter) -> int:
         since = SearchState.objects.values_list("version", flat=True).get(pk=1)
         analyser = signature()
         gone: set[str] = set()
-        for keys in groups(progress(all_keys())):
+        for keys in in_turns(groups(progress(all_keys()))):
             gone |= _draft(keys, analyser, lease)
         swap(since=since, gone=gone, keep=lease.keep)
         _renew_suggestions()
@@ -139,7 +140,7 @@ def _draft(keys: list[str], analyser: str, lease: _Lease) -> set[str]:
 
 
 def _renew_suggestions() -> None:
-    for pks in groups(SearchDocument.objects.order_by("pk").values_list("pk", flat=True)):
+    for pks in in_turns(groups(SearchDocument.objects.order_by("pk").values_list("pk", flat=True))):
         with transaction.atomic():
             keep_suggestions(list(SearchDocument.objects.select_for_update().filter(pk__in=pks)))
     with transaction.atomic():
@@ -159,7 +160,7 @@ def renew_words() -> None:
         for key, shown in new_words((row, None) for row in documents.filter(version__gt=since)).items():
             found[key].update(shown)
         changes = word_changes(found)
-    for some in groups(changes, _WORDS):
+    for some in in_turns(groups(changes, _WORDS)):
         with transaction.atomic():
             SearchState.objects.select_for_update().filter(pk=1).first()
             change_words(some)

@@ -10,6 +10,7 @@ from django.db.models import Max, Min
 
 from search.models import SearchDocument, SearchDraft
 from search.projection.columns import COLUMNS
+from search.projection.turns import in_turns
 from search.projection.writing import next_version
 
 __all__ = ["swap"]
@@ -36,7 +37,7 @@ def swap(*, since: int, gone: Iterable[str], keep: Callable[[], None]) -> None:
             (key, 0) for key in there.filter(key__in=wanted[start : start + _COMPARED]).values_list("key", flat=True)
         ]
     changes = [*keys, *(("", pk) for pk in SearchDraft.objects.order_by("pk").values_list("pk", flat=True))]
-    for start in range(0, len(changes), GROUP):
+    for start in in_turns(range(0, len(changes), GROUP)):
         _change(changes[start : start + GROUP], since, keep)
 
 
@@ -90,6 +91,6 @@ def _forget_same() -> None:
         f"WHERE draft.id BETWEEN %s AND %s AND NOT ({_changed('draft', 'document')}) "
         f"{_not_taken().replace('UPDATE', 'UPDATE OF draft')})"
     )
-    for start in range(ends["first"] or 0, (ends["last"] or 0) + 1, _COMPARED):
+    for start in in_turns(range(ends["first"] or 0, (ends["last"] or 0) + 1, _COMPARED)):
         with connection.cursor() as cursor:
             cursor.execute(statement, [start, start + _COMPARED - 1])

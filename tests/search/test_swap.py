@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from wagtail.models import Page
 
 from core.search import key_of
 from search.models import SearchDocument, SearchDraft, SearchState
-from search.projection import swapping
+from search.projection import swapping, turns
 from search.services import rebuild, update_document
 
 _TITLES = [f"Nieuw {number}" for number in range(5)]
@@ -115,3 +116,18 @@ def test_what_is_the_same_is_not_touched_where_savers_wait(publish: Any, monkeyp
     tables = (f'INSERT INTO "{SearchDocument._meta.db_table}"', 'INSERT INTO "search_searchword"')
     assert groups == []
     assert [query for query in captured if query["sql"].startswith(tables)] == []
+
+
+def test_others_get_a_turn_on_a_database_with_one_writer(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, slept = [0.0], []
+
+    def sleep(seconds: float) -> None:
+        slept.append((now[0], seconds))
+        now[0] += seconds
+
+    monkeypatch.setattr(turns, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=sleep))
+    for _piece in turns.in_turns(range(5)):
+        now[0] += 0.3
+
+    assert [round(at, 2) for at, _seconds in slept] == ([0.6, 1.32] if connection.vendor == "sqlite" else [])
+    assert all(seconds > 0.1 for _at, seconds in slept)
