@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
@@ -72,10 +72,10 @@ def add_words(found: Vocabulary) -> None:
             )
 
 
-def _source(rows: Sequence[tuple[str, str, str, int]]) -> tuple[str, list[object]]:
+def _source(rows: Sequence[tuple[str, str, str, int]]) -> tuple[str, list[Any]]:
     """The rows for a statement. PostgreSQL gets a list for each column: reading thousands of places takes it longer."""
     if connection.vendor == "postgresql":
-        lists: list[object] = [list(column) for column in zip(*rows, strict=True)]
+        lists = [list(column) for column in zip(*rows, strict=True)]
         return "SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[])", lists
     return f"VALUES {', '.join(['(%s, %s, %s, %s)'] * len(rows))}", [value for row in rows for value in row]
 
@@ -105,7 +105,8 @@ def change_words(changes: Sequence[SearchWord]) -> None:
     """Change the counts by so much, on top of what others counted meanwhile; in a transaction that holds the state."""
     rows = SearchWord.objects.filter(word__in=[row.word for row in changes]).values_list("language", "word", "count")
     now = {(language, word): count for language, word, count in rows}
-    kept, gone = [], []
+    kept: list[SearchWord] = []
+    gone: list[SearchWord] = []
     for row in changes:
         row.count += now.get((row.language, row.word), 0)
         (kept if row.count > 0 else gone).append(row)

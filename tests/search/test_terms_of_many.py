@@ -16,6 +16,7 @@ from search.models import SearchDocument
 from search.projection import background
 from search.projection.checking import check
 from search.projection.columns import signature
+from search.services import update_pages
 from tests.support.pages import add_terms, make_term
 
 
@@ -33,7 +34,7 @@ def with_term(publish: Any, term: Any, number: int) -> list[str]:
     pages = [publish(f"{term.name} {place}") for place in range(number)]
     for page in pages:
         add_terms(page, theme=term)
-    signals.services.update_pages(keys=[page.pk for page in pages])
+    update_pages(keys=[page.pk for page in pages])
     return [key_of(page) for page in pages]
 
 
