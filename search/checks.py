@@ -13,6 +13,7 @@ from django.db import connections
 from search.engines import get_engine
 from search.engines.base import EngineError
 from search.engines.elasticsearch import breaker, number_of_documents
+from search.engines.patience import one_page
 from search.lists.rebuilding import COMMAND, is_outdated
 from search.lists.rows import LISTS
 from search.models import SearchDocument, SearchState, UnsentDocument
@@ -46,11 +47,13 @@ def elasticsearch_health() -> tuple[bool, str]:
     What is found out here is known to searches too: while somebody watches, no visitor waits for a server that is down.
     """
     try:
-        number_of_documents()
+        with one_page() as page:
+            number_of_documents()
+            page.judge = breaker.waited
     except EngineError as error:
         breaker.failed(str(error))
-        return False, f"Elasticsearch is down ({error}): the database answers"
-    breaker.worked()
+    if breaker.fault:
+        return False, f"Elasticsearch is down ({breaker.fault}): the database answers"
     unsent = UnsentDocument.objects.count()
     if unsent:
         return False, f"Elasticsearch answers, but {unsent} documents are not sent yet: run search_check --repair"

@@ -23,6 +23,9 @@ TABLE: Final = "search_searchdocument"
 FTS_TABLE: Final = "search_fulltext"
 #: On PostgreSQL only.
 HEAD_TABLE: Final = "search_fulltext_head"
+#: Pages of the index on SQLite that are merged in one step, and what a step changes at least that is not the last.
+_PAGES: Final = 500
+_LEAST_CHANGES: Final = 2
 COLUMNS: Final = ("index_title", "index_terms", "index_summary", "index_body", "index_facets")
 
 _NAMES: Final = ", ".join(COLUMNS)
@@ -51,24 +54,36 @@ _SQLITE_BACK: Final = (
 )
 
 #: From text to tokens with their places. PostgreSQL's own parser would part "gemeente_urk" and read "12e3" as a
-#: number. A vector holds at most a megabyte, so the tail of a book is left out; a token has at most 2 kB.
-_WORDS: Final = """
+#: number. Places end at 16,383: behind that a word is found and a phrase is not. A token has at most 2 kB, a vector a
+#: megabyte. For that every token of a text counts, so those of a long one are told once each, with all their places.
+_TOKENS: Final = """unnest(string_to_array(replace(replace(words, '\\', ''), '''', ''), ' '))
+      WITH ORDINALITY AS tokens(token, place) WHERE token <> ''"""
+_WORDS: Final = f"""
 CREATE FUNCTION search_words(words text, weight text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT coalesce(string_agg('''' || left(token, 500) || ''':' || least(place, 16383) || weight, ' '), '')::tsvector
-  FROM unnest(string_to_array(replace(replace(
-    left(words, (600000 * length(words)::bigint / greatest(octet_length(words), 1))::int), '\\', ''), '''', ''), ' '))
-    WITH ORDINALITY AS tokens(token, place)
-  WHERE token <> ''
+  SELECT coalesce(CASE WHEN octet_length(words) < 300000 THEN (
+    SELECT string_agg('''' || left(token, 500) || ''':' || least(place, 16383) || weight, ' ') FROM {_TOKENS}
+  ) ELSE (
+    SELECT string_agg('''' || token || ''':' || places, ' ') FROM (
+      SELECT token, places, sum(octet_length(token) + 6) OVER (ORDER BY first) AS size FROM (
+        SELECT left(token, 500) AS token, min(place) AS first,
+          coalesce(string_agg(place || weight, ',') FILTER (WHERE place <= 16383), '16383' || weight) AS places
+        FROM {_TOKENS} GROUP BY left(token, 500)
+      ) once
+    ) measured WHERE size <= 900000
+  ) END, '')::tsvector
 $$
-"""
-_ALL: Final = " || ".join(f"search_words(new.{name}, 'D')" for name in COLUMNS)
+"""  # noqa: S608  # our own names
 _HEAD: Final = (
     "search_words(new.index_title, 'A') || search_words(new.index_terms, 'B') || "
     "search_words(new.index_facets, 'B') || search_words(new.index_summary, 'C')"
 )
+#: With the vector of the head, which is made once.
+_ALL: Final = "setweight({head}, 'D') || search_words(new.index_body, 'D')"
 _KEEP: Final = f"""
 CREATE FUNCTION search_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  head tsvector;
 BEGIN
   IF TG_OP = 'TRUNCATE' THEN
     TRUNCATE {FTS_TABLE}, {HEAD_TABLE};
@@ -76,9 +91,10 @@ BEGIN
     DELETE FROM {FTS_TABLE} WHERE id = old.id;
     DELETE FROM {HEAD_TABLE} WHERE id = old.id;
   ELSE
-    INSERT INTO {FTS_TABLE} (id, words) VALUES (new.id, {_ALL})
+    head := {_HEAD};
+    INSERT INTO {FTS_TABLE} (id, words) VALUES (new.id, {_ALL.format(head="head")})
     ON CONFLICT (id) DO UPDATE SET words = excluded.words;
-    INSERT INTO {HEAD_TABLE} (id, words) VALUES (new.id, {_HEAD})
+    INSERT INTO {HEAD_TABLE} (id, words) VALUES (new.id, head)
     ON CONFLICT (id) DO UPDATE SET words = excluded.words;
   END IF;
   RETURN NULL;
@@ -101,7 +117,7 @@ _POSTGRESQL: Final = (
     # All words are read only to see whether a phrase stands there: they lie apart, and the table stays small.
     (f"CREATE TABLE {FTS_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL) WITH (toast_tuple_target = 128)"),
     f"CREATE TABLE {HEAD_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL)",
-    f"INSERT INTO {FTS_TABLE} (id, words) SELECT new.id, {_ALL} FROM {TABLE} new",  # noqa: S608  # our own names
+    f"INSERT INTO {FTS_TABLE} (id, words) SELECT new.id, {_ALL.format(head=f'({_HEAD})')} FROM {TABLE} new",  # noqa: S608  # our own names
     f"INSERT INTO {HEAD_TABLE} (id, words) SELECT new.id, {_HEAD} FROM {TABLE} new",  # noqa: S608  # our own names
     *(f"CREATE INDEX {name}_words ON {name} USING gin (words)" for name in (FTS_TABLE, HEAD_TABLE)),
     _KEEP,
@@ -163,16 +179,31 @@ class FullText(Operation):
 
 
 def optimize() -> None:
-    """Bring the index together after many writes, and let the database count anew. Takes seconds at 100,000 rows."""
+    """Bring the index together after many writes, and let the database count anew. Takes seconds at 100,000 rows.
+
+    On SQLite nobody writes meanwhile, so it is done in small steps.
+    """
     connection = connections[router.db_for_write(_model())]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute(f"INSERT INTO {FTS_TABLE}({FTS_TABLE}) VALUES ('optimize')")  # noqa: S608  # our own names
+            _merge(connection, cursor)
         elif connection.vendor == "postgresql":
             for name in (FTS_TABLE, HEAD_TABLE):
                 cursor.execute(f"SELECT gin_clean_pending_list('{name}_words')")
                 cursor.execute(f"ANALYZE {name}")
         cursor.execute(f"ANALYZE {TABLE}")
+
+
+def _merge(connection: Any, cursor: Any) -> None:
+    """Let FTS5 merge so many pages at a time, until a step changes nothing; below zero for the first asks for all."""
+    statement = f"INSERT INTO {FTS_TABLE}({FTS_TABLE}, rank) VALUES ('merge', %s)"  # noqa: S608  # our own names
+    pages = -_PAGES
+    while True:
+        before = connection.connection.total_changes
+        cursor.execute(statement, [pages])
+        if connection.connection.total_changes - before < _LEAST_CHANGES:
+            return
+        pages = _PAGES
 
 
 def _model() -> Any:

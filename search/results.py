@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from core.listing.links import page_links
 from core.routing import source_language
 from search.engines.memory import held
+from search.engines.patience import one_page
 from search.page.choices import MAX_QUERY, Choices
 from search.page.filters import chips_of, facets_of, place_chip_of, tabs_of
 from search.page.finding import PER_PAGE, find
@@ -143,7 +144,7 @@ class Results:
 def search(params: QueryDict, *, action: str = "", size: int = PER_PAGE) -> Results:
     """Search by the parameters of the address. Any value is fine; unknown ones are ignored."""
     active = get_language() or source_language()
-    with held():
+    with held(), one_page():
         finding = find(Choices.read(params), languages=list(dict.fromkeys((active, source_language()))), size=size)
         return _results(finding, action)
 

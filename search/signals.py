@@ -19,6 +19,7 @@ from core.search import gather, key_of, pages_outdated, registered_models, sugge
 from search import services
 from search.facets import FACETS, TERM_FACETS
 from search.models import SearchDocument
+from search.projection.background import mark_outdated, renew_soon
 from search.projection.reading import PAGE
 
 __all__ = ["connect"]
@@ -26,6 +27,8 @@ __all__ = ["connect"]
 logger = logging.getLogger(__name__)
 
 _MANY = 20
+#: So many pages of a term are renewed while the editor waits.
+_AT_ONCE = 100
 
 
 def _after_commit(work: Callable[[], None]) -> None:
@@ -106,7 +109,23 @@ def _term_saved(sender: Any, instance: Any, *, created: bool = False, **kwargs: 
     keys = set(PageTerm.objects.filter(**same).values_list("page_id", flat=True))
     if created and instance.locale.language_code == source_language():
         keys |= _for_everyone(name)
-    _pages_outdated(sender, sorted(keys))
+    _some_at_once(sorted(keys))
+
+
+def _some_at_once(keys: list[int]) -> None:
+    """Renew the first of these pages before the answer, and the others soon after it."""
+    if not keys or gather(keys):
+        return
+    later = [key_of(Page(pk=pk)) for pk in keys[_AT_ONCE:]]
+
+    def work() -> None:
+        if later:
+            mark_outdated(later)
+        _update_pages(keys[:_AT_ONCE])
+        if later:
+            renew_soon()
+
+    _after_commit(work)
 
 
 def _for_everyone(kind: str) -> set[int]:

@@ -26,6 +26,20 @@ _ROWS: Final = 40
 #: A word of so many letters may have one wrong.
 _FORGIVEN: Final = 4
 _MOST_WORDS: Final = 4
+#: Words of the site that such a word is compared with, the most usual ones.
+_MOST_READ: Final = 2_000
+#: The letters of a script, as the index writes them.
+_LETTERS: Final = (
+    "abcdefghijklmnopqrstuvwxyz",
+    (
+        "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u043a\u043b\u043c\u043d\u043e\u043f"
+        "\u0440\u0441\u0442\u0443\u0444\u0445\u0446\u0447\u0448\u0449\u044c\u044e\u044f\u0456"
+    ),
+    (
+        "\u0627\u0628\u062a\u062b\u062c\u062d\u062e\u062f\u0630\u0631\u0632\u0633\u0634\u0635"
+        "\u0636\u0637\u0638\u0639\u063a\u0641\u0642\u0643\u0644\u0645\u0646\u0647\u0648\u064a"
+    ),
+)
 _LAST_SIGN: Final = "\U0010ffff"
 
 
@@ -57,14 +71,27 @@ def _rows(languages: Sequence[str], where: Q, typed: str = "") -> list[SearchSug
     return ordered[:MOST]
 
 
+def _may_begin(word: str) -> set[str]:
+    """With which beginnings a word can lie one letter from this one; its first letter is right.
+
+    Either its second letter is right too, or the mistake is there and all that follows is right.
+    """
+    first, second = word[0], word[1:2]
+    letters = next((letters for letters in _LETTERS if second in letters), second)
+    wrong = {first + letter + rest for letter in letters for rest in (word[1:], word[2:])}
+    return {word[:2], first + word[2:], first + word[2:3] + second + word[3:], *wrong}
+
+
 def _nearby(typed: str, languages: Sequence[str]) -> Q | None:
     """What begins with words of the site that lie one letter from the last word; its first letter must be right."""
     before, _space, last = typed.rpartition(" ")
     if len(last) < _FORGIVEN:
         return None
-    rows: Any = SearchWord.objects.filter(
-        language__in=languages, word__gte=last[0], word__lt=last[0] + _LAST_SIGN
-    ).order_by("-count")
+    begins = Q()
+    for language in languages:  # in each of them, so that the database looks up every beginning in its index
+        for begin in sorted(_may_begin(last)):
+            begins |= Q(language=language, word__gte=begin, word__lt=begin + _LAST_SIGN)
+    rows: Any = SearchWord.objects.filter(begins).order_by("-count", "word")[:_MOST_READ]
     starts: dict[str, int] = {}
     for word, count in rows.values_list("word", "count"):
         for length in (len(last) - 1, len(last), len(last) + 1):

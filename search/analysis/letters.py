@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,8 +69,7 @@ _IS_CYRILLIC: Final = re.compile(f"[{_CYRILLIC}]")
 _DIGITS: Final = {sign: str(unicodedata.decimal(chr(sign))) for sign in range(0x80, 0x20000) if chr(sign).isdecimal()}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, from ``start`` up to ``end``, and how the index writes it.
 
     ``linked`` tells that only a hyphen or an apostrophe stands between it and the word before.

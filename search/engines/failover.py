@@ -6,10 +6,12 @@ import logging
 from typing import TYPE_CHECKING
 
 from search.engines.base import EngineError, QuestionError
+from search.engines.patience import one_page
 
 if TYPE_CHECKING:
     from search.engines.base import Answer, IndexEngine
     from search.engines.breaker import Breaker
+    from search.engines.patience import Patience
     from search.query import Query, Selection
 
 __all__ = ["FailoverEngine"]
@@ -28,11 +30,13 @@ class FailoverEngine:
 
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
         """The documents for this question in order, of whichever engine answers."""
-        answer = self._try_first(query, selection, start=start, size=size)
+        with one_page() as page:
+            answer = self._try_first(page, query, selection, start=start, size=size)
         return answer or self._second.search(query, selection, start=start, size=size)
 
-    def _try_first(self, query: Query, selection: Selection, *, start: int, size: int) -> Answer | None:
-        if not self._breaker.allows():
+    def _try_first(self, page: Patience, query: Query, selection: Selection, *, start: int, size: int) -> Answer | None:
+        # A page that was let in goes on, also when it is the one that tries a server which was down.
+        if page.judge is None and not self._breaker.allows():
             return None
         try:
             answer = self._first.search(query, selection, start=start, size=size)
@@ -40,7 +44,8 @@ class FailoverEngine:
             logger.warning("%s refuses a question: %s", self._first.name, error)
             return None
         except EngineError as error:
+            page.judge = None
             self._breaker.failed(str(error))
             return None
-        self._breaker.worked()
+        page.judge = self._breaker.waited
         return answer

@@ -24,7 +24,9 @@ def is_outdated() -> bool:
     One that grew document by document says in its oldest document how it was made.
     """
     made_by = SearchState.objects.values_list("analyser", flat=True).first()
-    made_by = made_by or SearchDocument.objects.order_by("pk").values_list("analyser", flat=True).first()
+    if not made_by:
+        named = SearchDocument.objects.exclude(analyser="").order_by("pk")
+        made_by = named.values_list("analyser", flat=True).first()
     return bool(made_by) and made_by != lists_now().signature
 
 

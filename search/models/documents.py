@@ -79,7 +79,7 @@ class SearchDocument(DocumentFields):
 
 
 class SearchDraft(DocumentFields):
-    """A document as a rebuild makes it, until all of them are made and take their place at once.
+    """A document as a rebuild makes it, until all of them are made and take their place.
 
     Whatever is written meanwhile takes its draft away: that is newer.
     """

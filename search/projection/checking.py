@@ -15,6 +15,7 @@ from search.projection.columns import differs, signature
 from search.projection.reading import told_of_keys
 from search.projection.rebuilding import Progress, all_keys, groups, renew_words
 from search.projection.suggesting import keep_suggestions, lines_of, renew_source, source_is_stale, stored_lines
+from search.projection.turns import in_turns
 from search.projection.words import words_of_document
 from search.projection.writing import write
 
@@ -104,7 +105,7 @@ def repair(drift: Drift) -> None:
     """Mend what ``check`` found, and count the words anew. A group of documents has a transaction of its own."""
     read_slowly()
     analyser = signature()
-    for keys in groups(drift.keys):
+    for keys in in_turns(groups(drift.keys)):
         with transaction.atomic():
             told = told_of_keys(keys, analyser=analyser)
             rows = [row for row in told.values() if row is not None]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import fields
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from core.search import SearchDocumentData, place_of
@@ -22,9 +24,25 @@ _TEXTS: Final = ("title", "terms", "summary", "body")
 #: What the rows do not keep.
 _NOT_KEPT: Final = ("extra", "everyone", "labels")
 _TOLD: Final = tuple(field.name for field in fields(SearchDocumentData) if field.name not in _NOT_KEPT)
-#: A text of a document is read so far, in signs: a book of 100 pages.
-_LONGEST: Final = 250_000
-_CUT: Final = {"title": 255, "url": 500, "place": 80, "icon": 40, "theme_class": 40, "key": 120}
+#: The text of a document is read so far, in signs: a book of 400 pages.
+_LONGEST: Final = 1_000_000
+#: So many tokens of a text stand in the index as they come, so that phrases are found: PostgreSQL knows no more places.
+#: Of the rest each stands there once.
+_IN_ORDER: Final = 16_000
+#: Bytes of different tokens, with a few for each. A vector of PostgreSQL holds no more, and all engines find the same.
+_MOST_TOKENS: Final = 850_000
+_FOR_EACH: Final = 6
+_CUT: Final = {
+    "title": 255,
+    "url": 500,
+    "place": 80,
+    "icon": 40,
+    "theme_class": 40,
+    "key": 120,
+    "summary": 5_000,
+    "terms": 5_000,
+    "body": _LONGEST,
+}
 
 
 def signature() -> str:
@@ -42,6 +60,19 @@ def _facets(document: SearchDocumentData) -> str:
     return facet_tokens(values)
 
 
+def _bounded(text: str) -> str:
+    """The tokens of a text: the first in order, behind them only new ones, and not without end."""
+    tokens = text.split(" ") if len(text) > _IN_ORDER else []
+    if len(tokens) <= _IN_ORDER:
+        return text
+    found = list(dict.fromkeys(tokens))
+    sizes = accumulate(len(token.encode()) + _FOR_EACH for token in found)
+    found = found[: bisect(list(sizes), _MOST_TOKENS)]
+    first = tokens[:_IN_ORDER]
+    early = set(first)
+    return " ".join([*first, *(token for token in found if token not in early)])
+
+
 def row_of(document: SearchDocumentData, source: Any, *, analyser: str = "") -> SearchDraft:
     """The row of a document, not stored. ``source`` is the page or row that tells it, ``analyser`` the signature.
 
@@ -50,12 +81,11 @@ def row_of(document: SearchDocumentData, source: Any, *, analyser: str = "") -> 
     values = {name: getattr(document, name) for name in _TOLD}
     values |= {name: list(values[name]) for name in _LISTS}
     values |= {name: values[name][:longest] for name, longest in _CUT.items()}
-    values["body"] = document.body[:_LONGEST]
     if document.latitude is None and (spot := place_of(document.place)) is not None:
         values["latitude"], values["longitude"] = spot
     reader = analysis.analyser_for(document.language)
-    values |= {f"index_{name}": reader.index_text(values[name]) for name in _TEXTS}
-    values["index_body"] = reader.index_text(f"{values['body']}\n{document.labels}".strip())
+    values |= {f"index_{name}": reader.index_text(values[name]) for name in _TEXTS[:-1]}
+    values["index_body"] = _bounded(reader.index_text(f"{values['body']}\n{document.labels}".strip()))
     values["terms"] = f"{document.terms} {document.labels}".strip()
     values["translation_key"] = str(getattr(source, "translation_key", "") or "")
     return SearchDraft(**values, index_facets=_facets(document), analyser=analyser or signature())

@@ -1,4 +1,4 @@
-"""Everything anew. It is made beside the projection and takes its place at once, so that visitors notice nothing."""
+"""Everything anew. It is made beside the projection and takes its place at the end, so that visitors notice nothing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -16,17 +16,20 @@ from core.search import key_of, read_slowly, registered_models, registered_sugge
 from search.full_text import optimize
 from search.mirrors import tell_rebuilt
 from search.models import SearchDocument, SearchDraft, SearchState, SearchSuggestion
-from search.projection.columns import COLUMNS, signature
+from search.projection.columns import signature
 from search.projection.reading import told_of_keys
 from search.projection.statements import empty
 from search.projection.suggesting import keep_suggestions, renew_source
-from search.projection.words import count_words, new_words, replace_words
-from search.projection.writing import next_version
+from search.projection.swapping import swap
+from search.projection.turns import in_turns
+from search.projection.words import change_words, count_words, new_words, word_changes
 
 __all__ = ["RebuildBusyError", "all_keys", "groups", "rebuild", "renew_words"]
 
 #: So many documents are made in one transaction: editors wait no longer than that takes.
 GROUP: Final = 200
+#: So many words are counted anew in one.
+_WORDS: Final = 1_000
 #: Who is busy says so with every group; who stopped in the middle is forgotten after this time.
 _LEASE: Final = timedelta(minutes=10)
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -115,10 +118,10 @@ def rebuild(*, progress: Progress = iter) -> int:
         empty(SearchDraft)
         since = SearchState.objects.values_list("version", flat=True).get(pk=1)
         analyser = signature()
-        kept: set[str] = set()
-        for keys in groups(progress(all_keys())):
-            kept |= _draft(keys, analyser, lease)
-        _swap(since, kept, lease)
+        gone: set[str] = set()
+        for keys in in_turns(groups(progress(all_keys()))):
+            gone |= _draft(keys, analyser, lease)
+        swap(since=since, gone=gone, keep=lease.keep)
         _renew_suggestions()
         renew_words()
         SearchState.objects.filter(pk=1).update(analyser=analyser, rebuilt_at=timezone.now())
@@ -129,50 +132,15 @@ def rebuild(*, progress: Progress = iter) -> int:
 
 @transaction.atomic
 def _draft(keys: list[str], analyser: str, lease: _Lease) -> set[str]:
-    """Make these documents, beside those that are found. Gives the keys of which nothing can be told now."""
+    """Make these documents, beside those that are found. Gives the keys of what is no result any more."""
     told = told_of_keys(keys, analyser=analyser)
     SearchDraft.objects.bulk_create([row for row in told.values() if row is not None])
     lease.keep()
-    return set(keys) - told.keys()
-
-
-@transaction.atomic
-def _swap(since: int, kept: set[str], lease: _Lease) -> None:
-    """Let all that was made take its place, but for what was written after ``since``: that is newer.
-
-    Documents that are ``kept`` stay as they are.
-    """
-    lease.keep()
-    version = next_version()
-    draft = SearchDraft.objects.filter(key=OuterRef("key"))
-    old = SearchDocument.objects.filter(~Exists(draft), version__lte=since)
-    gone = [pk for pk, key in old.values_list("pk", "key") if key not in kept]
-    if gone:
-        for some in groups(gone):
-            SearchDocument.objects.filter(pk__in=some).delete()
-        SearchState.objects.filter(pk=1).update(removed_at=version)
-    _copy_drafts(version, since)
-
-
-def _copy_drafts(version: int, since: int) -> None:
-    """One statement: new rows are added, other ones changed, and those that are the same keep their version."""
-    quote = connection.ops.quote_name
-    table, drafts = quote(SearchDocument._meta.db_table), quote(SearchDraft._meta.db_table)
-    names = [quote(name) for name in COLUMNS]
-    unlike = "IS NOT" if connection.vendor == "sqlite" else "IS DISTINCT FROM"
-    changed = " OR ".join(f"{table}.{name} {unlike} excluded.{name}" for name in names)
-    taken = ", ".join(f"{name} = excluded.{name}" for name in [*names, "version"])
-    columns = ", ".join(names)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} ({columns}, version) SELECT {columns}, %s FROM {drafts} WHERE 1 = 1 "  # noqa: S608  # our own names
-            f"ON CONFLICT (key) DO UPDATE SET {taken} WHERE {table}.version <= %s AND ({changed})",
-            [version, since],
-        )
+    return {key for key, row in told.items() if row is None}
 
 
 def _renew_suggestions() -> None:
-    for pks in groups(SearchDocument.objects.order_by("pk").values_list("pk", flat=True)):
+    for pks in in_turns(groups(SearchDocument.objects.order_by("pk").values_list("pk", flat=True))):
         with transaction.atomic():
             keep_suggestions(list(SearchDocument.objects.select_for_update().filter(pk__in=pks)))
     with transaction.atomic():
@@ -183,7 +151,7 @@ def _renew_suggestions() -> None:
 
 
 def renew_words() -> None:
-    """Count all words anew. Most of it is done before the writers have to wait."""
+    """Count all words anew. Most of it is done before the writers have to wait, the rest in small groups."""
     since = SearchState.objects.values_list("version", flat=True).filter(pk=1).first() or 0
     documents = SearchDocument.objects.only("language", "title", "terms", "summary", "body").order_by("pk")
     found = count_words(documents.iterator(chunk_size=GROUP))
@@ -191,4 +159,8 @@ def renew_words() -> None:
         SearchState.objects.select_for_update().filter(pk=1).first()
         for key, shown in new_words((row, None) for row in documents.filter(version__gt=since)).items():
             found[key].update(shown)
-        replace_words(found)
+        changes = word_changes(found)
+    for some in in_turns(groups(changes, _WORDS)):
+        with transaction.atomic():
+            SearchState.objects.select_for_update().filter(pk=1).first()
+            change_words(some)

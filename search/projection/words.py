@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
 from search.analysis import words_in
 from search.models import SearchWord
-from search.projection.statements import empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from search.models import DocumentFields
 
-__all__ = ["Vocabulary", "add_words", "count_words", "new_words", "replace_words", "words_of_document"]
+__all__ = ["Vocabulary", "add_words", "change_words", "count_words", "new_words", "word_changes", "words_of_document"]
 
 #: Letters: shorter ones are no words that one can misspell, longer ones are addresses and codes.
 _SHORTEST, _LONGEST = 2, 40
@@ -64,13 +63,21 @@ def add_words(found: Vocabulary) -> None:
     table = connection.ops.quote_name(SearchWord._meta.db_table)
     for start in range(0, len(rows), _GROUP):
         group = rows[start : start + _GROUP]
-        places = ", ".join(["(%s, %s, %s, %s)"] * len(group))
+        source, params = _source(group)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {table} (language, word, shown, count) VALUES {places} "  # noqa: S608  # our own names
+                f"INSERT INTO {table} (language, word, shown, count) {source} "  # our own names
                 f"ON CONFLICT (language, word) DO UPDATE SET count = {table}.count + excluded.count",
-                [value for row in group for value in row],
+                params,
             )
+
+
+def _source(rows: Sequence[tuple[str, str, str, int]]) -> tuple[str, list[Any]]:
+    """The rows for a statement. PostgreSQL gets a list for each column: reading thousands of places takes it longer."""
+    if connection.vendor == "postgresql":
+        lists = [list(column) for column in zip(*rows, strict=True)]
+        return "SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[])", lists
+    return f"VALUES {', '.join(['(%s, %s, %s, %s)'] * len(rows))}", [value for row in rows for value in row]
 
 
 def count_words(documents: Iterable[DocumentFields]) -> Vocabulary:
@@ -78,10 +85,34 @@ def count_words(documents: Iterable[DocumentFields]) -> Vocabulary:
     return new_words((document, None) for document in documents)
 
 
-def replace_words(found: Vocabulary) -> None:
-    """These words and no others; to be called in a transaction."""
-    empty(SearchWord)
+def word_changes(found: Vocabulary) -> list[SearchWord]:
+    """What is different when only these words are there: ``count`` is by how much, below zero for what goes."""
+    stored = {
+        (language, word): (shown, count)
+        for language, word, shown, count in SearchWord.objects.values_list("language", "word", "shown", "count")
+    }
+    changes = []
+    for language, word, shown, count in _rows(found):
+        before = stored.pop((language, word), ("", 0))
+        if before != (shown, count):
+            changes.append(SearchWord(language=language, word=word, shown=shown, count=count - before[1]))
+    left = sorted(stored.items())
+    changes += [SearchWord(language=key[0], word=key[1], shown=shown, count=-count) for key, (shown, count) in left]
+    return changes
+
+
+def change_words(changes: Sequence[SearchWord]) -> None:
+    """Change the counts by so much, on top of what others counted meanwhile; in a transaction that holds the state."""
+    rows = SearchWord.objects.filter(word__in=[row.word for row in changes]).values_list("language", "word", "count")
+    now = {(language, word): count for language, word, count in rows}
+    kept: list[SearchWord] = []
+    gone: list[SearchWord] = []
+    for row in changes:
+        row.count += now.get((row.language, row.word), 0)
+        (kept if row.count > 0 else gone).append(row)
+    for language in {row.language for row in gone}:
+        words = [row.word for row in gone if row.language == language]
+        SearchWord.objects.filter(language=language, word__in=words).delete()
     SearchWord.objects.bulk_create(
-        (SearchWord(language=row[0], word=row[1], shown=row[2], count=row[3]) for row in _rows(found)),
-        batch_size=_GROUP,
+        kept, update_conflicts=True, unique_fields=["language", "word"], update_fields=["shown", "count"]
     )

@@ -41,8 +41,9 @@ def write(rows: Sequence[DocumentFields], *, gone: Collection[str] = ()) -> None
     What is the same already is left alone: a save of something that search does not tell costs three queries.
     """
     keys = [*(row.key for row in rows), *gone]
-    stored = SearchDocument.objects.in_bulk(keys, field_name="key")
+    # First: a rebuild that has a draft in hands lets go of it only when the document is there to be seen.
     drafted = _take_drafts(keys)
+    stored = SearchDocument.objects.in_bulk(keys, field_name="key")
     changed = [row for row in rows if row.key in drafted or differs(row, stored.get(row.key))]
     removed = [stored[key] for key in gone if key in stored]
     written: list[SearchDocument] = []

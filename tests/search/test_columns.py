@@ -102,11 +102,21 @@ class TestRow:
         ]
 
     def test_what_is_too_long_is_cut(self, home: Any) -> None:
-        told = SearchDocumentData(key="x:1", kind="x", language="nl", title="a" * 300, url="/", body="b" * 300_000)
+        told = SearchDocumentData(key="x:1", kind="x", language="nl", title="a" * 300, url="/", body="b" * 1_000_001)
 
         row = row_of(told, None)
 
-        assert (len(row.title), len(row.body)) == (255, 250_000)
+        assert (len(row.title), len(row.body)) == (255, 1_000_000)
+
+    def test_the_tokens_of_a_book_are_bounded_and_its_last_word_is_one_of_them(self, home: Any) -> None:
+        first = " ".join(f"woord{number % 5_000}" for number in range(20_000))
+        body = f"{first} {first} slot"
+        told = SearchDocumentData(key="x:1", kind="x", language="nl", title="Boek", url="/", body=body)
+
+        tokens = row_of(told, None).index_body.split(" ")
+
+        assert tokens[:16_000] == first.split(" ")[:16_000]
+        assert (tokens[16_000], len(tokens[16_001:])) == ("slot", 5_001)
 
 
 class TestHelp:

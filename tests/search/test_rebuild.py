@@ -199,7 +199,7 @@ class TestTwoAtOnce:
 
     def test_one_that_fails_at_the_end_lets_another_begin(self, publish: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as patch:
-            patch.setattr("search.projection.rebuilding._copy_drafts", lambda *_args: 1 / 0)
+            patch.setattr("search.projection.swapping._forget_same", lambda: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 rebuild()
 

@@ -11,7 +11,10 @@ from django.utils import translation
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, PageViewRestriction
 
+from search.engines import get_engine
+from search.engines.patience import Patience, patience
 from search.models import SearchDocument
+from search.page import finding
 from search.results import MAX_QUERY, PER_PAGE, Results, search
 from tests.support.hostile import ATTACK, HOSTILE_QUERIES
 from tests.support.html import PageView, view
@@ -33,6 +36,21 @@ def rows(query: str, language: str = "nl") -> list[SearchDocument]:
 def hits(seen: PageView) -> list[str]:
     """Titles on the results page."""
     return [link.get_text() for link in seen.soup.select(".hits h3 a")]
+
+
+def test_all_looks_of_a_page_share_the_time_to_wait(pages: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Patience | None] = []
+
+    def engine() -> Any:
+        seen.append(patience())
+        return get_engine()
+
+    monkeypatch.setattr(finding, "get_engine", engine)
+
+    results("q=boot+walvis")
+
+    assert (len({id(one) for one in seen}), None in seen) == (1, False)
+    assert (len(seen) > 1, patience()) == (True, None)
 
 
 class TestTabs:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
+from rapidfuzz.distance import OSA
 
 from search.insight.approving import SOURCE
 from search.models import SearchSuggestion, SearchWord
@@ -58,6 +60,11 @@ def test_by_the_beginning_of_any_word(typed: str, expected: list[str]) -> None:
     [
         ("eetcaef", ["Eetcafé De Brug"]),
         ("samne", ["Samen eten"]),
+        ("smaen", ["Samen eten"]),
+        ("somen", ["Samen eten"]),
+        ("smen", ["Samen eten"]),
+        ("soamen", ["Samen eten"]),
+        ("smane", []),
         ("samen etn", []),
         ("xamen", []),
         ("etn", []),
@@ -65,6 +72,29 @@ def test_by_the_beginning_of_any_word(typed: str, expected: list[str]) -> None:
 )
 def test_a_slip_in_a_long_last_word_when_nothing_fits(typed: str, expected: list[str]) -> None:
     assert titles(typed) == expected
+
+
+def test_of_all_words_with_the_same_first_letter_few_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [f"s{second}{number}" for second in "bcdefg" for number in range(1_000, 1_050)]
+    rows = [SearchWord(language="nl", word=word, shown=word, count=9) for word in [*words, "samenloop"]]
+    SearchWord.objects.bulk_create(rows)
+    compared: list[str] = []
+
+    def distance(one: str, other: str, **options: Any) -> int:
+        compared.append(other)
+        return int(OSA.distance(one, other, **options))
+
+    monkeypatch.setattr("search.suggest.OSA", SimpleNamespace(distance=distance))
+
+    assert titles("samne") == ["Samen eten"]
+    assert sorted(set(compared)) == ["same", "samen", "samenl"]
+
+
+def test_the_words_that_are_read_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    SearchWord.objects.create(language="nl", word="sambal", shown="sambal", count=9)
+    monkeypatch.setattr("search.suggest._MOST_READ", 1)
+
+    assert titles("samne") == []
 
 
 def test_the_language_of_the_page_goes_first() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -61,12 +62,13 @@ def server_settings(url: str, **values: Any) -> dict[str, Any]:
 
 @dataclass
 class Proxy:
-    """Stands before a server. Answers wait for ``slow`` to be cleared; ``close`` refuses everybody."""
+    """Stands before a server. Answers wait for ``fast``, or for ``delay`` seconds; ``close`` refuses everybody."""
 
     target: tuple[str, int]
     port: int = field(default_factory=free_port)
     fast: threading.Event = field(default_factory=threading.Event)
     connections: int = 0
+    delay: float = 0.0
     _listening: socket.socket | None = None
     _open: list[socket.socket] = field(default_factory=list)
 
@@ -107,6 +109,7 @@ class Proxy:
             while data := one.recv(65_536):
                 if waits:
                     self.fast.wait(30)
+                    time.sleep(self.delay)
                 other.sendall(data)
         with suppress(OSError):
             other.shutdown(socket.SHUT_WR)

@@ -6,7 +6,7 @@ The client is imported at the first question, not at the start: a site without a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +15,7 @@ from django.core.signals import setting_changed
 
 from search.engines.base import EngineError, QuestionError
 from search.engines.breaker import Breaker
+from search.engines.patience import patience
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["breaker", "client", "configured", "prefix", "reported", "timeout"]
 
 _BAD_REQUEST = 400
-#: Questions and writes of this process share what they know of the server.
-breaker: Final = Breaker("Elasticsearch")
 
 
 def configured() -> dict[str, Any]:
@@ -38,13 +37,29 @@ def prefix() -> str:
 
 
 def timeout() -> float:
-    """Seconds that a visitor or an editor waits at most."""
+    """Seconds that a page of a visitor, or one question of an editor, waits at most."""
     return float(configured()["timeout"])
 
 
-@cache
+#: Questions and writes of this process share what they know of the server.
+breaker: Final = Breaker("Elasticsearch", most=timeout)
+
+
 def client() -> Elasticsearch:
-    """The client. It tries once: who asks knows better whether to ask again. Threads share it."""
+    """The client. A page that waited already waits no longer than what is left of its time."""
+    page = patience()
+    if page is None or not page.waited:
+        return _client()
+    left = page.left(timeout())
+    if not left:
+        message = "its answers take too long"
+        raise EngineError(message)
+    return _client().options(request_timeout=left)
+
+
+@cache
+def _client() -> Elasticsearch:
+    """It tries once: who asks knows better whether to ask again. Threads share it."""
     from elasticsearch import Elasticsearch
 
     found = configured()
@@ -61,9 +76,9 @@ def client() -> Elasticsearch:
 def _forget(*, setting: str, **_kwargs: Any) -> None:
     """Tests lead to another server."""
     if setting == "ELASTICSEARCH":
-        if client.cache_info().currsize:
-            client().close()
-        client.cache_clear()
+        if _client.cache_info().currsize:
+            _client().close()
+        _client.cache_clear()
         breaker.worked()
 
 
@@ -74,12 +89,15 @@ setting_changed.connect(_forget, dispatch_uid="search-elasticsearch-client")
 def reported() -> Iterator[None]:
     """Faults of the server and of the way to it become ``EngineError``.
 
-    Only the kind of the fault and the status are told: an answer of the server may repeat what was asked.
+    Only the kind of the fault and the status are told: an answer of the server may repeat what was asked. The page that
+    is being made notes how long it waited.
     """
     from elasticsearch import ApiError, NotFoundError, TransportError
 
+    page = patience()
     try:
-        yield
+        with page.waiting() if page is not None else nullcontext():
+            yield
     except NotFoundError:
         message = "it has no index for this version of the site: run search_rebuild"
         raise EngineError(message) from None

@@ -13,7 +13,7 @@ from search.services import rebuild
 
 
 class Command(BaseCommand):
-    """Rebuild beside what is found now, with a progress bar; it takes its place at once."""
+    """Rebuild beside what is found now, with a progress bar; it takes its place at the end."""
 
     help = "Bouwt het zoekregister opnieuw op. Tot het klaar is, blijft het oude in gebruik."
 

@@ -7,6 +7,7 @@ import logging
 import pytest
 
 from search.engines.breaker import Breaker
+from search.engines.patience import one_page, patience
 
 
 class Clock:
@@ -28,7 +29,7 @@ def clock() -> Clock:
 @pytest.fixture
 def breaker(clock: Clock) -> Breaker:
     """A breaker with that clock."""
-    return Breaker("Server", clock=clock)
+    return Breaker("Server", most=lambda: 2.0, clock=clock)
 
 
 def test_all_is_well_at_first(breaker: Breaker) -> None:
@@ -80,3 +81,32 @@ def test_an_outage_is_one_line_in_the_log_for_all_processes(
         "Server can be used again.",
         "Server can't be used (weer weg). Until it can, the database finds.",
     ]
+
+
+def test_three_slow_pages_in_a_row_are_a_fault(breaker: Breaker, clock: Clock) -> None:
+    faults = []
+    for seconds in (1.0, 1.5, 0.9, 1.9, 1.0, 1.0):
+        breaker.waited(seconds)
+        faults.append(breaker.fault)
+
+    assert faults == [""] * 5 + ["its answers take too long"]
+
+
+def test_a_server_that_comes_back_slowly_stays_out(breaker: Breaker, clock: Clock) -> None:
+    breaker.failed("weg")
+    breaker.waited(1.5)
+    slowly = breaker.fault
+    breaker.waited(0.1)
+
+    assert (slowly, breaker.fault) == ("its answers take too long", "")
+
+
+def test_questions_of_a_page_inside_another_share_its_time() -> None:
+    judged: list[float] = []
+    with one_page() as page:
+        page.judge = judged.append
+        with one_page() as inner, inner.waiting():
+            same = inner is page is patience()
+        inside = list(judged)
+
+    assert (same, inside, len(judged), patience()) == (True, [], 1, None)

@@ -8,6 +8,7 @@ import pytest
 
 from search.engines import get_engine
 from search.query import Branch, Part, Query, Selection, Way
+from search.suggest import suggestions_for
 from search.understanding import understand
 from tests.support.hostile import HOSTILE_QUERIES
 from tests.support.search_rows import document
@@ -51,7 +52,7 @@ def test_odd_tokens_break_nothing() -> None:
 
 
 def test_odd_questions_break_nothing() -> None:
-    """From what was typed to the answer; each engine gets those that were understood as a question."""
+    """From what was typed to suggestions and the answer; each engine gets those that were understood as a question."""
     document("Samen eten in Urk")
     source, engine = random.Random(20261126), get_engine()  # noqa: S311  # the same questions in every run
 
@@ -59,6 +60,7 @@ def test_odd_questions_break_nothing() -> None:
     for _number in range(200):
         text = " ".join(_token(source) for _word in range(source.randint(1, 4)))
         asked.add(understand(text, languages=["nl", "en"]).query)
+        suggestions_for(text, languages=["nl", "en"])
     for query in asked:
         engine.search(query, Selection())
 

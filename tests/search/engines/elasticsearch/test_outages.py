@@ -13,6 +13,7 @@ from search.checks import elasticsearch_health
 from search.engines.base import Answer, EngineError
 from search.engines.elasticsearch import ElasticsearchEngine, breaker, definition, in_front_of
 from search.engines.elasticsearch.connection import client
+from search.engines.patience import one_page
 from search.models import SearchDocument
 from search.query import Query, Selection
 from tests.support.elasticsearch import Proxy, add_document, asks, running_proxy
@@ -102,6 +103,40 @@ def test_a_slow_server_is_waited_for_once(proxy: Proxy, settings: Settings) -> N
     assert answers == ["database"] * 4
     assert breaker.fault == "ConnectionTimeout"
     assert proxy.connections == 1
+
+
+def test_all_questions_of_a_page_share_its_time(proxy: Proxy) -> None:
+    """Each answer would come in time; together they would not."""
+    with one_page() as page:
+        first, waited = who_answers(), page.waited
+        page.waited, proxy.delay = 59.7, 1.0
+        later = [who_answers() for _ in range(2)]
+
+    assert (first, later, breaker.fault) == ("elasticsearch", ["database"] * 2, "ConnectionTimeout")
+    assert 0 < waited < 59
+
+
+def test_a_page_that_has_no_time_left_does_not_ask(proxy: Proxy) -> None:
+    with one_page() as page:
+        page.waited = 60.0
+        answer = who_answers()
+
+    assert (answer, breaker.fault, proxy.connections) == ("database", "its answers take too long", 0)
+
+
+def test_a_server_that_is_just_fast_enough_again_and_again_is_slow(
+    proxy: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy.delay = 0.15
+    with monkeypatch.context() as patch:
+        patch.setattr(breaker, "_most", lambda: 0.2)
+        answers = [who_answers() for _ in range(4)]
+        health = elasticsearch_health()
+    proxy.delay = 0.0
+
+    assert answers == ["elasticsearch"] * 3 + ["database"]
+    assert health == (False, "Elasticsearch is down (its answers take too long): the database answers")
+    assert (elasticsearch_health(), who_answers()) == ((True, "Elasticsearch answers"), "elasticsearch")
 
 
 def test_somebody_who_watches_finds_the_outage_before_visitors_do(proxy: Proxy) -> None:
