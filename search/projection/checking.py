@@ -100,8 +100,11 @@ def _unknown_words() -> list[str]:
     return sorted(held - known)
 
 
-def repair(drift: Drift) -> None:
-    """Mend what ``check`` found, and count the words anew. A group of documents has a transaction of its own."""
+def repair(drift: Drift) -> list[str]:
+    """Mend what ``check`` found, and count the words anew. A group of documents has a transaction of its own.
+
+    Gives the names of the copies elsewhere that could not be mended.
+    """
     read_slowly()
     analyser = signature()
     for keys in groups(drift.keys):
@@ -115,5 +118,4 @@ def repair(drift: Drift) -> None:
             renew_source(source)
     renew_words()
     SearchState.objects.filter(pk=1).update(analyser=analyser)
-    if drift.mirrors:
-        tell_rebuilt()
+    return tell_rebuilt() if drift.mirrors else []
