@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from core.contact_sheets import ContactSheet, HoursSheet, SheetNumber
 from core.desks import DeskDetails
 from directory.enums import AttendingType, CostKind, DeliveryForm, Law, LocationType, PhoneType, Referral, ServiceStatus
 from directory.hours.words import HoursGroup, deviation_lines, hours_groups
@@ -30,6 +31,7 @@ __all__ = [
     "WARN_MONTHS",
     "Facts",
     "Trust",
+    "contact_sheet",
     "desk_details",
     "facts_of",
     "months_since",
@@ -189,6 +191,32 @@ def desk_details(pages: Iterable[ServicePage]) -> dict[int, DeskDetails]:
         page.pk: DeskDetails(page.service.digest["phones"][0], _hours_lines(facts[page.service_id].hours))
         for page in shown
     }
+
+
+def contact_sheet(facts: Facts) -> ContactSheet:
+    """The facts of an entry that one needs beside a telephone, on paper. A secret address is none."""
+    closed = [_("Tijdelijk dicht.")] if facts.closed else []
+    unknown = [] if facts.hours or facts.closed else [_("De tijden zijn niet bekend.")]
+    return ContactSheet(
+        numbers=(
+            *(SheetNumber(row.number, row.description) for row in facts.phones),
+            *(SheetNumber(row.number, row.get_type_display(), callable=False) for row in facts.texts),
+        ),
+        addresses=tuple(line for place in facts.visited if (line := _address(place.location))),
+        hours=tuple(_hours_sheet(group) for group in facts.hours),
+        notes=(*closed, *unknown, *([f"{facts.trust.text}."] if facts.trust else [])),
+    )
+
+
+def _hours_sheet(group: HoursGroup) -> HoursSheet:
+    return HoursSheet(f"{group.heading}: {group.place}" if group.place else group.heading, group.rows)
+
+
+def _address(location: Any) -> str:
+    if location.address_is_secret or not location.city:
+        return ""
+    parts = location.name, location.address_1, f"{location.postal_code} {location.city}".strip()
+    return ", ".join(part for part in parts if part)
 
 
 def _hours_lines(groups: list[HoursGroup]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The shelf of help that home, theme and gemeente pages show."""
+"""What pages of other areas show of help: the shelf of home, theme and gemeente, and numbers and hours on paper."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from core import contact_sheets
 from core.enums import TermKind
 from core.latest import Shelf, ShelfQuery, register_shelf
 from core.models import Gemeente, PageTerm, Theme
+from core.querysets import public_in_all_languages
+from directory.enums import STOPPED
 from directory.listing import visible_services
-from directory.models import ServiceArea
+from directory.models import ServiceArea, ServicePage
+from directory.presentation import contact_sheet, facts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.cards import Card
+    from core.contact_sheets import ContactSheet
 
 __all__ = ["register"]
 
@@ -46,8 +53,18 @@ def _for_residents_of(gemeente_pk: int) -> Q:
     return Q(Exists(areas.filter(gemeente__translation_key__in=same))) | Q(~Exists(areas))
 
 
+def _sheets(keys: Iterable[str]) -> dict[str, ContactSheet]:
+    """How one reaches the entries of these documents of search. Five queries, one more when some are closed."""
+    documents = {key.rpartition(":")[2]: key for key in keys}
+    pages = public_in_all_languages(ServicePage).filter(pk__in=[pk for pk in documents if pk.isdecimal()])
+    shown = list(pages.exclude(service__status__in=STOPPED).exclude(service__do_not_list=True))
+    facts = facts_of(page.service for page in shown)
+    return {documents[str(page.pk)]: contact_sheet(facts[page.service_id]) for page in shown}
+
+
 def register() -> None:
-    """Make the shelf known."""
+    """Make the shelf known, and how entries are reached."""
+    contact_sheets.register(ServicePage.kind_slug, _sheets)
     register_shelf(
         Shelf(
             name="help",

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
-from core.crisis import is_crisis
+from core.crisis import crisis_kinds, kinds_from_number, kinds_to_number, lines_for
 from core.routing import is_own_path, language_of, public_page_at
 from home.enums import ContactSubject
 from home.forms import ContactForm
@@ -24,7 +24,7 @@ __all__ = ["ABOUT_PARAMETER", "SENT_PARAMETER", "TALK_PARAMETER", "kept_query", 
 
 #: ``?verzonden=ja`` at the address of the page shows the thanks; a reload sends nothing again.
 SENT_PARAMETER = "verzonden"
-#: ``&praten=ja`` puts help lines above the thanks, after a message with words of danger.
+#: ``&praten=2`` puts help lines above the thanks, after a message with words of danger: those that fit first.
 TALK_PARAMETER = "praten"
 #: ``/contact/?over=/hulp/…/`` fills in which page the message is about.
 ABOUT_PARAMETER = "over"
@@ -67,20 +67,30 @@ def _form(request: HttpRequest) -> tuple[ContactForm, dict[str, Any] | None]:
 
 def kept_query(request: HttpRequest) -> str:
     """The parameters of this page that another language shows too."""
-    known = {ABOUT_PARAMETER: _about(request), SENT_PARAMETER: "ja" if SENT_PARAMETER in request.GET else ""}
+    known = {
+        ABOUT_PARAMETER: _about(request),
+        SENT_PARAMETER: "ja" if SENT_PARAMETER in request.GET else "",
+        TALK_PARAMETER: kinds_to_number(_told_danger(request)),
+    }
     pairs = {name: value for name, value in known.items() if value}
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
-def _thanks(page: Any, request: HttpRequest, *, crisis: bool = False) -> HttpResponse:
+def _thanks(page: Any, request: HttpRequest) -> HttpResponse:
     """To the thanks; with a place of its own, for a browser keeps that of the form otherwise."""
-    query = urlencode({SENT_PARAMETER: "ja", **({TALK_PARAMETER: "ja"} if crisis else {})})
+    kinds = _danger(request)
+    query = urlencode({SENT_PARAMETER: "ja", **({TALK_PARAMETER: kinds_to_number(kinds)} if kinds else {})})
     return HttpResponseRedirect(f"{page.link(request)}?{query}#inhoud", status=303)
 
 
-def _in_danger(request: HttpRequest) -> bool:
-    """Whether the message has words of someone who may be in danger. It goes to us all the same."""
-    return is_crisis(request.POST.get("message", ""))
+def _danger(request: HttpRequest) -> tuple[str, ...]:
+    """The kinds of danger that the message tells of. It goes to us all the same."""
+    return crisis_kinds(request.POST.get("message", ""))
+
+
+def _told_danger(request: HttpRequest) -> tuple[str, ...]:
+    """The same, of the message that was sent just now."""
+    return kinds_from_number(request.GET.get(TALK_PARAMETER, ""))
 
 
 def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
@@ -92,15 +102,16 @@ def serve_contact(page: Any, request: HttpRequest) -> HttpResponse:
     status = 200
     if request.method == "POST":
         if form.is_trapped:
-            return _thanks(page, request, crisis=_in_danger(request))
+            return _thanks(page, request)
         if form.is_valid():
             submit_contact(form=form)
-            return _thanks(page, request, crisis=_in_danger(request))
+            return _thanks(page, request)
         status = 422
     sent = request.method != "POST" and SENT_PARAMETER in request.GET
-    crisis = _in_danger(request) if request.method == "POST" else sent and TALK_PARAMETER in request.GET
+    kinds = _danger(request) if request.method == "POST" else _told_danger(request) if sent else ()
+    crisis_lines = lines_for(kinds, and_others=True) if kinds else ()
     context = page.get_context(request)
-    context |= {"form": form, "about": about, "sent": sent, "crisis": crisis}
+    context |= {"form": form, "about": about, "sent": sent, "crisis_lines": crisis_lines}
     context |= {
         "noindex": sent or context.get("noindex", False),
         "sensitive": bool(about and about["sensitive"]),

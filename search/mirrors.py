@@ -11,13 +11,23 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from search.models import SearchDocument
 
-__all__ = ["Gone", "IndexMirror", "mirrors", "register_mirror", "tell_mirrors", "tell_rebuilt", "unregister_mirror"]
+__all__ = [
+    "Gone",
+    "IndexMirror",
+    "copies_failed",
+    "mirrors",
+    "register_mirror",
+    "tell_mirrors",
+    "tell_rebuilt",
+    "unregister_mirror",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -90,3 +100,12 @@ def _tell(mirror: IndexMirror, changed: Sequence[SearchDocument], gone: Sequence
 def tell_rebuilt(progress: Callable[[Iterable[SearchDocument]], Iterable[SearchDocument]] = iter) -> list[str]:
     """Let every mirror copy everything anew; gives the names of those that failed."""
     return [mirror.name for mirror in mirrors() if not _safely(mirror, partial(mirror.rebuild, progress))]
+
+
+def copies_failed(names: Iterable[str]) -> str:
+    """What an operator reads and does when copies could not be made anew. Why is in the log."""
+    words = _(
+        "Het zoekregister in de database klopt. De kopie in %(names)s is niet gelukt: daar blijft de oude staan. Kijk "
+        "in het log waarom. Probeer het daarna opnieuw met: manage.py search_check --repair"
+    )
+    return words % {"names": ", ".join(names)}

@@ -10,11 +10,12 @@ from django.db import transaction
 from core.search import key_of
 from search.projection.columns import signature
 from search.projection.reading import document_for, locked, told_of, told_of_pages
-from search.projection.rebuilding import rebuild
+from search.projection.rebuilding import Rebuilt, rebuild
 from search.projection.suggesting import renew_source
 from search.projection.writing import write
 
 __all__ = [
+    "Rebuilt",
     "document_for",
     "rebuild",
     "remove_document",

@@ -62,8 +62,9 @@ def _gemeenten(found: Results) -> Sequence[str]:
 
 def _context(request: HttpRequest, found: Results) -> dict[str, Any]:
     """What the page and the list on paper share."""
-    sensitive = _is_sensitive(found)
+    sensitive, crisis = _is_sensitive(found), found.finding.understood.crisis
     return {
+        "crisis_lines": lines_for(crisis) if crisis else (),
         "results": found,
         "sensitive": sensitive,
         "noindex": True,
@@ -77,7 +78,6 @@ def results(request: HttpRequest) -> HttpResponse:
     """Search by ``?q=``; without a query the page invites to search. Result pages are not for search engines."""
     found = search(request.GET, action=request.path)
     first = promoted(found.finding.understood) if found.query and found.choices.page == 1 else []
-    crisis = found.finding.understood.crisis
     context = _context(request, found)
     count_search(request, found.finding)
     feed = reverse("search_feed") + found.choices.address() if found.total and not context["sensitive"] else ""
@@ -89,7 +89,6 @@ def results(request: HttpRequest) -> HttpResponse:
                 **context,
                 "promoted": first,
                 "groups": groups_of(found.finding, {card.url for card in first}),
-                "crisis_lines": lines_for(crisis) if crisis else (),
                 "desks": () if found.total else desks_of(_gemeenten(found)),
                 "themes": () if found.total else all_terms(TermKind.THEME),
                 "feed": {"url": feed, "title": _("Zoeken: %(query)s") % {"query": found.query}} if feed else None,
@@ -101,9 +100,10 @@ def results(request: HttpRequest) -> HttpResponse:
 
 @read_only
 def paper(request: HttpRequest) -> HttpResponse:
-    """The first of the results on one page, to print and take along."""
+    """The first of the results on one page, to print and take along: with numbers, addresses and hours."""
     found = search(request.GET, action=reverse("search:results"), size=_ON_PAPER)
-    context = {**_context(request, found), "groups": groups_of(found.finding), "host": request.get_host()}
+    groups = groups_of(found.finding, on_paper=True)
+    context = {**_context(request, found), "groups": groups, "host": request.get_host()}
     return _private(render(request, "pages/search/paper.html", context))
 
 

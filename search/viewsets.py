@@ -34,7 +34,7 @@ class SynonymCreateView(CreateView):
         """With the words of the address, as far as they can be some."""
         language = self.request.GET.get("language", "")
         return Synonym(
-            word=" ".join(self.request.GET.get("word", "").split())[:80],
+            word=" ".join(self.request.GET.get("word", "").replace("…", " ").split())[:80],
             language=language if language in WordLanguage.values else WordLanguage.DUTCH,
         )
 

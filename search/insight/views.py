@@ -18,10 +18,10 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.enums import TermKind
-from core.routing import public_page_at
 from core.taxonomies import all_terms, term_by_slug
 from search.insight.approving import approve, withdraw
 from search.insight.figures import DAYS, read_insight
+from search.insight.items import WORDS, new_item, place_of_items
 from search.insight.models import DAYS_NEEDED, SEARCHES_NEEDED, ApprovedQuery, SearchCount
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["InsightView", "menu_item", "urls"]
 
 _NAME: Final = "search_insight"
-_HELP: Final = "/hulp/"
+_NEW_ITEM: Final = "search_insight_item"
 #: Where editors keep words that mean the same.
 _SYNONYMS: Final = "wagtailsnippets_search_synonym:add"
 
@@ -42,12 +42,6 @@ def _chosen(request: HttpRequest) -> dict[str, str]:
         "language": language if language in dict(settings.LANGUAGES) else "",
         "gemeente": gemeente if term_by_slug(TermKind.GEMEENTE, gemeente) else "",
     }
-
-
-def _new_item_url(request: HttpRequest) -> str:
-    """Where an editor begins a new item of help; empty on a site without that list."""
-    page = public_page_at(request, _HELP)
-    return reverse("wagtailadmin_pages:add_subpage", args=[page.pk]) if page is not None else ""
 
 
 class InsightView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -78,7 +72,7 @@ class InsightView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
             "gemeenten": all_terms(TermKind.GEMEENTE),
             "may_approve": user.has_perm("search.add_approvedquery"),
             "synonym_url": reverse(_SYNONYMS),
-            "item_url": _new_item_url(self.request),
+            "item_url": f"{reverse(_NEW_ITEM)}?{WORDS}=" if place_of_items(self.request) else "",
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -121,5 +115,8 @@ def menu_item() -> MenuItem:
 
 
 def urls() -> list[Any]:
-    """The address of the report."""
-    return [path("zoeken/inzicht/", InsightView.as_view(), name=_NAME)]
+    """The addresses of the report and of a new item from it."""
+    return [
+        path("zoeken/inzicht/", InsightView.as_view(), name=_NAME),
+        path("zoeken/inzicht/item/", new_item, name=_NEW_ITEM),
+    ]

@@ -86,7 +86,7 @@ def _now(finding: Finding) -> FacetView | None:
     """What can be reached now; absent when nothing that was found is ever open."""
     choices, kinds = finding.choices, finding.answer.counts.get(KIND, {})
     possible = [kind for kind in opening_kinds() if kinds.get(kind) and choices.kind in ("", kind)]
-    if not choices.now and (not possible or finding.is_loose):
+    if not choices.now and not possible:
         return None
     count = finding.answer.total if choices.now else count_of(finding.query, replace(choices, now=True))
     option = FacetOption("open", _("Nu open of te bellen"), count, choices.now, choices.address(now=not choices.now))

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Final
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from core.contact_sheets import contact_sheets
 from core.routing import localized_path, source_language
 from core.search import kind_label
 from search.analysis.marking import snippet
 from search.facets import facet_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from django.utils.safestring import SafeString
 
+    from core.contact_sheets import ContactSheet
     from search.models import SearchDocument
     from search.page.finding import Finding
 
@@ -29,7 +31,7 @@ _SNIPPET: Final = 220
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. ``lang`` is filled when its words are in another language than the page."""
+    """One result. ``lang`` is filled when its words are in another language than the page, ``sheet`` on paper."""
 
     title: str
     url: str
@@ -43,6 +45,7 @@ class Hit:
     free: str = ""
     sensitive: bool = False
     maybe: bool = False
+    sheet: ContactSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ class Group:
     hits: list[Hit]
 
 
-def _hit(document: SearchDocument, marked: frozenset[str], active: str, *, maybe: bool) -> Hit:
+def _hit(
+    document: SearchDocument, marked: frozenset[str], active: str, *, maybe: bool, sheet: ContactSheet | None
+) -> Hit:
     return Hit(
         title=document.title,
         url=localized_path(document.url, document.language),
@@ -67,14 +72,20 @@ def _hit(document: SearchDocument, marked: frozenset[str], active: str, *, maybe
         free=facet_labels("kosten").get(_FREE, "") if _FREE in document.costs else "",
         sensitive=document.sensitive,
         maybe=maybe,
+        sheet=sheet,
     )
 
 
-def groups_of(finding: Finding, hide: Collection[str] = ()) -> list[Group]:
-    """The results of this page by language, in order; ``hide`` has addresses that stand above them already."""
+def groups_of(finding: Finding, hide: Collection[str] = (), *, on_paper: bool = False) -> list[Group]:
+    """The results of this page by language, in order; ``hide`` has addresses that stand above them already.
+
+    ``on_paper`` asks the areas how one reaches them: nobody clicks there.
+    """
     active = get_language() or source_language()
     found: list[Group] = []
-    for hit in _hits(finding, finding.answer.documents, active):
+    documents = finding.answer.documents
+    sheets = contact_sheets((document.kind, document.key) for document in documents) if on_paper else {}
+    for hit in _hits(finding, documents, active, sheets):
         if hit.url in hide:
             continue
         if not found or found[-1].lang != hit.lang:
@@ -83,6 +94,11 @@ def groups_of(finding: Finding, hide: Collection[str] = ()) -> list[Group]:
     return found
 
 
-def _hits(finding: Finding, documents: Sequence[SearchDocument], active: str) -> list[Hit]:
+def _hits(
+    finding: Finding, documents: Sequence[SearchDocument], active: str, sheets: Mapping[str, ContactSheet]
+) -> list[Hit]:
     marked = finding.understood.marked
-    return [_hit(document, marked, active, maybe=document.pk in finding.maybe) for document in documents]
+    return [
+        _hit(document, marked, active, maybe=document.pk in finding.maybe, sheet=sheets.get(document.key))
+        for document in documents
+    ]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
 from core.enums import TermKind
+from core.search import place_of
 from core.taxonomies import term_by_slug
 from search.facets import facet_labels
 from search.page.choices import PARAMETERS
 from search.page.finding import count_of, without_part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from search.page.choices import Choices
     from search.page.finding import Finding
 
@@ -23,6 +27,8 @@ __all__ = ["WayOn", "other_gemeenten", "without_filters", "without_words"]
 _MOST_LOOKS: Final = 3
 _MOST_SHORTER: Final = 2
 _MOST_GEMEENTEN: Final = 5
+#: A degree of longitude is so much of one of latitude in the middle of the Netherlands.
+_LONGITUDE: Final = 0.61
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +82,33 @@ def without_words(finding: Finding) -> list[WayOn]:
 
 
 def other_gemeenten(finding: Finding) -> list[WayOn]:
-    """The same question in other gemeenten. The counts are there already: they leave out what was chosen here."""
-    choices = finding.choices
-    if not choices.values.get("gemeente"):
+    """The same question in other gemeenten, the nearest first.
+
+    The counts are there already: they leave out what was chosen here.
+    """
+    choices, counts = finding.choices, finding.answer.counts.get("gemeente", {})
+    chosen = choices.values.get("gemeente", ())
+    if not chosen:
         return []
-    counts = finding.answer.counts.get("gemeente", {})
+    here = [spot for slug in chosen if (spot := _spot(slug))]
     found = []
-    for slug, count in sorted(counts.items(), key=lambda item: -item[1]):
+    for slug in sorted(counts, key=lambda slug: (_away(slug, here), -counts[slug])):
         term = term_by_slug(TermKind.GEMEENTE, slug)
-        if term is not None and count:
-            found.append(WayOn(term.name, count, choices.address(values={**choices.values, "gemeente": (slug,)})))
+        if term is not None and counts[slug]:
+            found.append(
+                WayOn(term.name, counts[slug], choices.address(values={**choices.values, "gemeente": (slug,)}))
+            )
     return found[:_MOST_GEMEENTEN]
+
+
+def _spot(slug: str) -> tuple[float, float] | None:
+    term = term_by_slug(TermKind.GEMEENTE, slug)
+    return place_of(term.name) if term is not None else None
+
+
+def _away(slug: str, here: Sequence[tuple[float, float]]) -> float:
+    """How far a gemeente lies from the nearest of these, in degrees of latitude; far away when nobody knows."""
+    spot = _spot(slug) if here else None
+    if spot is None:
+        return math.inf
+    return min(math.hypot(spot[0] - other[0], (spot[1] - other[1]) * _LONGITUDE) for other in here)

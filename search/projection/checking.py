@@ -101,8 +101,11 @@ def _unknown_words() -> list[str]:
     return sorted(held - known)
 
 
-def repair(drift: Drift) -> None:
-    """Mend what ``check`` found, and count the words anew. A group of documents has a transaction of its own."""
+def repair(drift: Drift) -> list[str]:
+    """Mend what ``check`` found, and count the words anew. A group of documents has a transaction of its own.
+
+    Gives the names of the copies elsewhere that could not be mended.
+    """
     read_slowly()
     analyser = signature()
     for keys in in_turns(groups(drift.keys)):
@@ -116,5 +119,4 @@ def repair(drift: Drift) -> None:
             renew_source(source)
     renew_words()
     SearchState.objects.filter(pk=1).update(analyser=analyser)
-    if drift.mirrors:
-        tell_rebuilt()
+    return tell_rebuilt() if drift.mirrors else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
@@ -24,7 +24,7 @@ from search.projection.swapping import swap
 from search.projection.turns import in_turns
 from search.projection.words import change_words, count_words, new_words, word_changes
 
-__all__ = ["RebuildBusyError", "all_keys", "groups", "rebuild", "renew_words"]
+__all__ = ["RebuildBusyError", "Rebuilt", "all_keys", "groups", "rebuild", "renew_words"]
 
 #: So many documents are made in one transaction: editors wait no longer than that takes.
 GROUP: Final = 200
@@ -41,6 +41,13 @@ class RebuildBusyError(Exception):
     def __init__(self, until: datetime) -> None:
         super().__init__(until)
         self.until = until
+
+
+class Rebuilt(NamedTuple):
+    """How many documents there are now, and the names of the copies elsewhere that could not be made anew."""
+
+    documents: int
+    failed: list[str]
 
 
 class _Lease:
@@ -106,8 +113,8 @@ def all_keys() -> list[str]:
     return list(dict.fromkeys([*keys, *SearchDocument.objects.order_by("pk").values_list("key", flat=True)]))
 
 
-def rebuild(*, progress: Progress = iter) -> int:
-    """Make the whole projection anew and say how many documents it has.
+def rebuild(*, progress: Progress = iter) -> Rebuilt:
+    """Make the whole projection anew, then the copies of it elsewhere.
 
     What editors change meanwhile stays as they made it. One that is broken off leaves everything as it was. Raises
     ``RebuildBusyError`` when somebody else is at it.
@@ -126,8 +133,8 @@ def rebuild(*, progress: Progress = iter) -> int:
         renew_words()
         SearchState.objects.filter(pk=1).update(analyser=analyser, rebuilt_at=timezone.now())
         optimize()
-    tell_rebuilt()
-    return SearchDocument.objects.count()
+    failed = tell_rebuilt()
+    return Rebuilt(SearchDocument.objects.count(), failed)
 
 
 @transaction.atomic

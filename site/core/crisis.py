@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
     from core.site_data import HelpLineRecord
 
-__all__ = ["KINDS", "crisis_kinds", "is_crisis", "lines_for", "register_detector"]
+__all__ = [
+    "KINDS",
+    "crisis_kinds",
+    "is_crisis",
+    "kinds_from_number",
+    "kinds_to_number",
+    "lines_for",
+    "register_detector",
+]
 
 #: The kinds of danger in the order of their help lines, with the numbers of these: 112, 113 Zelfmoordpreventie, Veilig
 #: Thuis and De Kindertelefoon. They are national numbers, that an editor can't choose.
@@ -47,12 +55,23 @@ def is_crisis(text: str) -> bool:
     return bool(crisis_kinds(text))
 
 
-def lines_for(kinds: Sequence[str]) -> tuple[HelpLineRecord, ...]:
+def kinds_to_number(kinds: Sequence[str]) -> str:
+    """The kinds as a number for an address, which tells nobody who reads along what it is about; empty for none."""
+    return str(sum(1 << at for at, kind in enumerate(KINDS) if kind in kinds) or "")
+
+
+def kinds_from_number(number: str) -> tuple[str, ...]:
+    """The kinds of such a number; none of what is no such number."""
+    value = int(number) if len(number) <= len(KINDS) and number.isascii() and number.isdecimal() else 0
+    return tuple(kind for at, kind in enumerate(KINDS) if value & 1 << at)
+
+
+def lines_for(kinds: Sequence[str], *, and_others: bool = False) -> tuple[HelpLineRecord, ...]:
     """The help lines that fit, in order, with 112 always among them; all lines when none fits.
 
-    Reads from memory, in the active language.
+    ``and_others`` puts the other lines behind them. Reads from memory, in the active language.
     """
     lines = help_lines()
     wanted = [*(tel for kind in kinds for tel in KINDS.get(kind, ())), _ALARM]
     fitting = [line for tel in wanted for line in lines if line.tel.lstrip("+") == tel]
-    return tuple(dict.fromkeys(fitting)) if kinds and fitting else lines
+    return tuple(dict.fromkeys([*fitting, *(lines if and_others else ())])) if kinds and fitting else lines

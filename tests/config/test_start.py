@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from config.management.commands.start import Command, _is_migrated
 from core.models import DemoObject
+from search.mirrors import register_mirror, unregister_mirror
 from search.models import SearchDocument
 from tests.support.content import ContentTree
 
@@ -194,11 +195,33 @@ def test_after_everything_is_ready_it_serves(
     assert (served, ended.value.code) == ([8123], 3)
 
 
-def test_an_index_of_an_older_version_is_made_anew(start: Start) -> None:
+class BrokenCopy:
+    """A search server that is down."""
+
+    name = "stuk"
+
+    def changed(self, documents: Any) -> None: ...
+
+    def removed(self, gone: Any) -> None: ...
+
+    def rebuild(self, progress: Any) -> None:
+        raise ConnectionError
+
+    def check(self) -> list[str]:
+        return []
+
+
+def test_an_index_of_an_older_version_is_made_anew_also_when_a_copy_fails(start: Start) -> None:
     start()
     new = set(SearchDocument.objects.values_list("analyser", flat=True))
     SearchDocument.objects.update(analyser="oud")
+    broken = BrokenCopy()
+    register_mirror(broken)
 
-    start()
+    try:
+        said = start()
+    finally:
+        unregister_mirror(broken.name)
 
     assert set(SearchDocument.objects.values_list("analyser", flat=True)) == new
+    assert [line for line in said if "De kopie in stuk is niet gelukt" in line] != []

@@ -46,12 +46,16 @@ class TestSending:
 
     @pytest.mark.parametrize(
         ("message", "numbers"),
-        [("Ik wil dood", ["112", "08000113"]), ("Mijn man slaat mij", ["112", "08000113"]), ("Waar is koffie?", [])],
+        [
+            ("Ik wil dood", ["08000113", "112", "08002000"]),
+            ("Mijn man slaat mij", ["08002000", "112", "08000113"]),
+            ("Waar is koffie?", []),
+        ],
     )
     def test_words_of_danger_are_sent_and_help_lines_stand_above_the_thanks(
         self, message: str, numbers: list[str], client: Any, clock: Any
     ) -> None:
-        for order, tel in enumerate(("112", "08000113")):
+        for order, tel in enumerate(("112", "08000113", "08002000")):
             HelpLine.objects.create(
                 locale=Locale.get_default(), name=tel, number=tel, tel=tel, description="Bel.", order=order
             )
@@ -246,7 +250,7 @@ class TestRobots:
     def test_words_of_danger_in_it_still_get_the_help_lines(self, client: Any, clock: Any) -> None:
         response = fill_in(client, clock, website="door de browser ingevuld", message="Ik wil dood")
 
-        assert response.headers["Location"] == "/contact/?verzonden=ja&praten=ja#inhoud"
+        assert response.headers["Location"] == "/contact/?verzonden=ja&praten=2#inhoud"
 
     @pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\0", "\u2028"])
     def test_no_header_can_be_slipped_in(self, client: Any, clock: Any, end: str) -> None:

@@ -1,11 +1,13 @@
-"""``?over=`` fills in which page a message to the team is about."""
+"""``?over=`` fills in which page a message to the team is about; ``&praten=`` says which help lines fit it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
+from wagtail.models import Locale
 
+from core.models import HelpLine
 from tests.support.contact import send
 from tests.support.hostile import ATTACK
 from tests.support.html import PageView, view
@@ -64,3 +66,12 @@ class TestAbout:
         field = seen.soup.find("input", {"name": "about"})
         assert (field["type"], field.get("value")) == ("text", None)
         assert seen.soup.find("input", {"name": "subject", "checked": True}) is None
+
+
+@pytest.mark.parametrize("number", ["ja", "0", "16", "-2", "²", "99999", "\0"])
+def test_a_made_up_number_shows_no_help_lines(number: str, client: Any) -> None:
+    HelpLine.objects.create(locale=Locale.get_default(), name="112", number="112", tel="112", description="Bel.")
+
+    seen = [view(client, "/contact/", verzonden="ja", praten=one) for one in (number, "2")]
+
+    assert [len(page.soup.select("main .crisis")) for page in seen] == [0, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,31 +10,18 @@ from wagtail.models import PageViewRestriction
 
 from core import local_cache
 from core.desks import desks
-from home.models import GemeentePage
+from tests.support.desks import make_desk
 from tests.support.html import view
 from tests.support.languages import make_translation
-from tests.support.pages import make_page, make_term
 from tests.support.queries import warm_queries
 from tests.support.services import add_hours
-from tests.support.shortlist import make_entry, number
+from tests.support.shortlist import number
 
 
 @pytest.fixture
 def loket(fixed: Any) -> Any:
     """Makes a gemeente with an entry as its loket."""
-
-    def make(slug: str, title: str, **facts: Any) -> Any:
-        entry = make_entry(fixed("/hulp/"), title, **facts)
-        term = make_term("Gemeente", slug)
-        page = GemeentePage.objects.filter(gemeente_id=term.pk).first()
-        if page is None:
-            page = make_page("home.GemeentePage", fixed("/"), title=slug.title(), slug=slug, gemeente_id=term.pk)
-        page.desk = entry
-        page.save_revision().publish()
-        local_cache.clear()
-        return entry
-
-    return make
+    return partial(make_desk, fixed)
 
 
 def shown(client: Any, path: str) -> list[str]:

@@ -35,6 +35,8 @@ class Copy:
     def removed(self, gone: Any) -> None: ...
 
     def rebuild(self, progress: Any) -> None:
+        if self.down:
+            raise ConnectionError
         self.wrong = []
 
     def check(self) -> list[str]:
@@ -186,6 +188,19 @@ class TestCommand:
         assert self.run("--repair") == (
             f"Niet te vinden, maar wel openbaar: 1 ({key})\nHet zoekregister is hersteld.\n"
         )
+        assert self.run() == "Het zoekregister klopt.\n"
+
+    def test_a_copy_that_can_not_be_mended_is_no_success(self, page: Any) -> None:
+        copy = Copy()
+        copy.down = True
+        mirrors.register_mirror(copy)
+        try:
+            for command, options in (("search_check", ["--repair"]), ("search_rebuild", [])):
+                with pytest.raises(CommandError, match="De kopie in copy is niet gelukt") as raised:
+                    call_command(command, *options, stdout=StringIO(), verbosity=0)
+                assert raised.value.returncode == 1
+        finally:
+            mirrors.unregister_mirror("copy")
         assert self.run() == "Het zoekregister klopt.\n"
 
     def test_many_are_told_by_their_first(self, publish: Any) -> None:

@@ -63,6 +63,17 @@ def test_the_filter_is_offered_and_can_be_taken_away(entries: None, client: Any)
     assert chosen.soup.select_one("input[name=nu]").has_attr("checked")
 
 
+@time_machine.travel(NOON, tick=False)
+def test_it_is_offered_when_nothing_has_all_of_the_words(entries: None, client: Any) -> None:
+    loose = view(client, "/zoeken/", q="koffie onbekend dicht")
+    [box] = loose.soup.select("input[name=nu]")
+
+    chosen = view(client, "/zoeken/", q="koffie onbekend dicht", nu="open")
+
+    assert "Niet alles gevonden" in loose.text
+    assert f"{len(found(chosen))} gevonden" in " ".join(box.find_parent("label").get_text(" ").split())
+
+
 @time_machine.travel(NOON.replace(hour=20), tick=False)
 def test_nothing_open_says_so(entries: None, client: Any, fixed: Any) -> None:
     seen = view(client, "/zoeken/", q="dicht", soort="hulp", nu="open")

@@ -35,7 +35,7 @@ class TestRebuild:
         SearchDocument.objects.create(key="weg:1", kind="x", language="nl", title="Spook", url="/x/")
         make_page("home.StandardPage", page, title="Nieuw gemist")
 
-        total = rebuild()
+        total = rebuild().documents
 
         assert found() == {"Nieuw", "Nieuw gemist"}
         assert total == SearchDocument.objects.count()
@@ -61,7 +61,7 @@ class TestRebuild:
             yield from list(keys)
             made.append(publish("Nieuw"))
 
-        total = rebuild(progress=meanwhile)
+        total = rebuild(progress=meanwhile).documents
 
         assert found() == {"Nieuw"}
         assert total == SearchDocument.objects.count()
@@ -186,7 +186,7 @@ class TestTwoAtOnce:
                 call_command("search_rebuild", verbosity=0)
             yield from keys
 
-        assert rebuild(progress=second) == SearchDocument.objects.count()
+        assert rebuild(progress=second).documents == SearchDocument.objects.count()
 
     def test_one_that_died_is_forgotten_after_a_while(self, publish: Any) -> None:
         state = SearchState.objects.filter(pk=1)
@@ -195,7 +195,7 @@ class TestTwoAtOnce:
             rebuild()
         state.update(busy_until=timezone.now() - timedelta(seconds=1))
 
-        assert rebuild() == SearchDocument.objects.count()
+        assert rebuild().documents == SearchDocument.objects.count()
 
     def test_one_that_fails_at_the_end_lets_another_begin(self, publish: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as patch:

@@ -11,6 +11,7 @@ from wagtail.models import Locale
 
 from core.models import HelpLine
 from search.results import search
+from tests.support.desks import make_desk
 from tests.support.html import PageView, view
 from tests.support.pages import make_term
 from tests.support.search_rows import document
@@ -48,7 +49,7 @@ class TestNothingFound:
 
         links = {link.get_text(): link["href"] for link in seen.soup.select("main a[href]")}
         assert links["Eenzaamheid"] == "/hulp/?thema=eenzaamheid"
-        assert links["Vraag het aan een mens"] == "/contact/"
+        assert links["Stel uw vraag"] == "/contact/"
 
     def test_any_of_the_words_is_told_honestly(self, publish: Any, client: Client) -> None:
         publish("Varen met een boot")
@@ -74,6 +75,33 @@ class TestNothingFound:
         ways = {item.a.get_text(): item.get_text(" ").split()[-1] for item in items}
         assert ways == {"Zonder het filter Urk": "(1)", "Zonder filters": "(2)", "Kijk in Almere": "(1)"}
         assert hits(view(client, "/zoeken/?q=boot&gemeente=almere&thema=geld")) == ["Boot twee"]
+
+    def test_a_person_first_then_wider_questions_then_subjects(self, fixed: Any, client: Client) -> None:
+        dutch = Locale.objects.get(language_code="nl")
+        HelpLine.objects.create(name="112", number="112", tel="112", description="Gevaar.", locale=dutch)
+        make_term("Theme", "geld", name="Geld")
+        for slug in ("urk", "almere"):
+            make_desk(fixed, slug, f"Loket {slug}")
+        document("Boot een", kind="initiatief", gemeenten=["almere"])
+
+        pages = [view(client, f"/zoeken/?q={query}") for query in ("boot&gemeente=urk", "qqqqq")]
+
+        one, more = (page.soup.select_one("main .ask") for page in pages)
+        order = [one.decode().index(text) for text in ("Loket urk", "tel:112", "Kijk in Almere", "/hulp/?thema=geld")]
+        assert order == sorted(order)
+        assert "Loket almere" not in one.get_text()
+        assert [desk.find_parent("details") is not None for desk in more.select(".desks__list li")] == [True, True]
+
+    def test_the_nearest_gemeente_first(self, home: Any) -> None:
+        gemeenten = (("urk", "0184", 0), ("almere", "0034", 3), ("noordoostpolder", "0171", 1), ("lelystad", "0995", 2))
+        for slug, code, number in gemeenten:
+            make_term("Gemeente", slug, cbs_code=code)
+            for one in range(number):
+                document(f"Boot {slug} {one}", kind="initiatief", gemeenten=[slug])
+
+        found = search(QueryDict("q=boot&gemeente=urk"))
+
+        assert [way.label for way in found.places] == ["Noordoostpolder", "Lelystad", "Almere"]
 
 
 class TestCrisis:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from search.mirrors import copies_failed
 from search.projection.checking import Drift, check, repair
 
 _SHOWN = 5
@@ -27,9 +28,10 @@ class Command(BaseCommand):
         """Compare, tell, and mend when asked."""
         quiet = options["verbosity"] == 0 or options["json"]
         drift = check(progress=lambda keys: tqdm(keys, desc="Zoekregister", leave=False, disable=quiet))
-        if options["repair"]:
-            repair(drift)
-        self._tell(drift, as_json=options["json"], repaired=options["repair"])
+        failed = repair(drift) if options["repair"] else []
+        self._tell(drift, as_json=options["json"], repaired=options["repair"] and not failed)
+        if failed:
+            raise CommandError(copies_failed(failed), returncode=1)
         if drift and not options["repair"]:
             raise CommandError(
                 _("Het zoekregister klopt niet. Herstel het met: manage.py search_check --repair"), returncode=1

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from search.mirrors import copies_failed
 from search.projection.rebuilding import RebuildBusyError
 from search.services import rebuild
 
@@ -18,13 +19,15 @@ class Command(BaseCommand):
     help = "Bouwt het zoekregister opnieuw op. Tot het klaar is, blijft het oude in gebruik."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Rebuild and say how many documents there are."""
+        """Rebuild and say how many documents there are. Exits with 1 when a copy elsewhere stayed as it was."""
         quiet = options["verbosity"] == 0
         try:
-            total = rebuild(progress=lambda keys: tqdm(keys, desc="Zoekregister", leave=False, disable=quiet))
+            made = rebuild(progress=lambda keys: tqdm(keys, desc="Zoekregister", leave=False, disable=quiet))
         except RebuildBusyError as error:
             until = date_format(timezone.localtime(error.until), "H:i")
             words = _("Het zoekregister wordt al opgebouwd. Wacht tot dat klaar is, of probeer het na %(time)s.")
             raise CommandError(words % {"time": until}) from error
         if not quiet:
-            self.stdout.write(f"{total} documenten in het zoekregister.")
+            self.stdout.write(f"{made.documents} documenten in het zoekregister.")
+        if made.failed:
+            raise CommandError(copies_failed(made.failed), returncode=1)

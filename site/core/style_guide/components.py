@@ -225,6 +225,18 @@ def _small_parts() -> Section:
     return Section("knoppenrij", "Doen met een pagina, talen", rows)
 
 
+def _search() -> Section:
+    words = {"action": "#zoeken", "name": "Zoek op deze website", "label": "Waar zoekt u hulp bij?", "submit": "Zoek"}
+    flat, one = "bigsearch--home bigsearch--flat", "bigsearch--one"
+    rows = (
+        _part("search_form", "Gewoon", **words, id="zoek-1", css=flat),
+        _part("search_form", "Met wat er gezocht is", **words, id="zoek-2", css=flat, query="schulden"),
+        _part("search_form", "Met keuzes van de browser", **words, id="zoek-3", css=one, tasks=["ik ben eenzaam"]),
+        _part("contact_sheet", "Op papier", sheet=samples.contact_sheet(), name="Buurthuis De Voorbeeldhof"),
+    )
+    return Section("zoeken", "Zoeken, en wat op papier staat", rows)
+
+
 def _errors() -> Section:
     rows = (
         _part("error_summary", "Fouten, ook van het geheel", form=sample_form("fouten")),
@@ -247,6 +259,7 @@ def component_sections() -> tuple[Section, ...]:
         _events_of_this_year(),
         _stories(),
         _filters(),
+        _search(),
         _results(),
         _empty(),
         _pages(),

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from core.cards import Card, CardMeta
+from core.contact_sheets import ContactSheet, HoursSheet, SheetNumber
 from core.desks import Desk, DeskDetails
 from core.listing import Chip, FacetOption, FacetView, PageLink
 from core.site_data import HelpLineRecord
@@ -19,6 +20,7 @@ __all__ = [
     "LONG_WORD",
     "SampleListing",
     "card",
+    "contact_sheet",
     "desks",
     "event_card",
     "facets",
@@ -136,6 +138,18 @@ def desks() -> tuple[Desk, ...]:
     return (
         Desk("Urk", "urk", "Vraagplek De Voorbeeldhof", _HERE, "", DeskDetails("0527 00 11 22", ("Maandag: 9 uur",))),
         Desk("Almere", "almere", LONG_TEXT, _HERE, "", DeskDetails("036 000 11 22")),
+    )
+
+
+def contact_sheet() -> ContactSheet:
+    """A number to call and one for messages, an address, hours, and a note."""
+    messages = SheetNumber("06 00 11 22 33", "WhatsApp", callable=False)
+    days = "Maandag en dinsdag", ("9.00 tot 12.00 uur", "13.00 tot 17.00 uur")
+    return ContactSheet(
+        numbers=(SheetNumber("0527 00 11 22", "Vraag naar de balie."), messages),
+        addresses=("Buurthuis De Voorbeeldhof, Dorpsstraat 1, 8321 AB Urk",),
+        hours=(HoursSheet("Bellen", (days,)),),
+        notes=("Gecontroleerd in oktober 2026.",),
     )
 
 

@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
 
 from config.setup.roles import EDITORS
 from core.search import registered_suggestions
+from directory.models import ServicePage
 from search.insight.approving import SOURCE
 from search.insight.enums import CountKind
 from search.insight.models import ApprovedQuery, SearchCount
@@ -20,6 +21,7 @@ from tests.support.html import PageView, view
 from tests.support.pages import make_term
 
 REPORT = "/admin/zoeken/inzicht/"
+NEW_ITEM = "/admin/zoeken/inzicht/item/"
 
 
 def count(kind: CountKind, key: str = "", **values: Any) -> SearchCount:
@@ -87,7 +89,35 @@ def test_a_synonym_and_an_item_begin_here(counts: None, fixed: Any, admin_client
 
     form = view(admin_client, ways["Maak synoniem : lange wachtlijst"])
     assert form.soup.select_one("input[name=word]")["value"] == "lange wachtlijst"
-    assert ways["Maak item : lange wachtlijst"] == f"/admin/pages/{fixed('/hulp/').pk}/add_subpage/"
+
+    new = view(admin_client, ways["Maak item : schulden …"])
+    assert new.soup.select_one("input[name=title]")["value"] == "Schulden"
+    assert "Bezoekers zochten op: schulden." in new.text
+    assert f"/admin/pages/add/directory/servicepage/{fixed('/hulp/').pk}/" in {
+        form["action"] for form in new.soup.select("form[action]")
+    }
+
+
+def test_where_items_are_of_more_kinds_one_chooses_first(
+    fixed: Any, admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = fixed("/hulp/")
+    monkeypatch.setattr(type(page), "creatable_subpage_models", classmethod(lambda _cls: [ServicePage, ServicePage]))
+
+    answer = admin_client.get(NEW_ITEM, {"woorden": "lange wachtlijst"})
+
+    assert answer.headers["Location"] == f"/admin/pages/{page.pk}/add_subpage/"
+    assert "Bezoekers zochten op: lange wachtlijst." in view(admin_client, answer.headers["Location"]).text
+
+
+def test_who_may_not_make_help_is_not_sent_there(counts: None, client: Client, django_user_model: Any) -> None:
+    user = django_user_model.objects.create_user("lezer")
+    names = ("access_admin", "view_searchcount")
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(user)
+
+    assert "Maak item" not in view(client, REPORT).text
+    assert client.get(NEW_ITEM).status_code == 404
 
 
 def test_a_question_becomes_a_suggestion_and_is_none_again(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from wagtail.models import Locale
 
-from core.crisis import crisis_kinds, is_crisis, lines_for
+from core.crisis import KINDS, crisis_kinds, is_crisis, kinds_from_number, kinds_to_number, lines_for
 from core.models import HelpLine
 from search.models import CrisisPhrase
 from search.understanding.crisis import CrisisTable, Phrase, kinds_in
@@ -93,6 +93,15 @@ class TestLines:
     )
     def test_those_that_fit(self, kinds: tuple[str, ...], tels: list[str]) -> None:
         assert [line.tel for line in lines_for(kinds)] == tels
+
+    def test_those_that_fit_before_the_others(self) -> None:
+        tels = [line.tel for line in lines_for(("geweld",), and_others=True)]
+
+        assert (tels[:2], sorted(tels)) == (["08002000", "112"], sorted(line.tel for line in lines_for(())))
+
+    def test_kinds_go_through_an_address_as_a_number(self) -> None:
+        for some in ((), ("gevaar",), ("zelfmoord", "kind"), tuple(KINDS)):
+            assert kinds_from_number(kinds_to_number(some)) == some
 
     def test_all_of_them_when_no_kind_is_known(self) -> None:
         assert len(lines_for(())) == len(lines_for(("onbekend",))) + 4 == 5

@@ -65,8 +65,15 @@ class Command(BaseCommand):
             self.say("De voorbeeldinhoud wordt geladen …")
         call_command("demo", if_stale=True, keep_going=True)
         if not SearchDocument.objects.exists() or is_outdated():
-            call_command("search_rebuild")
+            self.rebuild_search()
         self.collect_static()
+
+    def rebuild_search(self) -> None:
+        """A copy on a search server that fails keeps nobody from the site: visitors then search in the database."""
+        try:
+            call_command("search_rebuild")
+        except CommandError as error:
+            self.say(str(error))
 
     def collect_static(self) -> None:
         """Collect and compress, unless nothing changed since the last time."""
