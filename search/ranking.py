@@ -22,8 +22,8 @@ depend on the engine. The score of a document is a product::
 ``recency``
     A meeting that comes soon counts more, one that is over less; blogs and other news lose as they get old.
 ``place``
-    Help in the gemeente of the question first, then by distance. By phone, on line or in the whole province is always
-    near; what has no place at all stays as it is.
+    Help in the gemeente of the question first, then by distance. Help by phone, on line or in the whole province is
+    always near; what has no place at all stays as it is.
 ``spoken``
     With a question in another language: help in that language before help that fits as well.
 ``language``

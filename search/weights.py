@@ -34,7 +34,7 @@ class Weights:
     summary: float = 2.0
     body: float = 1.0
     #: Values of facets, such as the theme of what is meant.
-    facets: float = 2.0
+    facets: float = 3.0
     #: The share of what the other fields say; what each doubling of the times in a body adds.
     spread: float = 0.25
     again: float = 0.25
@@ -60,7 +60,7 @@ class Weights:
     news_days: int = 365
     old_days: int = 1460
     old: float = 0.85
-    same_gemeente: float = 2.0
+    same_gemeente: float = 2.5
     everywhere: float = 1.6
     elsewhere: float = 0.25
     reach: float = 15.0

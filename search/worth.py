@@ -18,6 +18,9 @@ __all__ = ["Candidate", "worth"]
 
 _EARTH: Final = 6371.0
 _EVENT: Final = "bijeenkomst"
+_HELP: Final = "hulp"
+#: Of the province.
+_ALL_GEMEENTEN: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,23 @@ def _recency(document: Candidate, today: dt.date) -> float:
 
 
 def _closeness(document: Candidate, place: Place) -> float:
-    if place.gemeente and place.gemeente in document.gemeenten:
-        near = WEIGHTS.same_gemeente
-    elif document.everywhere:
-        near = WEIGHTS.everywhere
-    else:
-        near = WEIGHTS.elsewhere if document.gemeenten or document.latitude is not None else 1.0
+    near = _nearby(document, place)
     kilometres = _kilometres(document, place)
     if kilometres is None:
         return near
     nearer = math.exp(-kilometres / WEIGHTS.reach)
     return max(WEIGHTS.elsewhere, near * (0.9 + 0.1 * nearer), WEIGHTS.same_gemeente * nearer)
+
+
+def _nearby(document: Candidate, place: Place) -> float:
+    """Help by phone, on line or in all gemeenten is near for everybody; a text about all of them is about no place."""
+    if document.everywhere:
+        return WEIGHTS.everywhere
+    if len(document.gemeenten) >= _ALL_GEMEENTEN:
+        return WEIGHTS.everywhere if document.kind == _HELP else 1.0
+    if place.gemeente and place.gemeente in document.gemeenten:
+        return WEIGHTS.same_gemeente
+    return WEIGHTS.elsewhere if document.gemeenten or document.latitude is not None else 1.0
 
 
 def _kilometres(document: Candidate, place: Place) -> float | None:

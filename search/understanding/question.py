@@ -192,7 +192,8 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
     others += joined_ways(asked.words, known.lexicon, analyser)
     if language == asked.tongue and not asked.as_typed:
         others += respelled(asked.words, asked.meant, known.lexicon, analyser)
-    return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon)
+    needs = {" ".join(asked.words[hit.start : hit.end]) for hit in asked.hits}
+    return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon, needs)
 
 
 def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:

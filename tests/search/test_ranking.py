@@ -190,7 +190,17 @@ class TestPlace:
             candidate("urk", body="eten", gemeenten=["urk"]),
         ]
 
-        assert order(*rows, words="eten", place=URK) == ["urk", "phone", "no place", "emmeloord", "almere"]
+        assert order(*rows, words="eten", place=URK) == ["urk", "phone", "emmeloord", "no place", "almere"]
+
+    def test_help_for_the_whole_province_comes_after_help_in_the_gemeente_and_before_texts_about_all(self) -> None:
+        every = ["almere", "dronten", "lelystad", "noordoostpolder", "urk", "zeewolde"]
+        rows = [
+            candidate("a report", body="eten", kind="thema", gemeenten=every),
+            candidate("b province", body="eten", kind="hulp", gemeenten=every),
+            candidate("c urk", body="eten", kind="hulp", gemeenten=["urk"]),
+        ]
+
+        assert order(*rows, words="eten", place=URK) == ["c urk", "b province", "a report"]
 
     def test_without_a_place_nothing_is_near(self) -> None:
         rows = [candidate("b", body="eten", gemeenten=["urk"]), candidate("a", body="eten", everywhere=True)]

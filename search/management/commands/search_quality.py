@@ -21,6 +21,7 @@ from search.page.finding import FEW
 from search.quality import DEPTH, Quality, QualityFileError, judge, read_queries, without_language
 from search.query import Query, Selection
 from search.understanding import understand
+from search.understanding.concepts import LANGUAGES as SEARCH_LANGUAGES
 
 _DATABASES: Final = {
     "sqlite": "search.engines.sqlite.SQLiteEngine",
@@ -39,6 +40,11 @@ def _share(text: str) -> float:
     return value
 
 
+def _languages() -> list[str]:
+    """Those of the pages, and those in which words are understood."""
+    return list(dict.fromkeys([*dict(settings.LANGUAGES), *SEARCH_LANGUAGES]))
+
+
 class Looking:
     """Asks as the results page does: once in all words, then with any of them when few are found."""
 
@@ -47,7 +53,8 @@ class Looking:
         self._wanted = wanted
 
     def __call__(self, text: str, locale: str) -> Sequence[str]:
-        """The addresses of the first page."""
+        """The addresses of the first page. Who reads a language that the site has no pages in, is on the Dutch page."""
+        locale = locale if locale in dict(settings.LANGUAGES) else source_language()
         with override(locale):
             languages = tuple(dict.fromkeys((locale, source_language())))
             query = understand(text, languages=languages).query
@@ -79,7 +86,7 @@ class Command(BaseCommand):
         engine = self._engine(options["engine"])
         try:
             with options["file"].open(encoding="utf-8") as lines:
-                queries = list(read_queries(lines, locales=[code for code, _name in settings.LANGUAGES]))
+                queries = list(read_queries(lines, locales=_languages()))
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(_("Dit bestand kan niet gelezen worden: %s") % error) from error
         except QualityFileError as error:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from search.query import Part, Way
 from search.understanding.mending import mend
 from search.understanding.spelling import Lexicon, Seen, alike, inside, nearest, sound
 from search.understanding.stems import own_analyser
 from search.understanding.typed import read
+from search.understanding.weighing import weighed
 
 WORDS = """
 eenzaamheid eenzaam schulden schuldhulp schuldhulpverlening mantelzorg mantelzorger mantel voedselbank huisarts ijzer
@@ -115,3 +117,12 @@ def test_only_unknown_words_are_changed(text: str, mended: str) -> None:
     lexicon = Lexicon({**LEXICON.words, "verlening": Seen("verlening", 4), "schuld": Seen("schuld", 3)}, LEXICON.known)
 
     assert mend(text, read(text).words, lexicon, [own_analyser("nl")]) == mended
+
+
+def test_a_need_tells_more_than_a_word_that_is_as_rare() -> None:
+    parts = [Part("therapie", (Way(("therapie",)),)), Part("groep", (Way(("groep",)),))]
+
+    alone, beside = weighed(parts, LEXICON), weighed(parts, LEXICON, {"groep"})
+
+    assert [part.weight for part in alone] == [0.5, 0.5]
+    assert [round(part.weight, 2) for part in beside] == [0.33, 0.67]
