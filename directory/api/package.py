@@ -19,6 +19,7 @@ from directory.api.parameters import Asked
 from directory.api.shapes import SHAPES
 from directory.api.values import LICENCE, Row, moment
 from directory.api.vocabulary import TAXONOMIES, all_vocabulary, taxonomy
+from directory.importing.cells import formula_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,11 +119,16 @@ def _descriptor(last: Any) -> dict[str, Any]:
     }
 
 
+def _as_text(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula gets an apostrophe before it; a number stays as it is."""
+    return f"'{value}" if isinstance(value, str) and formula_in(value) else value
+
+
 def _csv(kind: str, rows: dict[str, Row]) -> str:
     text = StringIO(newline="")
     writer = csv.DictWriter(text, _columns(kind))
     writer.writeheader()
-    writer.writerows(rows.values())
+    writer.writerows({name: _as_text(value) for name, value in row.items()} for row in rows.values())
     return text.getvalue()
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "choice_from",
     "choice_words",
     "date_from",
+    "formula_in",
     "items_from",
     "items_to",
     "number_from",
@@ -36,6 +37,8 @@ ITEM, PART = ";", "|"
 #: Ages and weeks are below a thousand.
 MOST_DIGITS: Final = 3
 _DANGER: Final = re.compile(r"'*[=+\-@\t\r]")
+#: What only a formula begins with: "+31 320" and "- thuis" are text.
+_FORMULA: Final = re.compile(r"[=@]|[+-]\s*[^\W\d_]+\s*[(|!]")
 _PIECE: Final = re.compile(r"\\(.)|([;|])|([^\\;|]+)|\\\Z", re.DOTALL)
 _SPECIAL: Final = re.compile(r"([\\;|])")
 _TIME: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?")
@@ -58,6 +61,11 @@ def safe_cell(text: str) -> str:
 def unsafe_cell(text: str) -> str:
     """The text as it was before ``safe_cell``."""
     return text[1:] if text.startswith("'") and _DANGER.match(text) else text
+
+
+def formula_in(cell: str) -> bool:
+    """Whether a cell holds a formula, for which a spreadsheet would do something; an apostrophe before it makes text."""
+    return bool(_FORMULA.match(cell.lstrip()))
 
 
 def items_from(cell: str) -> list[list[str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext as _
 
 from core.text import fold
-from directory.importing.cells import BadCell, unsafe_cell
+from directory.importing.cells import BadCell, formula_in, unsafe_cell
 from directory.importing.columns import COLUMNS, REQUIRED, Column, place_column
 from directory.importing.faults import BadFile, Report
 from directory.importing.rows import Row
@@ -101,6 +101,8 @@ def _row(cells: list[str], line: int, head: _Head, report: Report) -> Row:
             report.fault(where, _("Deze tekst is te lang. Maak hem korter dan %d tekens.") % _LONGEST_CELL)
             row.bad.add(column.key)
             continue
+        if formula_in(cell):
+            report.fault(where, _("Dit is een formule. Schrijf gewone tekst, of zet er een ' voor als het zo hoort."))
         try:
             value = column.read(unsafe_cell(clean(cell).strip(" \r\n")).strip())
         except BadCell as fault:

@@ -128,3 +128,12 @@ def test_the_same_data_is_the_same_file_and_made_once(entries: list[Any], client
     third = client.get(f"{API}/datapackage.zip").content
 
     assert (first == second, first == third, len(made)) == (True, False, 2)
+
+
+def test_a_name_that_is_a_formula_is_text_in_the_file(fixed: Any, client: Any, tmp_path: Path) -> None:
+    make_entry(fixed, '=HYPERLINK("x")')
+
+    tables = _unpack(client, tmp_path)
+
+    assert [row["name"] for row in tables["services.csv"]] == ['\'=HYPERLINK("x")']
+    assert [row["name"] for row in fetch(client, "/services")["contents"]] == ['=HYPERLINK("x")']

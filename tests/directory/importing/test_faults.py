@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from directory.importing.cells import safe_cell, unsafe_cell
+from directory.importing.cells import formula_in, safe_cell, unsafe_cell
 from directory.importing.csv_file import read_csv
 from directory.importing.faults import BadFile, Report
 from directory.importing.run import ImportOptions, import_file
@@ -210,6 +210,18 @@ def test_marks_and_separators_are_found(encoding: str, delimiter: str, lists: No
 def test_formulas_go_out_as_text_and_come_back_as_they_were(text: str) -> None:
     assert unsafe_cell(safe_cell(text)) == text
     assert safe_cell(text)[:1] not in "=+-@\t" or not text
+
+
+@pytest.mark.parametrize("text", ["=1+1", ' =HYPERLINK("x")', "@SUM(A1)", "+cmd|x!A1", "-SUM(1)"])
+def test_a_formula_is_no_text(text: str, lists: None) -> None:
+    assert [fault.partition(". ")[0] for fault in told({**FULL, "naam": text})] == [
+        "regel 2, kolom 'naam': Dit is een formule"
+    ]
+
+
+@pytest.mark.parametrize("text", ["+31 320 00 11 22", "- thuis", "-2", "'=1", "a=b", "e@example.org"])
+def test_text_that_is_no_formula(text: str) -> None:
+    assert not formula_in(text)
 
 
 def test_the_command_tells_the_same(lists: None, tmp_path: Any, capsys: Any) -> None:
