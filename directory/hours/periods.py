@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from directory.enums import HolidayRule
 from directory.hours.holidays import holiday_name
-from directory.hours.rules import AMSTERDAM
+from directory.hours.rules import AMSTERDAM, LAST_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,6 @@ __all__ = ["Period", "instant", "periods"]
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
-#: The last minute of a day stands for its end: nobody closes for one minute at midnight.
-_LAST_MINUTE = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def instant(day: date, clock: time, *, closing: bool = False) -> datetime:
 
 def _period(day: date, opens: time, closes: time, *, certain: bool) -> Period:
     end_day = day
-    if closes == _LAST_MINUTE:
+    if closes == LAST_MINUTE:
         end_day, closes = day + _DAY, time(0)
     elif closes <= opens:
         end_day = day + _DAY

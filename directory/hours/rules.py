@@ -12,10 +12,12 @@ from directory.enums import HolidayRule, Repeats, Weekday
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["AMSTERDAM", "Block", "Deviation", "Timetable"]
+__all__ = ["AMSTERDAM", "LAST_MINUTE", "Block", "Deviation", "Timetable"]
 
 #: All hours are what the clock on the wall says here.
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+#: The last minute of a day stands for its end: nobody closes for one minute at midnight.
+LAST_MINUTE: Final = time(23, 59)
 _WEEK: Final = 7
 _FORTNIGHT: Final = 14
 _DAYS: Final = tuple(Weekday.values)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from core.routing import source_language
 from core.templatetags.page_tags import said
 from directory.enums import AttendingType, Repeats, Weekday
-from directory.hours.rules import Deviation
+from directory.hours.rules import LAST_MINUTE, Deviation
 from directory.models.schedules import MIDNIGHT
 
 if TYPE_CHECKING:
@@ -68,7 +68,10 @@ def _date(day: date) -> str:
 def _block(schedule: Any) -> SafeString:
     """Hours in words; an editor's note behind it, in its own language."""
     start, end = _clock(schedule.opens_at), _clock(schedule.closes_at)
-    if schedule.closes_at == MIDNIGHT:
+    to_the_end = schedule.closes_at in {MIDNIGHT, LAST_MINUTE}
+    if to_the_end and schedule.opens_at == MIDNIGHT:
+        hours = _("de hele dag en nacht")
+    elif to_the_end:
         hours = _("%(start)s uur tot middernacht") % {"start": start}
     else:
         hours = _("%(start)s tot %(end)s uur") % {"start": start, "end": end}

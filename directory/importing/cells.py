@@ -64,7 +64,7 @@ def unsafe_cell(text: str) -> str:
 
 
 def formula_in(cell: str) -> bool:
-    """Whether a cell holds a formula, for which a spreadsheet would do something; an apostrophe before it makes text."""
+    """Whether a cell holds a formula, which a spreadsheet would carry out; an apostrophe before it makes text."""
     return bool(_FORMULA.match(cell.lstrip()))
 
 

@@ -73,6 +73,8 @@ def rows_of(service: Service) -> list[tuple[str, tuple[str, ...]]]:
     ("blocks", "rows"),
     [
         ([("MO", "09:00", "17:00")], [("Maandag", ("9.00 tot 17.00 uur",))]),
+        ([("MO TU WE TH FR SA SU", "00:00", "23:59")], [("Maandag tot en met zondag", ("de hele dag en nacht",))]),
+        ([("MO", "20:00", "23:59")], [("Maandag", ("20.00 uur tot middernacht",))]),
         ([("MO TU", "09:00", "17:00")], [("Maandag en dinsdag", ("9.00 tot 17.00 uur",))]),
         ([("MO TU WE TH FR", "08:30", "12:15")], [("Maandag tot en met vrijdag", ("8.30 tot 12.15 uur",))]),
         (
