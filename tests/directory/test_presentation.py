@@ -95,7 +95,6 @@ def rows_of(service: Service) -> list[tuple[str, tuple[str, ...]]]:
         ),
         ([("SA", "18:00", "00:00")], [("Zaterdag", ("18.00 uur tot middernacht",))]),
         ([("SA SU", "22:00", "06:00")], [("Zaterdag en zondag", ("22.00 tot 6.00 uur (de nacht door)",))]),
-        ([("MO TU WE TH FR SA SU", "00:00", "23:59")], [("Maandag tot en met zondag", ("0.00 tot 23.59 uur",))]),
     ],
 )
 def test_days_with_the_same_hours_stand_together(
