@@ -7,12 +7,12 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
-from directory.enums import HolidayRule, Repeats, Weekday
+from directory.enums import AttendingType, HolidayRule, Repeats, Weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["AMSTERDAM", "LAST_MINUTE", "Block", "Deviation", "Timetable"]
+__all__ = ["AMSTERDAM", "LAST_MINUTE", "Block", "Deviation", "Timetable", "way_in"]
 
 #: All hours are what the clock on the wall says here.
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
@@ -133,3 +133,14 @@ class Timetable:
     def has_irregular(self) -> bool:
         """Whether some hours stand in words only."""
         return any(not block.is_regular for block in self.blocks)
+
+
+def way_in(row: Any, *, hidden: bool) -> str:
+    """The way of contact that visitors have in these hours or on this day: nobody walks in at a secret address.
+
+    ``hidden`` says that all places of the service are secret, for a row of which nobody told the place.
+    """
+    place = getattr(row, "location", None)
+    secret = place.address_is_secret if place else hidden
+    walks = row.attending_type == AttendingType.WALK_IN
+    return AttendingType.APPOINTMENT.value if walks and secret else str(row.attending_type)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from core.routing import source_language
 from core.templatetags.page_tags import said
 from directory.enums import AttendingType, Repeats, Weekday
-from directory.hours.rules import LAST_MINUTE, Deviation
+from directory.hours.rules import LAST_MINUTE, Deviation, way_in
 from directory.models.schedules import MIDNIGHT
 
 if TYPE_CHECKING:
@@ -109,12 +109,12 @@ def _rows(schedules: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((_day_span(days), periods) for days, periods in rows)
 
 
-def hours_groups(schedules: list[Any]) -> list[HoursGroup]:
-    """Hours by way of contact and place."""
+def hours_groups(schedules: list[Any], *, hidden: bool = False) -> list[HoursGroup]:
+    """Hours by way of contact and place; ``hidden`` when all places have a secret address."""
     groups: dict[tuple[str, str], list[Any]] = {}
     for schedule in schedules:
         place = schedule.location.public_name if schedule.location else ""
-        groups.setdefault((schedule.attending_type, place), []).append(schedule)
+        groups.setdefault((way_in(schedule, hidden=hidden), place), []).append(schedule)
     return [
         HoursGroup(kind, label, place, _rows(blocks))
         for (kind, place), blocks in groups.items()

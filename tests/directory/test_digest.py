@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from directory.hours import Moment
 from directory.models import CostOption, Language, Location, Phone, ServiceArea, ServiceAtLocation, ServiceForm
+from directory.reachable import is_open_now
 from directory.services import build_digest, refresh_digest
 from tests.support.pages import make_term
-from tests.support.services import add_place, make_service
+from tests.support.services import add_hours, add_place, make_service
 
 EMPTY = {
     "phones": [],
@@ -88,6 +91,23 @@ def test_a_secret_address_leaves_no_trace(home: Any) -> None:
     add_place(service, city="Urk")
 
     assert build_digest(service)["cities"] == ["Urk"]
+
+
+def test_nobody_walks_in_where_the_address_is_secret(home: Any) -> None:
+    service, beside = make_service(), make_service()
+    for one in (service, beside):
+        secret = add_place(one, city="Lelystad", address_is_secret=True)
+        add_hours(one, "MO", "09:00", "17:00", location=secret)
+        add_hours(one, "TU", "09:00", "17:00")
+    add_place(beside, city="Urk")
+
+    digests = [build_digest(one)["hours"] for one in (service, beside)]
+
+    monday, tuesday = ["MO", "09:00", "17:00"], ["TU", "09:00", "17:00"]
+    assert digests == [{"op-afspraak": [monday, tuesday]}, {"op-afspraak": [monday], "inloop": [tuesday]}]
+    noon = Moment.at(datetime(2026, 11, 23, 11, tzinfo=UTC))
+    assert not is_open_now({"hours": digests[0]}, "active", noon)
+    assert is_open_now({"hours": {"inloop": [monday]}}, "active", noon)
 
 
 def test_a_postal_address_is_no_place_to_come_to(home: Any) -> None:

@@ -63,7 +63,7 @@ LELYSTAD, URK = {"city": "Lelystad", "name": "De Boot"}, {"city": "Urk", "name":
         ),
         (
             ((LELYSTAD, "TH", "09:00", "13:00"), ({**URK, "address_is_secret": True}, "WE", "09:00", "17:00")),
-            "Nu open, tot 17.00 uur",
+            "Opent morgen om 9.00 uur",
         ),
         (((LELYSTAD, "WE", "09:00", "13:00"),), "Nu open, tot 13.00 uur"),
     ],
