@@ -40,6 +40,8 @@ __all__ = [
 
 _NOTHING: Final = BitMap()
 _SIMILAR = 3
+#: So many times as many are looked at, for those that don't fit.
+_MORE: Final = 3
 
 
 def visible_services() -> Any:
@@ -209,7 +211,10 @@ def service_listing(request: HttpRequest) -> ServiceListing:
 
 
 def similar_help(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
-    """Cards of entries with the most themes and gemeenten in common, and the address of all help of the theme."""
+    """Cards of entries with the most themes and gemeenten in common, and the address of all help of the theme.
+
+    What others at home must not see stands on no page without "Snel weg".
+    """
     terms = page.get_terms()
     themes, gemeenten = ([term.pk for term in found] for found in (terms.themes, terms.gemeenten))
     shared = Q(page_terms__theme__in=themes) | Q(page_terms__gemeente__in=gemeenten)
@@ -224,7 +229,9 @@ def similar_help(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
         .order_by("-shared_terms", "title")
     )
     query = urlencode([("thema", term.slug) for term in terms.themes])
+    cards = cards_for(others[: _SIMILAR * _MORE], request) if themes else []
+    fit = cards if page.is_sensitive() else [card for card in cards if not card.extra["sensitive"]]
     return {
-        "similar": cards_for(others[:_SIMILAR], request) if themes else [],
+        "similar": fit[:_SIMILAR],
         "similar_query": f"?{query}" if query else "",
     }

@@ -147,7 +147,8 @@ def refresh_digest(*, service_id: int) -> None:
     """Write the digest of one service anew from the database; search learns of it when that made a difference."""
     from directory.models import Service
 
-    service = Service.objects.filter(pk=service_id).first()
+    # Who comes second waits here, and reads what the first one wrote.
+    service = Service.objects.select_for_update().filter(pk=service_id).first()
     if service is None:
         return
     digest = build_digest(service)

@@ -55,11 +55,11 @@ def _begin(row: Any, today: date) -> date | None:
     return date.fromordinal(known_day.toordinal() - back // _FORTNIGHT * _FORTNIGHT)
 
 
-def _rule(row: Any, today: date) -> Row:
+def _rule(row: Any, today: date, note: str) -> Row:
     """When a block comes back. One that is not fixed has no rule: it stands in words."""
     if row.repeats == Repeats.IRREGULAR:
         words = _("%(day)s, niet vast. Vraag het na.") % {"day": row.get_byday_display()}
-        return {"description": f"{words} {row.description}".strip()}
+        return {"description": f"{words} {note}".strip()}
     monthly = row.repeats not in (Repeats.WEEKLY, Repeats.FORTNIGHTLY)
     return {
         "dtstart": _day(_begin(row, today)),
@@ -67,8 +67,16 @@ def _rule(row: Any, today: date) -> Row:
         "freq": "MONTHLY" if monthly else "WEEKLY",
         "interval": 2 if row.repeats == Repeats.FORTNIGHTLY else 1,
         "byday": f"{row.repeats}{row.byday}" if monthly else row.byday,
-        "description": row.description,
+        "description": note,
     }
+
+
+def _note(service: Any, row: Any) -> str:
+    """The note of an editor; at a secret place it may tell the way to it."""
+    secret = any(
+        place.location_id == row.location_id and place.location.address_is_secret for place in service.places.all()
+    )
+    return "" if secret else str(row.description)
 
 
 def _block(service: Any, row: Any, places: Mapping[int, Row], today: date) -> Row:
@@ -79,7 +87,7 @@ def _block(service: Any, row: Any, places: Mapping[int, Row], today: date) -> Ro
             **places.get(row.location_id, {}),
             "valid_from": _day(row.valid_from),
             "valid_to": _day(row.valid_to),
-            **_rule(row, today),
+            **_rule(row, today, _note(service, row)),
             "opens_at": _clock(row.opens_at),
             "closes_at": _clock(row.closes_at),
             "attending_type": row.attending_type,

@@ -78,7 +78,9 @@ def _block(schedule: Any) -> SafeString:
     if schedule.ends_next_day:
         hours = _("%(hours)s (de nacht door)") % {"hours": hours}
     hours = ", ".join([hours, *_limits(schedule)])
-    return format_html("{}, {}", hours, said(schedule.description)) if schedule.description else escape(hours)
+    # A note at a secret place may tell the way to it.
+    note = "" if schedule.location and schedule.location.address_is_secret else schedule.description
+    return format_html("{}, {}", hours, said(note)) if note else escape(hours)
 
 
 def _day_span(days: list[str]) -> str:

@@ -24,6 +24,7 @@ from core.models import BaseIndexPage, BasePage, EasyReadMixin
 from core.parts import PagePart
 from core.rich_text import RESTRICTED_FEATURES
 from core.text import plain_text
+from directory.forms import ServicePageForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,6 +99,7 @@ class ServicePage(EasyReadMixin, BasePage):
     section = "hulp"
     essential: ClassVar[tuple[tuple[str, ...], ...]] = (("search_description",), ("what", "body"))
     reader_fields = ("alert",)
+    base_form_class = ServicePageForm
     parent_page_types: ClassVar[list[str]] = ["directory.DirectoryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

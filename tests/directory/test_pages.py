@@ -45,7 +45,11 @@ class TestServicePage(PageContract):
 
     def admin_answers(self) -> dict[str, Any]:
         """The facts that the page tells."""
-        return {"service": str(make_service().pk)}
+        return {"service": str(make_service(url="https://voorbeeld.example/").pk)}
+
+    def make(self, fixed: Any, **values: Any) -> Any:
+        """An entry that somebody can reach."""
+        return super().make(fixed, **{"service": make_service(url="https://voorbeeld.example/"), **values})
 
     @time_machine.travel("2031-03-15 12:00+01:00", tick=False)
     def test_shows_every_fact(self, fixed: Any, client: Any) -> None:
