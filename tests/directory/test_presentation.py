@@ -263,3 +263,17 @@ def test_a_value_that_is_in_no_list_shows_nothing(home: Any) -> None:
     assert service_card_extra(service)["referral_label"] == ""
     assert [cost["label"] for cost in facts.costs] == ["Gratis"]
     assert [group.heading for group in facts.hours] == ["Langskomen"]
+
+
+def test_a_note_of_hours_at_a_secret_place_is_not_told(home: Any) -> None:
+    service = make_service()
+    for secret in (True, False):
+        place = add_place(service, address_is_secret=secret)
+        add_hours(service, "MO", "09:00", "17:00", location=place, description="Achterom, bij de kerk")
+
+    groups = hours_groups(list(service.schedules.order_by("sort_order")))
+
+    assert [["kerk" in text for _days, periods in group.rows for text in periods] for group in groups] == [
+        [False],
+        [True],
+    ]

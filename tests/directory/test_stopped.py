@@ -13,6 +13,7 @@ from wagtail.models import PageViewRestriction
 from core.models import RelatedPage
 from tests.support.html import view
 from tests.support.pages import add_terms, make_page, make_term
+from tests.support.questions import make_answer, make_question
 from tests.support.services import add_place, make_service
 
 SECRETS = ["0320 21 22 33", "0320212233", "stop@voorbeeld.example", "voorbeeld.example/stop", "Dorpsstraat 1"]
@@ -166,3 +167,14 @@ class TestGone:
         page.unpublish()
 
         assert view(client, "/over/weg/").status == 404
+
+
+def test_other_help_that_nobody_may_see_here_is_not_shown(stopped: Any, fixed: Any, client: Any) -> None:
+    shared = {"theme": make_term("Theme", "geld")}
+    other(fixed, "Gewone hulp", **shared)
+    add_terms(make_answer(fixed("/hulp/"), "Gevoelige hulp", make_question("onveilig", sensitive=True)), **shared)
+
+    seen = view(client, stopped.url, status=410)
+
+    assert "Gewone hulp" in seen.text
+    assert "Gevoelige hulp" not in seen.text
