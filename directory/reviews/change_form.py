@@ -136,9 +136,13 @@ class ChangeForm(forms.Form):
             self._add(heading, _("Schrijf het zo: 9:00-12:00 en 13:00-17:00. Bent u dicht? Laat de dag leeg."), fields)
 
     def _add_addresses(self) -> None:
-        for key, value in self.facts.items():
-            if not key.startswith("address:"):
-                continue
+        addresses = {key: value for key, value in self.facts.items() if key.startswith("address:")}
+        several = len(addresses) > 1
+        uuids = [key.removeprefix("address:") for key in addresses] if several else []
+        names = {f"address:{row.uuid}": row.public_name for row in Location.objects.filter(uuid__in=uuids)}
+        for key, value in addresses.items():
+            name = (names.get(key) or value[-1]) if several else ""
+            heading = f"{_('Adres')}: {name}" if name else _("Adres")
             labels = (_("Straat en nummer"), _("Postcode"), _("Plaats"))
             fields: dict[str, forms.Field] = {
                 _name(key, part): OneLineField(label=label, required=False, max_length=limit, initial=initial)
@@ -146,7 +150,7 @@ class ChangeForm(forms.Form):
             }
             postcode = fields[_name(key, "postcode")]
             postcode.validators += Location._meta.get_field("postal_code").validators
-            self._add(_("Adres"), _("Gaat u verhuizen? Zeg bij de opmerking wanneer."), fields)
+            self._add(heading, _("Gaat u verhuizen? Zeg bij de opmerking wanneer."), fields)
 
     def _add_others(self) -> None:
         fields: dict[str, forms.Field] = {

@@ -11,7 +11,7 @@ from directory.models import Proposal, Review, Service
 from directory.reviews.rounds import RunReport, run
 from tests.support.html import PageView, view
 from tests.support.owners import form_data, post
-from tests.support.services import add_hours
+from tests.support.services import add_hours, add_place
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -116,3 +116,14 @@ class TestChange:
         seen = self.change(client, link, remark="De tekst is te lang.")
 
         assert (seen.status, Proposal.objects.get().remark) == (303, "De tekst is te lang.")
+
+    def test_each_of_several_addresses_says_whose_it_is(self, link: str, client: Any) -> None:
+        def headings() -> list[str]:
+            found = view(client, f"{link}{entry().pk}/wijzigen/").soup.select("h2, h3")
+            return [text for text in (heading.get_text(strip=True) for heading in found) if text.startswith("Adres")]
+
+        add_place(entry(), city="Lelystad", name="Het Dok")
+        alone = headings()
+        add_place(entry(), city="Urk", name="")
+
+        assert (alone, headings()) == (["Adres"], ["Adres: Het Dok", "Adres: Urk"])
