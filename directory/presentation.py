@@ -248,14 +248,13 @@ def _facts(service: Service, numbers: list[Any], places: list[Any], schedules: l
     closed = service.status == ServiceStatus.TEMPORARILY_CLOSED
     digest = service.digest
     there = [row.location for row in places if row.location.location_type == LocationType.PHYSICAL]
-    hidden = bool(there) and all(place.address_is_secret for place in there)
     return Facts(
         service=service,
         phones=[row for row in numbers if row.type == PhoneType.VOICE],
         texts=[row for row in numbers if row.type != PhoneType.VOICE],
         places=places,
         schedules=schedules,
-        hours=hours_groups(schedules, hidden=hidden),
+        hours=hours_groups(schedules, there),
         deviations=deviation_lines(digest.get("deviations", ())),
         costs=[
             {"label": label, "amount": cost.amount, "text": cost.amount_description}

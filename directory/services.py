@@ -16,7 +16,7 @@ from core.enums import TermKind
 from core.search import pages_outdated, suggestions_outdated
 from core.taxonomies import term_by_pk
 from directory.enums import CostKind, LocationType, PhoneType, Repeats, YesNoUnknown
-from directory.hours.rules import way_in
+from directory.hours.rules import at_secret_address, way_in
 from directory.memory.changes import note_changes
 from directory.questions import question_by_pk
 
@@ -66,14 +66,15 @@ def _block(row: Any) -> list[Any]:
     return block if row.repeats == Repeats.WEEKLY and not any(days) else [*block, row.repeats, *days]
 
 
-def _hours(service: Any, *, hidden: bool) -> dict[str, list[list[Any]]]:
+def _hours(service: Any, locations: list[Any]) -> dict[str, list[list[Any]]]:
     hours: dict[str, list[list[Any]]] = {}
     for row in service.schedules.select_related("location").order_by("sort_order"):
-        hours.setdefault(way_in(row, hidden=hidden), []).append(_block(row))
+        secret = at_secret_address(row.attending_type, row.location, locations)
+        hours.setdefault(way_in(row.attending_type, secret=secret), []).append(_block(row))
     return hours
 
 
-def _hours_places(service: Any, *, hidden: bool) -> dict[str, list[str]]:
+def _hours_places(service: Any, locations: list[Any]) -> dict[str, list[str]]:
     """Where each block of ``_hours`` is, for ways of contact with hours at several places; "" for one without a name.
 
     A place is called by its town, by its name when two are in one town. A secret one has neither.
@@ -81,7 +82,8 @@ def _hours_places(service: Any, *, hidden: bool) -> dict[str, list[str]]:
     blocks: dict[str, list[Any]] = {}
     for row in service.schedules.select_related("location").order_by("sort_order"):
         place = row.location if row.location and row.location.location_type == LocationType.PHYSICAL else None
-        blocks.setdefault(way_in(row, hidden=hidden), []).append(place)
+        secret = at_secret_address(row.attending_type, row.location, locations)
+        blocks.setdefault(way_in(row.attending_type, secret=secret), []).append(place)
     found = {}
     for kind, places in blocks.items():
         named = {place.pk: place for place in places if place and place.public_name}
@@ -93,12 +95,12 @@ def _hours_places(service: Any, *, hidden: bool) -> dict[str, list[str]]:
     return found
 
 
-def _deviations(service: Any, *, hidden: bool) -> list[list[Any]]:
+def _deviations(service: Any, locations: list[Any]) -> list[list[Any]]:
     """Days that differ, without those that are past for long."""
     since = timezone.localdate() - _PAST
     return [
         [
-            way_in(row, hidden=hidden),
+            way_in(row.attending_type, secret=at_secret_address(row.attending_type, None, locations)),
             row.first_day.isoformat(),
             row.last_day.isoformat(),
             *(f"{clock:%H:%M}" if clock else None for clock in (row.opens_at, row.closes_at)),
@@ -117,14 +119,13 @@ def build_digest(service: Any) -> dict[str, Any]:
     places = [row.location for row in rows if row.location.location_type == LocationType.PHYSICAL]
     phones = list(service.phones.order_by("sort_order"))
     costs = [option.option for option in service.cost_options.order_by("sort_order")]
-    hidden = bool(places) and all(place.address_is_secret for place in places)
-    hours_places = _hours_places(service, hidden=hidden)
+    hours_places = _hours_places(service, places)
     return {
         "phones": [phone.number for phone in phones if phone.type == PhoneType.VOICE],
         "texts": [[phone.type, phone.number] for phone in phones if phone.type != PhoneType.VOICE],
         "questions": _questions(service),
-        "hours": _hours(service, hidden=hidden),
-        "deviations": _deviations(service, hidden=hidden),
+        "hours": _hours(service, places),
+        "deviations": _deviations(service, places),
         "holidays": service.holiday_rule,
         "laws": [row.law for row in service.laws.order_by("sort_order")],
         "contacts": [

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from directory.api.values import child_id, known
 from directory.api.vocabulary import DEVIATION, HOLIDAYS, attribute, term
-from directory.enums import HolidayRule, Repeats, Weekday
+from directory.enums import HolidayRule, LocationType, Repeats, Weekday
+from directory.hours.rules import at_secret_address, way_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,15 +72,16 @@ def _rule(row: Any, today: date, note: str) -> Row:
     }
 
 
-def _note(service: Any, row: Any) -> str:
-    """The note of an editor; at a secret place it may tell the way to it."""
-    secret = any(
-        place.location_id == row.location_id and place.location.address_is_secret for place in service.places.all()
-    )
-    return "" if secret else str(row.description)
+def _is_secret(service: Any, row: Any) -> bool:
+    """Whether these hours are at a secret address; by the places that are read already."""
+    there = {place.location_id: place.location for place in service.places.all()}
+    visited = [place for place in there.values() if place.location_type == LocationType.PHYSICAL]
+    return at_secret_address(row.attending_type, there.get(row.location_id), visited)
 
 
 def _block(service: Any, row: Any, places: Mapping[int, Row], today: date) -> Row:
+    secret = _is_secret(service, row)
+    note = "" if secret else row.description  # at a secret place it may tell the way to it
     return known(
         {
             "id": str(row.uuid),
@@ -87,10 +89,10 @@ def _block(service: Any, row: Any, places: Mapping[int, Row], today: date) -> Ro
             **places.get(row.location_id, {}),
             "valid_from": _day(row.valid_from),
             "valid_to": _day(row.valid_to),
-            **_rule(row, today, _note(service, row)),
+            **_rule(row, today, note),
             "opens_at": _clock(row.opens_at),
             "closes_at": _clock(row.closes_at),
-            "attending_type": row.attending_type,
+            "attending_type": way_in(row.attending_type, secret=secret),
             "notes": _("Tijden zoals de klok in Nederland ze wijst (Europe/Amsterdam), zomer en winter."),
         }
     )

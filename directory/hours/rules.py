@@ -10,14 +10,15 @@ from zoneinfo import ZoneInfo
 from directory.enums import AttendingType, HolidayRule, Repeats, Weekday
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["AMSTERDAM", "LAST_MINUTE", "Block", "Deviation", "Timetable", "way_in"]
+__all__ = ["AMSTERDAM", "LAST_MINUTE", "Block", "Deviation", "Timetable", "at_secret_address", "way_in"]
 
 #: All hours are what the clock on the wall says here.
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 #: The last minute of a day stands for its end: nobody closes for one minute at midnight.
 LAST_MINUTE: Final = time(23, 59)
+_VISITED: Final = frozenset({AttendingType.WALK_IN.value, AttendingType.APPOINTMENT.value})
 _WEEK: Final = 7
 _FORTNIGHT: Final = 14
 _DAYS: Final = tuple(Weekday.values)
@@ -135,12 +136,16 @@ class Timetable:
         return any(not block.is_regular for block in self.blocks)
 
 
-def way_in(row: Any, *, hidden: bool) -> str:
-    """The way of contact that visitors have in these hours or on this day: nobody walks in at a secret address.
+def at_secret_address(kind: str, location: Any, places: Sequence[Any]) -> bool:
+    """Whether hours are at a secret address: that of their own place, else of all places where people come.
 
-    ``hidden`` says that all places of the service are secret, for a row of which nobody told the place.
+    Without a place of its own a telephone or a chat is nowhere.
     """
-    place = getattr(row, "location", None)
-    secret = place.address_is_secret if place else hidden
-    walks = row.attending_type == AttendingType.WALK_IN
-    return AttendingType.APPOINTMENT.value if walks and secret else str(row.attending_type)
+    if location is not None:
+        return bool(location.address_is_secret)
+    return kind in _VISITED and bool(places) and all(place.address_is_secret for place in places)
+
+
+def way_in(kind: str, *, secret: bool) -> str:
+    """The way of contact that visitors have in hours of this kind: nobody walks in at a secret address."""
+    return AttendingType.APPOINTMENT.value if secret and kind == AttendingType.WALK_IN else str(kind)

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from core.routing import source_language
 from core.templatetags.page_tags import said
 from directory.enums import AttendingType, Repeats, Weekday
-from directory.hours.rules import LAST_MINUTE, Deviation, way_in
+from directory.hours.rules import LAST_MINUTE, Deviation, at_secret_address, way_in
 from directory.models.schedules import MIDNIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date, time
 
     from django.utils.safestring import SafeString
@@ -65,8 +65,12 @@ def _date(day: date) -> str:
     return date_format(day, "j F Y")
 
 
-def _block(schedule: Any) -> SafeString:
-    """Hours in words; an editor's note behind it, in its own language."""
+def _secret(schedule: Any, places: Sequence[Any]) -> bool:
+    return at_secret_address(schedule.attending_type, schedule.location, places)
+
+
+def _block(schedule: Any, *, secret: bool) -> SafeString:
+    """Hours in words; an editor's note behind it, in its own language. At a secret place it may tell the way to it."""
     start, end = _clock(schedule.opens_at), _clock(schedule.closes_at)
     to_the_end = schedule.closes_at in {MIDNIGHT, LAST_MINUTE}
     if to_the_end and schedule.opens_at == MIDNIGHT:
@@ -78,8 +82,7 @@ def _block(schedule: Any) -> SafeString:
     if schedule.ends_next_day:
         hours = _("%(hours)s (de nacht door)") % {"hours": hours}
     hours = ", ".join([hours, *_limits(schedule)])
-    # A note at a secret place may tell the way to it.
-    note = "" if schedule.location and schedule.location.address_is_secret else schedule.description
+    note = "" if secret else schedule.description
     return format_html("{}, {}", hours, said(note)) if note else escape(hours)
 
 
@@ -95,14 +98,14 @@ def _day_span(days: list[str]) -> str:
     return _("%(first)s tot en met %(last)s") % {"first": first, "last": last}
 
 
-def _rows(schedules: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _rows(schedules: list[Any], places: Sequence[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """One row a run of days with the same hours, Monday first."""
     by_day = {day: [block for block in schedules if block.byday == day] for day in Weekday.values}
     rows: list[tuple[list[str], tuple[str, ...]]] = []
     previous: tuple[str, ...] = ()
     for day, blocks in by_day.items():
         ordered = sorted(blocks, key=lambda block: block.opens_at)
-        periods = tuple(_block(block) for block in ordered)
+        periods = tuple(_block(block, secret=_secret(block, places)) for block in ordered)
         if periods and periods == previous:
             rows[-1][0].append(day)
         elif periods:
@@ -111,14 +114,15 @@ def _rows(schedules: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((_day_span(days), periods) for days, periods in rows)
 
 
-def hours_groups(schedules: list[Any], *, hidden: bool = False) -> list[HoursGroup]:
-    """Hours by way of contact and place; ``hidden`` when all places have a secret address."""
+def hours_groups(schedules: list[Any], places: Sequence[Any] = ()) -> list[HoursGroup]:
+    """Hours by way of contact and place; ``places`` are the locations of the service where people come."""
     groups: dict[tuple[str, str], list[Any]] = {}
     for schedule in schedules:
         place = schedule.location.public_name if schedule.location else ""
-        groups.setdefault((way_in(schedule, hidden=hidden), place), []).append(schedule)
+        kind = way_in(schedule.attending_type, secret=_secret(schedule, places))
+        groups.setdefault((kind, place), []).append(schedule)
     return [
-        HoursGroup(kind, label, place, _rows(blocks))
+        HoursGroup(kind, label, place, _rows(blocks, places))
         for (kind, place), blocks in groups.items()
         if (label := _kind(kind))
     ]

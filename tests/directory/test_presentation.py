@@ -277,3 +277,17 @@ def test_a_note_of_hours_at_a_secret_place_is_not_told(home: Any) -> None:
         [False],
         [True],
     ]
+
+
+def test_nor_that_of_hours_without_a_place_when_all_places_are_secret(home: Any) -> None:
+    service = make_service()
+    place = add_place(service, address_is_secret=True)
+    for kind in ("inloop", "telefoon"):
+        add_hours(service, "MO", "09:00", "17:00", attending_type=kind, description="Achterom")
+
+    groups = hours_groups(list(service.schedules.order_by("sort_order")), [place])
+
+    assert [(group.kind, "Achterom" in group.rows[0][1][0]) for group in groups] == [
+        ("op-afspraak", False),
+        ("telefoon", True),
+    ]

@@ -60,7 +60,7 @@ def _secret_place(page: Any) -> Location:
         wheelchair="yes",
     )
     ServiceAtLocation.objects.filter(location=location).update(description=f"{_MARK}13")
-    add_hours(page.service, "MO", "09:00", "12:00", location=location)
+    add_hours(page.service, "MO", "09:00", "12:00", location=location, description=f"{_MARK}30")
     return location
 
 
@@ -110,7 +110,7 @@ def test_the_search_finds_marks_where_they_are(entry: Any, client: Any) -> None:
 
     told = _everything(client)
 
-    for number in (10, 11, 12, 13, 14, 15, 20, 21, 22):
+    for number in (10, 11, 12, 13, 14, 15, 20, 21, 22, 30):
         assert (number, f"{_MARK}{number}" in told) == (number, True)
     for trace in ("8311", "52.7"):
         assert (trace, trace in told) == (trace, True)
