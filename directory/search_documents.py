@@ -74,6 +74,7 @@ def service_document(page: ServicePage, found: SearchDocumentData) -> SearchDocu
     return replace(
         found,
         body=" ".join([found.body, *dict.fromkeys(words)]).strip(),
+        questions=tuple(question.slug for question in questions),
         sensitive=any(question.sensitive for question in questions),
         gemeenten=gemeenten,
         forms=forms,

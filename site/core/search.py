@@ -84,7 +84,8 @@ class SearchDocumentData:
     what happens, or the day on which it was written.
     ``terms`` are the tags that editors chose for just this; ``labels`` name the groups that it belongs to, and find it
     like a word of the text: a theme has many things that are hardly about its name.
-    ``names`` are other names of the same thing, which are suggested while somebody types. ``everyone`` names facets of
+    ``names`` are other names of the same thing, which are suggested while somebody types. ``questions`` are the slugs
+    of what people ask for with which it helps: they find it, and are no choice for visitors. ``everyone`` names facets of
     which it has every value: help without a gemeente is for every gemeente.
     """
 
@@ -116,6 +117,7 @@ class SearchDocumentData:
     weight: float = 1.0
     sensitive: bool = False
     names: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     everyone: tuple[str, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
 
