@@ -66,7 +66,7 @@ def service_document(page: ServicePage, found: SearchDocumentData) -> SearchDocu
     questions = page.questions()
     gemeenten = found.gemeenten or tuple(digest.get("gemeenten", ()))
     names = {term.slug: term.names for term in all_terms(TermKind.GEMEENTE)}
-    words = [word for question in questions for word in question.words]
+    words = [word for question in questions for word in question.words.get(found.language, ())]
     if not found.gemeenten:
         words += [name for slug in gemeenten for name in names.get(slug, ())]
     forms, cities = tuple(digest.get("forms", ())), digest.get("cities", ())

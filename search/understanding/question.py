@@ -192,8 +192,14 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
     others += joined_ways(asked.words, known.lexicon, analyser)
     if language == asked.tongue and not asked.as_typed:
         others += respelled(asked.words, asked.meant, known.lexicon, analyser)
-    needs = {" ".join(asked.words[hit.start : hit.end]) for hit in asked.hits}
+    needs = {word: _plainest(hit) for hit in asked.hits for word in asked.words[hit.start : hit.end]}
     return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon, needs)
+
+
+def _plainest(hit: ConceptHit) -> list[str]:
+    """The plainest Dutch words for what these words mean in another language."""
+    foreign = [concept for concept, language in hit.found if language != _DUTCH]
+    return [word for concept in foreign for word in concept.words[_DUTCH][0]]
 
 
 def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:

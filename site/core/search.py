@@ -85,8 +85,8 @@ class SearchDocumentData:
     ``terms`` are the tags that editors chose for just this; ``labels`` name the groups that it belongs to, and find it
     like a word of the text: a theme has many things that are hardly about its name.
     ``names`` are other names of the same thing, which are suggested while somebody types. ``questions`` are the slugs
-    of what people ask for with which it helps: they find it, and are no choice for visitors. ``everyone`` names facets of
-    which it has every value: help without a gemeente is for every gemeente.
+    of what people ask for with which it helps: they find it, and are no choice for visitors. ``everyone`` names facets
+    of which it has every value: help without a gemeente is for every gemeente.
     """
 
     key: str
