@@ -12,10 +12,12 @@ from core.enums import TermKind
 from core.querysets import restricted, under_offline
 from core.routing import source_language
 from core.search import (
+    QuestionData,
     SuggestionData,
     register_facet_values,
     register_kind,
     register_places,
+    register_questions,
     register_suggestions,
 )
 from core.taxonomies import all_terms
@@ -23,6 +25,7 @@ from directory.enums import CostKind, DeliveryForm, Intake, ServiceStatus
 from directory.languages import language_choices
 from directory.models import DirectoryIndexPage, HelpQuestion
 from directory.postcodes import find_spot, spot_of
+from directory.questions import all_questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,3 +127,4 @@ def register() -> None:
     register_facet_values("spreekt", language_choices)
     register_places(_place)
     register_suggestions(QUESTIONS, question_suggestions)
+    register_questions(lambda: [QuestionData(question.slug, question.words) for question in all_questions()])

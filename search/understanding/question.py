@@ -198,7 +198,7 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
 
 def _plainest(hit: ConceptHit) -> list[str]:
     """The plainest Dutch words for what these words mean in another language."""
-    foreign = [concept for concept, language in hit.found if language != _DUTCH]
+    foreign = [concept for concept, language in hit.found if language != _DUTCH and concept.is_one_thing]
     return [word for concept in foreign for word in concept.words[_DUTCH][0]]
 
 

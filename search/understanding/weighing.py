@@ -35,9 +35,7 @@ def _weight(words: Iterable[str], lexicon: Lexicon) -> float:
     return log(1 + lexicon.most / max(number, _RARE))
 
 
-def weighed(
-    parts: Sequence[Part], lexicon: Lexicon, needs: Mapping[str, Iterable[str]] = _NONE
-) -> tuple[Part, ...]:
+def weighed(parts: Sequence[Part], lexicon: Lexicon, needs: Mapping[str, Iterable[str]] = _NONE) -> tuple[Part, ...]:
     """The parts with what each tells, as a share of all; those that tell most and enough together are needed.
 
     ``needs`` are words that we know as a need of people: what a question is about, whatever else is in it. Each has the
