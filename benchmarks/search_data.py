@@ -61,11 +61,11 @@ def document(number: int, words: Vocabulary, chance: random.Random) -> Any:
     )
 
 
-def questions(words: Vocabulary, number: int) -> Iterator[tuple[Query, Selection]]:
+def questions(words: Vocabulary, number: int, *, seed: int = 7) -> Iterator[tuple[Query, Selection]]:
     """Questions of one to three common words: all of them or any of them, half of them with a filter."""
     from search.query import Query, Selection
 
-    chance = random.Random(7)  # noqa: S311  # always the same questions
+    chance = random.Random(seed)  # noqa: S311  # always the same questions
     common = words.common(300)
     for place in range(number):
         typed = chance.sample(common, place % 3 + 1)

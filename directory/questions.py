@@ -22,8 +22,8 @@ __all__ = ["QuestionRecord", "all_questions", "answered", "question_by_pk", "que
 class QuestionRecord:
     """A hulpvraag, ready to show. Key and slug are of the Dutch row.
 
-    ``themes`` are keys, ``help_lines`` numbers to call; ``words`` are other ways to say it, in every language; ``keys``
-    are those of its rows in all languages.
+    ``themes`` are keys, ``help_lines`` numbers to call; ``words`` are its name and other ways to say it, by language;
+    ``keys`` are those of its rows in all languages.
     """
 
     pk: int
@@ -33,7 +33,7 @@ class QuestionRecord:
     icon: str
     css_class: str
     sensitive: bool
-    words: tuple[str, ...]
+    words: Mapping[str, tuple[str, ...]]
     themes: tuple[int, ...]
     help_lines: tuple[str, ...]
     keys: frozenset[int]
@@ -57,9 +57,9 @@ def _load() -> tuple[QuestionRecord, ...]:
     )
     language = get_language() or settings.LANGUAGE_CODE
     local = {row.translation_key: row for row in rows if row.locale.language_code == language}
-    words: dict[Any, list[str]] = {}
-    for row in sorted(rows, key=lambda row: row.locale.language_code != settings.LANGUAGE_CODE):
-        words.setdefault(row.translation_key, []).extend(_said(row))
+    words: dict[Any, dict[str, tuple[str, ...]]] = {}
+    for row in rows:
+        words.setdefault(row.translation_key, {})[row.locale.language_code] = tuple(dict.fromkeys(_said(row)))
     return tuple(
         QuestionRecord(
             pk=row.pk,
@@ -69,7 +69,7 @@ def _load() -> tuple[QuestionRecord, ...]:
             icon=row.icon,
             css_class=row.css_class,
             sensitive=row.sensitive,
-            words=tuple(dict.fromkeys(words[row.translation_key])),
+            words=words[row.translation_key],
             themes=_source_terms(row),
             help_lines=tuple(line.tel for line in row.help_lines.all()),
             keys=frozenset(other.pk for other in rows if other.translation_key == row.translation_key),

@@ -12,10 +12,12 @@ from core.enums import TermKind
 from core.querysets import restricted, under_offline
 from core.routing import source_language
 from core.search import (
+    QuestionData,
     SuggestionData,
     register_facet_values,
     register_kind,
     register_places,
+    register_questions,
     register_suggestions,
 )
 from core.taxonomies import all_terms
@@ -23,6 +25,7 @@ from directory.enums import CostKind, DeliveryForm, Intake, ServiceStatus
 from directory.languages import language_choices
 from directory.models import DirectoryIndexPage, HelpQuestion
 from directory.postcodes import find_spot, spot_of
+from directory.questions import all_questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +69,7 @@ def service_document(page: ServicePage, found: SearchDocumentData) -> SearchDocu
     questions = page.questions()
     gemeenten = found.gemeenten or tuple(digest.get("gemeenten", ()))
     names = {term.slug: term.names for term in all_terms(TermKind.GEMEENTE)}
-    words = [word for question in questions for word in question.words]
+    words = [word for question in questions for word in question.words.get(found.language, ())]
     if not found.gemeenten:
         words += [name for slug in gemeenten for name in names.get(slug, ())]
     forms, cities = tuple(digest.get("forms", ())), digest.get("cities", ())
@@ -74,6 +77,7 @@ def service_document(page: ServicePage, found: SearchDocumentData) -> SearchDocu
     return replace(
         found,
         body=" ".join([found.body, *dict.fromkeys(words)]).strip(),
+        questions=tuple(question.slug for question in questions),
         sensitive=any(question.sensitive for question in questions),
         gemeenten=gemeenten,
         forms=forms,
@@ -123,3 +127,4 @@ def register() -> None:
     register_facet_values("spreekt", language_choices)
     register_places(_place)
     register_suggestions(QUESTIONS, question_suggestions)
+    register_questions(lambda: [QuestionData(question.slug, question.words) for question in all_questions()])

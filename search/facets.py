@@ -13,7 +13,16 @@ from core.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["FACETS", "LANGUAGE", "TERM_FACETS", "facet_labels", "facet_token", "facet_tokens", "values_of_tokens"]
+__all__ = [
+    "FACETS",
+    "LANGUAGE",
+    "QUESTION",
+    "TERM_FACETS",
+    "facet_labels",
+    "facet_token",
+    "facet_tokens",
+    "values_of_tokens",
+]
 
 #: The facets in the order of the page, with the field of a document that holds their values. ``spreekt`` are the
 #: languages that people speak who help.
@@ -29,6 +38,8 @@ FACETS: Final[dict[str, str]] = {
 }
 #: The language of the text: a token like the others, but no choice for visitors.
 LANGUAGE: Final = "taal"
+#: What people ask for with which it helps: found through our concepts, no choice either.
+QUESTION: Final = "hulpvraag"
 
 _TERMS: Final = {
     "gemeente": TermKind.GEMEENTE,

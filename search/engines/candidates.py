@@ -16,7 +16,7 @@ from search.ranking import WEIGHTS
 __all__ = ["CANDIDATES", "Heads", "best_first", "first_of"]
 
 #: So many documents are put in order by the whole formula; all others come after them.
-CANDIDATES: Final = 200
+CANDIDATES: Final = 100
 #: How many parts of the question a document has, and the sum of the weights of the fields in which they stand.
 Sum = tuple[int, float]
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["FEW", "PER_PAGE", "Finding", "count_of", "find", "without_part"]
 
 PER_PAGE: Final = 10
-#: With fewer documents than this, those that have only some parts of the question are shown too.
-FEW: Final = 5
+#: With fewer documents than a page holds, those that have only some parts of the question are shown behind them.
+FEW: Final = PER_PAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.search import SearchDocumentData, place_of
 from search import analysis
-from search.facets import FACETS, LANGUAGE, facet_labels, facet_tokens
+from search.facets import FACETS, LANGUAGE, QUESTION, facet_labels, facet_tokens
 from search.models import SearchDraft
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ __all__ = ["COLUMNS", "differs", "row_of", "signature"]
 _LISTS: Final = ("gemeenten", "themes", "dimensions", "audiences", "forms", "costs", "spoken", "names")
 _TEXTS: Final = ("title", "terms", "summary", "body")
 #: What the rows do not keep.
-_NOT_KEPT: Final = ("extra", "everyone", "labels")
+_NOT_KEPT: Final = ("extra", "everyone", "labels", "questions")
 _TOLD: Final = tuple(field.name for field in fields(SearchDocumentData) if field.name not in _NOT_KEPT)
 #: The text of a document is read so far, in signs: a book of 400 pages.
 _LONGEST: Final = 1_000_000
@@ -52,7 +52,7 @@ def signature() -> str:
 
 def _facets(document: SearchDocumentData) -> str:
     """The tokens of all values; a facet that is for everyone has every value there is."""
-    values: dict[str, Iterable[str]] = {LANGUAGE: (document.language,)}
+    values: dict[str, Iterable[str]] = {LANGUAGE: (document.language,), QUESTION: document.questions}
     for facet, column in FACETS.items():
         own = getattr(document, column)
         own = (own,) if isinstance(own, str) else own

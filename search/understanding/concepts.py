@@ -18,13 +18,25 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.analysis import words_in
+from search.facets import QUESTION
 from search.understanding.stems import own_analyser
 from search.understanding.stops import is_stop, plain
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-__all__ = ["LANGUAGES", "Concept", "ConceptFileError", "ConceptHit", "ConceptTable", "concepts", "read_concepts"]
+    from core.search import QuestionData
+
+__all__ = [
+    "LANGUAGES",
+    "Concept",
+    "ConceptFileError",
+    "ConceptHit",
+    "ConceptTable",
+    "concept_of",
+    "concepts",
+    "read_concepts",
+]
 
 LANGUAGES: Final = ("nl", "en", "ar", "tr", "pl", "uk")
 FACETS: Final = ("thema", "hulpvraag", "vorm", "doelgroep")
@@ -49,6 +61,8 @@ class Concept:
     name: str
     words: Mapping[str, tuple[Words, ...]]
     facets: tuple[tuple[str, str], ...] = ()
+    #: Its words stand for each other; those of a hulpvraag only lead to what was named for it.
+    is_one_thing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +107,13 @@ def read_concepts(lines: Iterable[str]) -> tuple[Concept, ...]:
         if "nl" not in words[name]:
             raise _fault(reader.line_num, f"{name!r} heeft geen Nederlandse woorden. Voeg een regel met nl toe.")
     return tuple(Concept(name, by_language, tuple(facets[name])) for name, by_language in words.items())
+
+
+def concept_of(question: QuestionData, table: ConceptTable) -> Concept:
+    """A hulpvraag of the editors, which leads to the help that they named for it, by words that ``table`` lacks."""
+    words = {language: map(_words, texts) for language, texts in question.words.items() if language in LANGUAGES}
+    new = {language: tuple(some for some in each if some and not table.find(some)) for language, each in words.items()}
+    return Concept(question.slug, new, ((QUESTION, question.slug),), is_one_thing=False)
 
 
 @dataclass

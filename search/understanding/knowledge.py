@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from core.places import known_places
+from core.search import asked_questions
 from search.lists import ambiguous_places, synonym_table
-from search.understanding.concepts import ConceptTable, concepts
+from search.understanding.concepts import ConceptTable, concept_of, concepts
 from search.understanding.crisis import crisis_words
 from search.understanding.places import PlaceIndex
 from search.understanding.spelling import Lexicon, Seen
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from core.places import KnownPlace
+    from core.search import QuestionData
 
 __all__ = ["Knowledge", "SynonymTable", "knowledge_for"]
 
@@ -81,6 +83,18 @@ def _places_now() -> PlaceIndex:
     return _places[0][2]
 
 
+_concepts: Final[list[tuple[tuple[QuestionData, ...], ConceptTable]]] = []
+
+
+def _concepts_now() -> ConceptTable:
+    """Those of our own file and the hulpvragen of editors. Made anew when one of these is another."""
+    questions = asked_questions()
+    if not _concepts or _concepts[0][0] != questions:
+        ours = concepts()
+        _concepts[:] = [(questions, ConceptTable((*ours.concepts, *(concept_of(one, ours) for one in questions))))]
+    return _concepts[0][1]
+
+
 class _Latest:
     """The lexicon of each set of languages, made anew when one of the things that it is made of is another."""
 
@@ -109,7 +123,7 @@ _lexicons: Final = _Latest()
 
 def knowledge_for(languages: tuple[str, ...]) -> Knowledge:
     """What is known for a reader of these languages. No query once warm."""
-    table = concepts()
+    table = _concepts_now()
     places = _places_now()
     synonyms = {language: _synonyms_of(language) for language in languages}
     own = (table.dutch, places.words, *(synonyms[language].words for language in languages))

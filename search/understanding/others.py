@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from search.analysis import analyser_for
+from search.facets import QUESTION
 from search.understanding.spelling import alike, inside
 from search.understanding.stems import own_analyser
 from search.understanding.ways import Alternative, facet_way, other_ways
@@ -27,7 +28,9 @@ PLAINEST, OTHER = 0.8, 0.6
 SAME_LANGUAGE, SAME_PHRASE, _PLAIN_ONES = 0.45, 0.65, 3
 #: The theme of a concept: what is about it without using its words.
 THEME: Final = 0.5
-_FACETS: Final = frozenset({"thema", "doelgroep", "vorm"})
+#: The question of a concept: help that editors named for it.
+NAMED_FOR: Final = 0.4
+_FACETS: Final = frozenset({"thema", QUESTION, "doelgroep", "vorm"})
 #: The same word as it is usually spelled; a known word inside one that nobody knows, of so many letters.
 RESPELLED, INSIDE_UNKNOWN, _LONG = 0.85, 0.2, 8
 #: So many words of a concept are looked for.
@@ -75,7 +78,7 @@ def _meant(hit: ConceptHit, known: Knowledge, tongue: str) -> list[tuple[Concept
 
 
 def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analyser) -> Iterator[Way]:
-    groups = concept.words.get(analyser.language, ())
+    groups = concept.words.get(analyser.language, ()) if concept.is_one_thing else ()
     if of == analyser.language:
         several = len(typed) > 1
         for words in groups[:_PLAIN_ONES]:
@@ -86,7 +89,7 @@ def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analy
             yield from other_ways(words, analyser, OTHER if place else PLAINEST, loose=True)
     for facet, value in concept.facets:
         if facet in _FACETS:
-            yield facet_way(facet, value, THEME)
+            yield facet_way(facet, value, NAMED_FOR if facet == QUESTION else THEME)
 
 
 def _synonyms(words: Sequence[str], table: SynonymTable, analyser: Analyser) -> Iterator[Alternative]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from core.crisis import KINDS
@@ -17,6 +18,7 @@ from search.understanding.stops import is_stop
 from search.understanding.tongue import is_dutch_word, language_of_words
 from search.understanding.typed import Typed, read, tidy
 from search.understanding.understood import Understood
+from search.understanding.verbs import reunited
 from search.understanding.ways import (
     EXACT,
     excluded_ways,
@@ -45,6 +47,7 @@ _MINE: Final = frozenset({"mijn", "mn", "onze", "ons"})
 _RELATIVES: Final = frozenset(
     {"man", "vrouw", "moeder", "vader", "partner", "ouders", "opa", "oma", "broer", "zus", "zoon", "dochter"}
 )
+_YEARS: Final = frozenset({"jaar", "jr", "jarige", "jarig", "years", "year"})
 #: Concepts of danger.
 _DANGERS: Final = frozenset(
     {"zelfmoord", "somber", "thuis-onveilig", "kind-onveilig", "seksueel-geweld", "stalking", "dwang-huwelijk"}
@@ -132,7 +135,10 @@ def _query(
 ) -> Query:
     words = [word.folded for word in typed.words]
     if place is not None:
-        words[place.start : place.end] = []
+        words[place.start : place.end] = [""]
+    if tongue == _DUTCH and not as_typed:
+        words = reunited(words, known.lexicon, known.concepts.find(words))
+    words = list(filter(None, words))
     telling = _telling(words, known, tongue)
     only_place = place is not None and not telling and not typed.phrases
     kept = telling or ([] if typed.phrases else list(range(len(words))))
@@ -176,10 +182,19 @@ def _subject(typed: Typed, crisis: Sequence[str], known: Knowledge) -> Typed | N
 def _telling(words: Sequence[str], known: Knowledge, tongue: str) -> list[int]:
     """The places of the words that say what somebody looks for."""
     languages = {*known.languages, tongue}
-    some = [at for at, word in enumerate(words) if len(word) > 1 and not any(is_stop(word, of) for of in languages)]
+    ages = {at for at, word in enumerate(words) if _is_age(words[max(0, at - 1) : at + 2], word)}
+    said = [at for at, word in enumerate(words) if len(word) > 1 and not any(is_stop(word, of) for of in languages)]
+    some = [at for at in said if at not in ages] or said
     # "mijn man is ziek": what is the matter says more than with whom.
     others = [at for at in some if not (words[at] in _RELATIVES and at and words[at - 1] in _MINE)]
     return others or some
+
+
+def _is_age(around: Sequence[str], word: str) -> bool:
+    """Whether a word is a part of "19 jaar": no text is about it."""
+    return (word.isdecimal() or word in _YEARS) and any(
+        number.isdecimal() and years in _YEARS for number, years in pairwise(around)
+    )
 
 
 def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...]:
@@ -192,8 +207,14 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
     others += joined_ways(asked.words, known.lexicon, analyser)
     if language == asked.tongue and not asked.as_typed:
         others += respelled(asked.words, asked.meant, known.lexicon, analyser)
-    needs = {" ".join(asked.words[hit.start : hit.end]) for hit in asked.hits}
+    needs = {word: _plainest(hit) for hit in asked.hits for word in asked.words[hit.start : hit.end]}
     return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon, needs)
+
+
+def _plainest(hit: ConceptHit) -> list[str]:
+    """The plainest Dutch words for what these words mean in another language."""
+    foreign = [concept for concept, language in hit.found if language != _DUTCH and concept.is_one_thing]
+    return [word for concept in foreign for word in concept.words[_DUTCH][0]]
 
 
 def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -14,8 +14,10 @@ from django.dispatch import Signal
 
 __all__ = [
     "OpenNow",
+    "QuestionData",
     "SearchDocumentData",
     "SuggestionData",
+    "asked_questions",
     "changing_many",
     "facet_choices",
     "facet_values",
@@ -32,6 +34,7 @@ __all__ = [
     "register_model",
     "register_open_now",
     "register_places",
+    "register_questions",
     "register_slow_reading",
     "register_suggestions",
     "registered_models",
@@ -84,8 +87,9 @@ class SearchDocumentData:
     what happens, or the day on which it was written.
     ``terms`` are the tags that editors chose for just this; ``labels`` name the groups that it belongs to, and find it
     like a word of the text: a theme has many things that are hardly about its name.
-    ``names`` are other names of the same thing, which are suggested while somebody types. ``everyone`` names facets of
-    which it has every value: help without a gemeente is for every gemeente.
+    ``names`` are other names of the same thing, which are suggested while somebody types. ``questions`` are the slugs
+    of what people ask for with which it helps: they find it, and are no choice for visitors. ``everyone`` names facets
+    of which it has every value: help without a gemeente is for every gemeente.
     """
 
     key: str
@@ -116,6 +120,7 @@ class SearchDocumentData:
     weight: float = 1.0
     sensitive: bool = False
     names: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     everyone: tuple[str, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
 
@@ -221,6 +226,28 @@ def register_suggestions(source: str, give: Suggestions) -> None:
 def registered_suggestions() -> dict[str, Suggestions]:
     """Who suggests what is no document, by source."""
     return dict(_suggestions)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionData:
+    """What people ask for, with the words for it by language; ``slug`` is what documents name in ``questions``."""
+
+    slug: str
+    words: Mapping[str, tuple[str, ...]]
+
+
+Questions = Callable[[], Sequence[QuestionData]]
+_questions: list[Questions] = []
+
+
+def register_questions(give: Questions) -> None:
+    """Let an area say what people ask for. One area does; it is asked at every search, so it answers from memory."""
+    _questions[:] = [give]
+
+
+def asked_questions() -> tuple[QuestionData, ...]:
+    """What people ask for, by the area that knows."""
+    return tuple(question for give in _questions for question in give())
 
 
 #: For the name of a place: its latitude and longitude, or None.

@@ -9,8 +9,12 @@ import pytest
 
 from directory.models import Location, Service
 from directory.services import assure
+from search.engines import get_engine
 from search.models import SearchDocument
+from search.query import Selection
+from search.understanding import understand
 from tests.support.pages import add_terms, make_page, make_term
+from tests.support.questions import make_answer, make_question
 from tests.support.services import add_place, make_service
 
 
@@ -107,3 +111,13 @@ def test_a_check_is_told(page: Any, commit: Any) -> None:
         assure(services=[Service.objects.get(pk=page.service_id)], user=None, day=day)
 
     assert SearchDocument.objects.get(key=f"wagtailcore.page:{page.pk}").checked == day
+
+
+def test_a_hulpvraag_finds_its_help_by_what_it_is_about(fixed: Any, commit: Any) -> None:
+    with commit():
+        make_answer(fixed("/hulp/"), "Aan tafel", make_question("geld", name="Vraag een"))
+        make_answer(fixed("/hulp/"), "Aan de koffie", make_question("alleen", name="Vraag twee"))
+
+    found = get_engine().search(understand("komornik", languages=("nl",)).query, Selection())
+
+    assert [document.title for document in found.documents] == ["Aan tafel"]

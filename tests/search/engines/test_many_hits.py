@@ -18,7 +18,7 @@ URK = Place("Urk", "urk", 52.66, 5.6)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """So few are candidates that a handful is many."""
     monkeypatch.setattr("search.engines.indexed.CANDIDATES", 2)
-    assert candidates.CANDIDATES == 200
+    assert candidates.CANDIDATES == 100
 
 
 @pytest.fixture

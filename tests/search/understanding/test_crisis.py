@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
+from django.conf import settings
 from wagtail.models import Locale
 
 from core.crisis import KINDS, crisis_kinds, is_crisis, kinds_from_number, kinds_to_number, lines_for
 from core.models import HelpLine
+from search.analysis import words_in
 from search.models import CrisisPhrase
 from search.understanding.crisis import CrisisTable, Phrase, kinds_in
 
@@ -133,3 +136,19 @@ def test_editors_write_phrases_with_the_same_signs() -> None:
         ("kind",),
         (),
     ]
+
+
+#: What is written in our own texts about danger itself, or is what somebody types who is in it.
+OF_DANGER: Final = {
+    *("112", "113", "aanranding", "ambulance", "bedreigd", "bedreigt", "geweld", "hartaanval", "kindermishandeling"),
+    *("kindertelefoon", "misbruik", "mishandeling", "mishandelling", "stalken", "suicide", "violence"),
+    *("zelfdoding", "zelfmoord", "zelfmoort"),
+}
+
+
+def test_no_other_word_of_our_own_texts_is_taken_for_danger() -> None:
+    texts = Path(settings.BASE_DIR, "content").rglob("*.md")
+    words = {word.folded for path in texts for word in words_in(path.read_text(encoding="utf-8"))}
+
+    assert len(words) > 5000
+    assert {word for word in words if kinds_in(word)} <= OF_DANGER

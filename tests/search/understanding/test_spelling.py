@@ -122,7 +122,7 @@ def test_only_unknown_words_are_changed(text: str, mended: str) -> None:
 def test_a_need_tells_more_than_a_word_that_is_as_rare() -> None:
     parts = [Part("therapie", (Way(("therapie",)),)), Part("groep", (Way(("groep",)),))]
 
-    alone, beside = weighed(parts, LEXICON), weighed(parts, LEXICON, {"groep"})
+    alone, beside = weighed(parts, LEXICON), weighed(parts, LEXICON, {"groep": ()})
 
     assert [part.weight for part in alone] == [0.5, 0.5]
     assert [round(part.weight, 2) for part in beside] == [0.33, 0.67]
