@@ -79,7 +79,8 @@ class ChangeForm(forms.Form):
     """
 
     def __init__(self, data: Any = None, *, service: Service) -> None:
-        self.facts = self._seen(data, current_facts(service))
+        salt = f"{_SALT}.{service.uuid}"
+        self.facts = self._seen(data, current_facts(service), salt)
         self.groups_of_names: list[tuple[str, str, list[str]]] = []
         super().__init__(data, label_suffix="")
         self._add_phones()
@@ -87,14 +88,14 @@ class ChangeForm(forms.Form):
         self._add_addresses()
         self._add_others()
         self.fields[_SEEN] = forms.CharField(
-            widget=forms.HiddenInput, required=False, initial=signing.dumps(self.facts, salt=_SALT, compress=True)
+            widget=forms.HiddenInput, required=False, initial=signing.dumps(self.facts, salt=salt, compress=True)
         )
 
     @staticmethod
-    def _seen(data: Any, now: Facts) -> Facts:
-        """The facts as they were when the form was handed out."""
+    def _seen(data: Any, now: Facts, salt: str) -> Facts:
+        """The facts as they were when the form was handed out; those of another entry count as none."""
         try:
-            seen: Facts = signing.loads(data.get(_SEEN, ""), salt=_SALT) if data is not None else now
+            seen: Facts = signing.loads(data.get(_SEEN, ""), salt=salt) if data is not None else now
         except signing.BadSignature:
             return now
         return seen

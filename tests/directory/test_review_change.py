@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from directory.models import Proposal, Review, Service
+from directory.reviews.change_form import ChangeForm
 from directory.reviews.rounds import RunReport, run
 from tests.support.html import PageView, view
 from tests.support.owners import form_data, post
-from tests.support.services import add_hours, add_place
+from tests.support.services import add_hours, add_place, make_service
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -83,6 +84,18 @@ class TestChange:
         post(client, path, **data)
 
         assert [row.key for row in Proposal.objects.get().fields.all()] == ["alert"]
+
+    def test_what_was_seen_of_another_entry_counts_as_nothing_seen(self, link: str, client: Any) -> None:
+        other = make_service(name="Het Anker", phones=("0320 44 55 66",), email="info@anker.example")
+        foreign = ChangeForm(service=other)["seen"].value()
+        path = f"{link}{entry().pk}/wijzigen/"
+        data = form_data(view(client, path), alert="Dicht op 5 mei.")
+
+        post(client, path, **{**data, "seen": foreign})
+
+        assert [(row.key, row.old, row.new) for row in Proposal.objects.get().fields.all()] == [
+            ("alert", "", "Dicht op 5 mei.")
+        ]
 
     @pytest.mark.parametrize(
         ("field", "typed", "fault"),
