@@ -147,6 +147,7 @@ def service_card_extra(service: Service) -> dict[str, Any]:
         "cities": digest.get("cities", []),
         "texts": [(_label(PhoneType, kind), number) for kind, number in digest.get("texts", [])],
         "chat_url": service.chat_url,
+        "form_url": service.form_url,
         "trust": trust_of(service),
         "reach": reachable(service),
         "closed": service.status == ServiceStatus.TEMPORARILY_CLOSED,
