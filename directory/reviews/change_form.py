@@ -12,14 +12,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import EmailField, LinesField, OneLineField
+from core.phones import spaced_number
 from directory.enums import AttendingType, Intake, Weekday
 from directory.models import Location
 from directory.models.contact import number_rules
+from directory.postcodes import spaced_postcode
 from directory.reviews.answers import changed
 from directory.reviews.facts import NOWHERE, Facts, current_facts
 from directory.reviews.hours_text import hours_text, read_hours
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from directory.models import Service
 
 __all__ = ["ChangeForm", "Group"]
@@ -27,7 +31,8 @@ __all__ = ["ChangeForm", "Group"]
 _SALT: Final = "directory.reviews.change"
 _SEEN: Final = "seen"
 _LONGEST_WAIT: Final = 520
-_ADDRESS: Final = ("street", "postcode", "city")
+#: The parts of an address: name, most signs, and how it is written.
+_ADDRESS: Final = (("street", 160, str), ("postcode", 7, spaced_postcode), ("city", 80, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,19 @@ class Group:
     def has_faults(self) -> bool:
         """Whether a question in it has to be answered again: then it stands open."""
         return any(field.errors for field in self.fields)
+
+
+class _TidyField(OneLineField):
+    """An answer that is written in one way, such as a number; one that the owner left as it was stays so."""
+
+    def __init__(self, tidy: Callable[[str], str], **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self._tidy = tidy
+
+    def to_python(self, value: Any) -> Any:
+        """The answer in our way of writing."""
+        answer = super().to_python(value)
+        return answer if answer == self.initial else self._tidy(answer)
 
 
 class _HoursField(OneLineField):
@@ -110,8 +128,8 @@ class ChangeForm(forms.Form):
         for count, key in enumerate([*keys, "phone:new"], start=1):
             number, description = self.facts.get(key, ["", ""])
             label = _("Nummer %(count)s") % {"count": count} if key != "phone:new" else _("Nieuw nummer")
-            fields[_name(key, "number")] = OneLineField(
-                label=label, required=False, max_length=20, validators=[number_rules], initial=number
+            fields[_name(key, "number")] = _TidyField(
+                spaced_number, label=label, max_length=20, validators=[number_rules], initial=number
             )
             fields[_name(key, "who")] = OneLineField(
                 label=_("Wie krijgt u aan de lijn?"), required=False, max_length=160, initial=description
@@ -146,8 +164,8 @@ class ChangeForm(forms.Form):
             heading = f"{_('Adres')}: {name}" if name else _("Adres")
             labels = (_("Straat en nummer"), _("Postcode"), _("Plaats"))
             fields: dict[str, forms.Field] = {
-                _name(key, part): OneLineField(label=label, required=False, max_length=limit, initial=initial)
-                for part, label, limit, initial in zip(_ADDRESS, labels, (160, 7, 80), value, strict=True)
+                _name(key, part): _TidyField(tidy, label=label, max_length=limit, initial=initial)
+                for (part, limit, tidy), label, initial in zip(_ADDRESS, labels, value, strict=True)
             }
             postcode = fields[_name(key, "postcode")]
             postcode.validators += Location._meta.get_field("postal_code").validators
@@ -210,7 +228,7 @@ class ChangeForm(forms.Form):
             number = data[_name(key, "number")]
             return [number, data[_name(key, "who")]] if number else None
         if kind == "address":
-            return [data[_name(key, part)] for part in _ADDRESS]
+            return [data[_name(key, part)] for part, _limit, _tidy in _ADDRESS]
         return data[_name(key)]
 
     def changes(self) -> dict[str, tuple[Any, Any]]:
