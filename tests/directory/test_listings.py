@@ -99,6 +99,14 @@ class TestHelp(ListingContract):
         assert view(client, self.path, gemeente="urk").card_titles == ["Inloop"]
         assert view(client, self.path, gemeente="almere").card_titles == []
 
+    def test_a_question_or_moment_that_we_do_not_know_is_named(self, fixed: Any, client: Any) -> None:
+        make_page(self.label, fixed(self.path), title="Inloop", service=make_service())
+
+        seen = view(client, self.path, vraag="xx", nu="xx")
+
+        assert "De keuze bij “Uw vraag”, “Wanneer” kennen we niet. U ziet nu alles." in seen.text
+        assert seen.card_titles == ["Inloop"]
+
     def test_costs_that_are_partly_unknown_may_be_none(self, fixed: Any, client: Any) -> None:
         for title, costs in (
             ("Deels", ("volgens-wet", "onbekend")),
