@@ -251,6 +251,13 @@ class ServicePage(EasyReadMixin, BasePage):
             return "pages/directory/service_stopped.html"
         return str(super().get_template(request, *args, **kwargs))
 
+    def publish(self, revision: Any, *args: Any, **options: Any) -> None:
+        """Help that nobody can reach does not go out by itself."""
+        from directory.publishing import may_go_out
+
+        if may_go_out(page=self, revision=revision, action=options.get("log_action")):
+            super().publish(revision, *args, **options)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Help that has stopped answers 410; what may not be listed is named nowhere, not even here."""
         if self.service.do_not_list:
