@@ -46,7 +46,7 @@ def fingerprint(base: str) -> str:
     found = selection.services(Asked()).aggregate(last=Max("last_modified"), count=Count("pk"))
     terms = [(term.id, term.name, term.description) for term in all_vocabulary().values()]
     # Where a place is, and which gemeente it is in, come from lists that change without an entry.
-    lists = [astuple(row) for row in (*areas().values(), *all_terms(TermKind.GEMEENTE))]
+    lists = [*map(astuple, areas().values()), *map(astuple, all_terms(TermKind.GEMEENTE))]
     told = json.dumps([base, str(found["last"]), found["count"], str(timezone.localdate()), terms, lists])
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 

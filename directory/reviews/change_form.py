@@ -32,7 +32,11 @@ _SALT: Final = "directory.reviews.change"
 _SEEN: Final = "seen"
 _LONGEST_WAIT: Final = 520
 #: The parts of an address: name, most signs, and how it is written.
-_ADDRESS: Final = (("street", 160, str), ("postcode", 7, spaced_postcode), ("city", 80, str))
+_ADDRESS: Final[tuple[tuple[str, int, Callable[[str], str]], ...]] = (
+    ("street", 160, str),
+    ("postcode", 7, spaced_postcode),
+    ("city", 80, str),
+)
 
 
 @dataclass(frozen=True, slots=True)

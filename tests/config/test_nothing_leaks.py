@@ -173,8 +173,8 @@ def table(django_user_model: Any) -> Callable[[], str]:
 
     def told() -> str:
         answer: Any = viewer.get("/admin/snippets/directory/service/?export=xlsx")
-        rows = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active.values
-        return str(list(rows)).replace(f"{_MARK}7", "")
+        book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+        return str([list(sheet.values) for sheet in book.worksheets]).replace(f"{_MARK}7", "")
 
     return told
 
