@@ -1,16 +1,14 @@
-"""The list of entries with its filters, and entries like one."""
+"""The list of entries with its filters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, overload
-from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from pyroaring import BitMap
 
-from core.cards import cards_for
 from core.listing import BaseListing, BaseMatches
 from core.querysets import public_pages
 from directory.areas import chosen_gemeenten, places_in
@@ -26,22 +24,17 @@ if TYPE_CHECKING:
 
     from directory.facets import ListedFacet
     from directory.memory.table import Table
-    from directory.models import ServicePage
 
 __all__ = [
     "ServiceListing",
     "given_services",
     "located_first",
     "service_listing",
-    "similar_help",
     "stopped_pages",
     "visible_services",
 ]
 
 _NOTHING: Final = BitMap()
-_SIMILAR = 3
-#: So many times as many are looked at, for those that don't fit.
-_MORE: Final = 3
 
 
 def visible_services() -> Any:
@@ -208,30 +201,3 @@ def service_listing(request: HttpRequest) -> ServiceListing:
         in_order=in_order,
         keep={PARAMETER: [home.words]} if home else None,
     )
-
-
-def similar_help(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
-    """Cards of entries with the most themes and gemeenten in common, and the address of all help of the theme.
-
-    What others at home must not see stands on no page without "Snel weg".
-    """
-    terms = page.get_terms()
-    themes, gemeenten = ([term.pk for term in found] for found in (terms.themes, terms.gemeenten))
-    shared = Q(page_terms__theme__in=themes) | Q(page_terms__gemeente__in=gemeenten)
-    others = (
-        visible_services()
-        .exclude(pk=page.pk)
-        .annotate(
-            shared_themes=Count("page_terms", filter=Q(page_terms__theme__in=themes)),
-            shared_terms=Count("page_terms", filter=shared),
-        )
-        .filter(shared_themes__gt=0)
-        .order_by("-shared_terms", "title")
-    )
-    query = urlencode([("thema", term.slug) for term in terms.themes])
-    cards = cards_for(others[: _SIMILAR * _MORE], request) if themes else []
-    fit = cards if page.is_sensitive() else [card for card in cards if not card.extra["sensitive"]]
-    return {
-        "similar": fit[:_SIMILAR],
-        "similar_query": f"?{query}" if query else "",
-    }

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from core.taxonomies import TermRecord
 
-__all__ = ["Area", "Nearness", "Spot", "areas", "find_spot", "middle", "nearness", "spot_of"]
+__all__ = ["Area", "Nearness", "Spot", "areas", "find_spot", "middle", "nearness", "spaced_postcode", "spot_of"]
 
 _FILE: Final = Path(__file__).with_name("data") / "postcodes.csv"
 _POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})(?:\s*[A-Za-z]{2})?\s*$")
+_WHOLE: Final = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 _KM_A_DEGREE: Final = 111.2
 _NEAR, _CLOSE = 5, 15
 
@@ -72,6 +73,12 @@ def _load() -> dict[str, Area]:
     names = ("code", "place", "gemeente", "latitude", "longitude")
     rows = [Area(*row[:3], *map(float, row[3:])) for row in PostcodeArea.objects.values_list(*names)]
     return {area.code: area for area in rows or _from_file()}
+
+
+def spaced_postcode(text: str) -> str:
+    """A postcode as it stands on an envelope: 8232 SA. What is none stays as it was written."""
+    found = _WHOLE.match(text)
+    return f"{found[1]} {found[2].upper()}" if found else text
 
 
 def areas() -> dict[str, Area]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from core.contact_sheets import ContactSheet, HoursSheet, SheetNumber
 from core.desks import DeskDetails
+from core.templatetags.page_tags import said
 from directory.enums import AttendingType, CostKind, DeliveryForm, Law, LocationType, PhoneType, Referral, ServiceStatus
 from directory.hours.words import HoursGroup, deviation_lines, hours_groups
 from directory.languages import language_name
@@ -147,6 +148,7 @@ def service_card_extra(service: Service) -> dict[str, Any]:
         "cities": digest.get("cities", []),
         "texts": [(_label(PhoneType, kind), number) for kind, number in digest.get("texts", [])],
         "chat_url": service.chat_url,
+        "form_url": service.form_url,
         "trust": trust_of(service),
         "reach": reachable(service),
         "closed": service.status == ServiceStatus.TEMPORARILY_CLOSED,
@@ -209,7 +211,8 @@ def contact_sheet(facts: Facts) -> ContactSheet:
 
 
 def _hours_sheet(group: HoursGroup) -> HoursSheet:
-    return HoursSheet(f"{group.heading}: {group.place}" if group.place else group.heading, group.rows)
+    named = format_html("{}: {}", group.heading, said(group.place)) if group.place else group.heading
+    return HoursSheet(named, group.rows)
 
 
 def _address(location: Any) -> str:

@@ -19,10 +19,22 @@ if TYPE_CHECKING:
 
     from directory.hours import Contact
 
-__all__ = ["OPEN_KINDS", "Mark", "Reachable", "can_be_reached", "is_open_now", "reachable", "timetable", "told_hours"]
+__all__ = [
+    "ADDRESSES",
+    "OPEN_KINDS",
+    "Mark",
+    "Reachable",
+    "can_be_reached",
+    "is_open_now",
+    "reachable",
+    "timetable",
+    "told_hours",
+]
 
 #: Ways of contact for which somebody needs no appointment.
 OPEN_KINDS: Final = (AttendingType.PHONE, AttendingType.WALK_IN, AttendingType.CHAT)
+#: Columns of the facts that lead to somebody.
+ADDRESSES: Final = ("email", "chat_url", "form_url", "url")
 _PHONE: Final = AttendingType.PHONE.value
 _WEEK: Final = 7
 
@@ -49,7 +61,7 @@ def can_be_reached(service: Any) -> bool:
     """Whether there is any way to somebody: a number, a message, an address on the web, a place that is not secret."""
     digest = service.digest
     told = any(digest.get(name) for name in ("phones", "texts", "cities"))
-    return told or any((service.email, service.chat_url, service.form_url, service.url))
+    return told or any(getattr(service, name) for name in ADDRESSES)
 
 
 def _deviations(digest: Mapping[str, Any], kind: str) -> list[list[Any]]:

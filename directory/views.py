@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from core.languages import view_alternates
 from core.protection import read_only
 from core.routing import absolute_url
+from directory.memory.changes import LONGEST_WRITE
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -36,6 +37,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
             (_("hulp voor inwoners van een postcode"), f"{api}services?postcode=8232"),
             (_("hulp binnen 5 kilometer"), f"{api}services?postcode=8232&proximity=5000"),
         ],
+        "minutes": LONGEST_WRITE.seconds // 60,
         "canonical_url": absolute_url(request, reverse("directory:open_data")),
         "alternates": view_alternates(request, "directory:open_data"),
     }

@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 
 from directory.board.views import board_menu_item, board_urls
 from directory.models import Report
+from directory.publishing import log_actions, refuse_unreachable
 from directory.reports.panel import add_reports_panel
 from directory.reports.viewsets import ReportPolicy
 from directory.reviews import desk
@@ -24,6 +25,8 @@ register_permission_policy(Report, ReportPolicy(Report))
 register_snippet(DirectoryGroup)
 hooks.register("register_bulk_action", AssuredBulkAction)
 hooks.register("construct_homepage_panels", add_reports_panel)
+hooks.register("before_bulk_action", refuse_unreachable)
+hooks.register("register_log_actions", log_actions)
 hooks.register("register_admin_urls", board_urls)
 hooks.register("register_admin_urls", task_urls)
 hooks.register("register_directory_menu_item", desk.menu_item)

@@ -13,7 +13,7 @@ from core.routing import source_language
 from search.engines.memory import held
 from search.engines.patience import one_page
 from search.page.choices import MAX_QUERY, Choices
-from search.page.filters import chips_of, facets_of, place_chip_of, tabs_of
+from search.page.filters import chips_of, facets_of, passed_over_of, place_chip_of, tabs_of
 from search.page.finding import PER_PAGE, find
 from search.page.ways_on import other_gemeenten, without_filters, without_words
 
@@ -100,6 +100,11 @@ class Results:
     def place_chip(self) -> Chip | None:
         """The place in the words, with a way to take it for a word like any other."""
         return place_chip_of(self.finding)
+
+    @property
+    def passed_over(self) -> str:
+        """Which filters have a value that nobody knows, in words; usually empty."""
+        return passed_over_of(self.choices)
 
     @property
     def first_tabs(self) -> list[KindTab]:

@@ -11,6 +11,7 @@ from directory.api.parameters import LONGEST_SEARCH, MOST, MOST_FULL, MOST_METRE
 from directory.api.shapes import SHAPES
 from directory.api.values import LICENCE
 from directory.enums import LocationType, ServiceStatus, Weekday
+from directory.memory.changes import LONGEST_WRITE
 
 __all__ = ["document"]
 
@@ -49,7 +50,15 @@ def _parameters() -> dict[str, Json]:
         "taxonomy_term_id": (_TYPES["uuid"], _("Alleen met deze term.")),
         "taxonomy_id": (_TYPES["uuid"], _("Alleen met een term van deze lijst.")),
         "organization_id": (_TYPES["uuid"], _("Alleen van deze organisatie.")),
-        "modified_after": (_TYPES["datetime"], _("Alleen wat op of na dit moment veranderde of van de kaart ging.")),
+        "modified_after": (
+            _TYPES["datetime"],
+            _(
+                "Alleen wat na dit moment veranderde of van de kaart ging. "
+                "Ook wat tot %(minutes)d minuten daarvoor veranderde: een wijziging kan later zichtbaar worden. "
+                "U kunt hetzelfde dus twee keer krijgen; herken het aan id."
+            )
+            % {"minutes": LONGEST_WRITE.seconds // 60},
+        ),
         "minimal": (flag, _("Alleen id, name, status en last_modified. Gaat voor full.")),
         "full": (flag, _("Met alles wat erbij hoort.")),
         "postcode": (

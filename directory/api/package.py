@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+from dataclasses import astuple
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -14,12 +15,15 @@ from django.core.cache import cache
 from django.db.models import Count, Max
 from django.utils import timezone
 
+from core.enums import TermKind
+from core.taxonomies import all_terms
 from directory.api import mapping, selection
 from directory.api.parameters import Asked
 from directory.api.shapes import SHAPES
 from directory.api.values import LICENCE, Row, moment
 from directory.api.vocabulary import TAXONOMIES, all_vocabulary, taxonomy
 from directory.importing.cells import formula_in
+from directory.postcodes import areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +45,9 @@ def fingerprint(base: str) -> str:
     """Another text whenever the package is another one. Days that differ go out of it at midnight."""
     found = selection.services(Asked()).aggregate(last=Max("last_modified"), count=Count("pk"))
     terms = [(term.id, term.name, term.description) for term in all_vocabulary().values()]
-    told = json.dumps([base, str(found["last"]), found["count"], str(timezone.localdate()), terms])
+    # Where a place is, and which gemeente it is in, come from lists that change without an entry.
+    lists = [*map(astuple, areas().values()), *map(astuple, all_terms(TermKind.GEMEENTE))]
+    told = json.dumps([base, str(found["last"]), found["count"], str(timezone.localdate()), terms, lists])
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 

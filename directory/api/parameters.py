@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.api.problems import ProblemError
+from directory.memory.changes import LONGEST_WRITE
 from directory.postcodes import areas, find_spot
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ MOST_FULL: Final = 200
 LONGEST_SEARCH: Final = 100
 MOST_METRES: Final = 100_000
 _MOST_PAGE: Final = 1_000_000
+_FIRST: Final = datetime.min.replace(tzinfo=UTC)
 POSTCODE: Final = r"^[1-9][0-9]{3} ?([A-Za-z]{2})?$"
 _POSTCODE: Final = re.compile(POSTCODE.removesuffix("$") + r"\Z")
 _NUMBER: Final = re.compile(r"[0-9]{1,9}\Z")
@@ -59,6 +61,17 @@ class Asked:
         """Whether it asks something of the facts: an entry that is gone has none."""
         asked = (self.search, self.taxonomy_term_id, self.taxonomy_id, self.organization_id, self.postcode)
         return any(asked)
+
+    @property
+    def changed_since(self) -> datetime | None:
+        """The moment of ``modified_after``, and so much before it as a change may need to come to light.
+
+        A change has the moment at which it was written, and is seen when its transaction ends. Who asked between the
+        two, and asks for what came after that moment, would never hear of it.
+        """
+        if self.modified_after is None:
+            return None
+        return max(self.modified_after, _FIRST + LONGEST_WRITE) - LONGEST_WRITE
 
     @property
     def spot(self) -> Spot | None:

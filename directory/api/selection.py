@@ -35,8 +35,8 @@ def services(asked: Asked) -> Any:
     found = Service.objects.filter(by_terms(asked), by_words(asked), pk__in=shown_pages().values("service"))
     if asked.organization_id is not None:
         found = found.filter(organisation__uuid=asked.organization_id)
-    if asked.modified_after is not None:
-        found = found.filter(last_modified__gte=asked.modified_after)
+    if asked.changed_since is not None:
+        found = found.filter(last_modified__gte=asked.changed_since)
     if asked.postcode:
         found = found.filter(near_services(asked, shown_pages()))
     return found.select_related("organisation").order_by("pk")
@@ -47,8 +47,8 @@ def removed_services(asked: Asked) -> Any:
     if asked.narrows:
         return ListedService.objects.none()
     since = timezone.now() - KEPT
-    if asked.modified_after is not None:
-        since = max(since, asked.modified_after)
+    if asked.changed_since is not None:
+        since = max(since, asked.changed_since)
     gone = ListedService.objects.filter(removed_at__gte=since)
     return gone.exclude(uuid__in=shown_pages().values("service__uuid")).order_by("pk")
 

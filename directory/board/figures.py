@@ -140,9 +140,10 @@ def _level(row: Row, today: date) -> str:
 
 
 def _fresh(label: str, keys: Iterable[int], levels: Mapping[int, str]) -> Fresh:
+    """Of these entries. The table of the list can be a moment older: what just went is passed over."""
     found = Fresh(label)
-    for key in keys:
-        setattr(found, levels[key], getattr(found, levels[key]) + 1)
+    for level in filter(None, map(levels.get, keys)):
+        setattr(found, level, getattr(found, level) + 1)
     return found
 
 

@@ -92,7 +92,8 @@ class ListFacet(FactFacet):
 def _costs() -> FactFacet:
     def unsure(row: Row) -> list[str]:
         costs = row[_DIGEST].get("costs", [])
-        return [_FREE] if not costs or set(costs) == {CostKind.UNKNOWN.value} else []
+        unclear = not costs or CostKind.UNKNOWN.value in costs
+        return [_FREE] if unclear and not row[_DIGEST].get("free") else []
 
     return FactFacet(
         "kosten",
@@ -121,22 +122,28 @@ _WAITS: Final = (("geen", 0), ("4", 4), ("12", 12))
 
 
 def _waiting() -> FactFacet:
-    column = "service__wait_weeks"
+    column, intake = "service__wait_weeks", "service__intake"
     words = (_("Geen wachttijd"), _("Hoogstens 4 weken"), _("Hoogstens 12 weken"))
 
     def pick(row: Row) -> list[str]:
         weeks = row[column]
-        if weeks is None or row["service__intake"] == Intake.STOP:
+        if weeks is None or row[intake] == Intake.STOP:
             return []
         return [value for value, most in _WAITS if weeks <= most]
+
+    def unsure(row: Row) -> list[str]:
+        """A stop is known: who asks how long one waits has nothing to call for."""
+        if row[column] is not None or row[intake] == Intake.STOP:
+            return []
+        return [value for value, _most in _WAITS]
 
     return FactFacet(
         "wachttijd",
         _("Wachttijd"),
         [(value, label) for (value, _most), label in zip(_WAITS, words, strict=True)],
         pick,
-        unsure=lambda row: [value for value, _most in _WAITS] if row[column] is None else [],
-        columns=(column, "service__intake"),
+        unsure=unsure,
+        columns=(column, intake),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core import local_cache
 from core.enums import TermKind
+from core.phones import spaced_number
 from core.taxonomies import all_terms
 from core.text import fold
 from directory.enums import (
@@ -30,6 +31,7 @@ from directory.importing.cells import BadCell, items_from, items_to
 from directory.importing.hours_cells import WAYS, deviations_from, deviations_to, hours_from, hours_to
 from directory.importing.texts import tidy
 from directory.languages import language_choices
+from directory.postcodes import spaced_postcode
 from directory.questions import all_questions
 
 __all__ = ["COLUMNS", "PLACE_COLUMNS", "REQUIRED", "Column", "place_column"]
@@ -126,7 +128,7 @@ def _question_names() -> dict[str, tuple[str, ...]]:
 
 def _phones_from(kind: str) -> Read:
     return lambda cell: [
-        {"number": item[0], "type": kind, "description": " ".join(item[1:])} for item in items_from(cell)
+        {"number": spaced_number(item[0]), "type": kind, "description": " ".join(item[1:])} for item in items_from(cell)
     ]
 
 
@@ -176,7 +178,7 @@ def _contacts_from(cell: str) -> list[dict[str, Any]]:
         marks = {fold(part) for part in parts}
         name, title, email, phone = [*words, "", "", "", ""][:4]
         rows.append(
-            {"name": name, "title": title, "email": email, "phone": phone}
+            {"name": name, "title": title, "email": email, "phone": spaced_number(phone)}
             | {"is_owner": _OWNER in marks, "is_public": _PUBLIC in marks}
         )
     return rows
@@ -201,7 +203,7 @@ PLACE_COLUMNS: Final = (
     _line("plek naam", "name"),
     _choice("plek soort", "location_type", LocationType),
     _line("plek straat", "address_1"),
-    _line("plek postcode", "postal_code"),
+    Column("plek postcode", "postal_code", lambda cell: spaced_postcode(tidy(cell)), str),
     _line("plek plaats", "city"),
     _yes("plek geheim", "address_is_secret", internal=True),
     _line("plek vervoer", "transportation"),
@@ -237,7 +239,8 @@ COLUMNS: Final = (
         _slugs("doelgroepen", "audiences", _terms(TermKind.AUDIENCE)),
     ),
     _slugs("pijlers", "dimensions", _terms(TermKind.DIMENSION)),
-    *(_choices("wetten", "laws", "law", Law), _line("nummer verwijzers", "referral_phone")),
+    _choices("wetten", "laws", "law", Law),
+    Column("nummer verwijzers", "referral_phone", lambda cell: spaced_number(tidy(cell)), str),
     *(_maybe("gecontroleerd op", "assured_date", cells.date_from), _line("gecontroleerd door", "assured_by")),
     Column("contactpersonen", "contacts", _contacts_from, _contacts_to, internal=True),
     Column("controle elke maanden", "review_interval", lambda cell: cells.number_from(cell or "6"), str, internal=True),

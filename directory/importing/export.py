@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from core import local_cache
+from directory.enums import LocationType
+from directory.hours.rules import at_secret_address
 from directory.importing.cells import safe_cell
 from directory.importing.columns import COLUMNS, PLACE_COLUMNS
 from directory.importing.loading import attach_children, groups_of, pages_by_service
@@ -47,10 +50,22 @@ def _value(record: dict[str, Any], key: str) -> Any:
     return [row for row in record[relation] if row["type"] == kind]
 
 
+def _without_notes(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without the notes of hours at a secret address: they often tell where it is."""
+    places = [SimpleNamespace(**place) for place in record["places"]]
+    visited = [place for place in places if place.location_type == LocationType.PHYSICAL]
+
+    def secret(row: dict[str, Any]) -> bool:
+        own = None if row["place"] is None else places[row["place"]]
+        return at_secret_address(row["attending_type"], own, visited)
+
+    return {**record, "schedules": [{**row, "description": ""} if secret(row) else row for row in record["schedules"]]}
+
+
 def _row(service: Any, page: Any, *, internal: bool) -> dict[str, str]:
     record = record_of(service, page)
     whole = {
-        **record,
+        **(record if internal else _without_notes(record)),
         "external_id": service.external_id,
         "source": service.source,
         "uuid": str(service.uuid),

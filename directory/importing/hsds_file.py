@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from core.phones import spaced_number
 from core.text import first_sentence
 from directory.api.values import child_id
 from directory.importing.faults import BadFile, Report
@@ -129,7 +130,7 @@ def _phones(node: Node) -> list[dict[str, Any]]:
     identity = node.uuid("id")
     return [
         {
-            "number": " ".join(phone.text("number").split()),
+            "number": spaced_number(phone.text("number")),
             "type": _PHONES.get(phone.text("type").lower(), "voice"),
             "description": " ".join(phone.text("description").split()),
         }

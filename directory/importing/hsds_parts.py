@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext as _
 
 from core.enums import TermKind
+from core.phones import spaced_number
 from core.taxonomies import all_terms
 from core.text import fold
 from directory.enums import CostKind, DeliveryForm, Law
@@ -14,6 +15,7 @@ from directory.importing.cells import BadCell, amount_from, choice_words
 from directory.importing.hsds_schedules import schedules_of
 from directory.importing.records import TERMS
 from directory.importing.texts import tidy
+from directory.postcodes import spaced_postcode
 from directory.questions import all_questions
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def _place(node: Node) -> Record | None:
     kind = location.text("location_type")
     told = {
         "address_1": " ".join(address.text("address_1").split()) if address else "",
-        "postal_code": " ".join(address.text("postal_code").upper().split()) if address else "",
+        "postal_code": spaced_postcode(" ".join(address.text("postal_code").upper().split())) if address else "",
         "city": " ".join(address.text("city").split()) if address else "",
         "location_type": kind if kind in ("physical", "postal", "virtual") else "physical",
         "transportation": " ".join(location.text("transportation").split()),
@@ -108,7 +110,7 @@ def contacts_of(node: Node) -> list[Record]:
                 "name": tidy(contact.text("name")) or tidy(contact.text("email")) or _("Contactpersoon"),
                 "title": tidy(contact.text("title")),
                 "email": tidy(contact.text("email")),
-                "phone": " ".join(phone.text("number").split()) if phone else "",
+                "phone": spaced_number(phone.text("number")) if phone else "",
                 "is_owner": False,
                 "is_public": False,
                 "uuid": _number(contact),

@@ -18,7 +18,7 @@ from directory.importing.loading import groups_of, load_services, pages_by_servi
 from directory.importing.records import empty_record, hash_of, hashes_of, location_record, record_of
 from directory.importing.rows import merged
 from directory.importing.shared import SharedFacts, address_key
-from directory.importing.validate import validate
+from directory.importing.validate import ask_a_way, validate
 from directory.models import Service
 
 if TYPE_CHECKING:
@@ -212,6 +212,7 @@ def _decide(row: Row, known: _Known, plan: _Plan) -> Entry:
     report = plan.report
     source, number = row.text("source"), row.text("external_id")
     found = known.find(row, source)
+    page = known.pages.get(found.pk) if found else None
     identity = found.uuid if found else row.values.get("uuid") or uuid5(NAMESPACE, f"import/{source}/{number}")
     entry = Entry(row, Outcome.NEW, plan.empty, identity, source, number)
     if known.refuses(row, found):
@@ -225,7 +226,6 @@ def _decide(row: Row, known: _Known, plan: _Plan) -> Entry:
         plan.here.keep_secrets(entry.record, row, None)
         _essential(entry.record, row, report)
     else:
-        page = known.pages.get(found.pk)
         current = record_of(found, page)
         entry.service_id, entry.before = found.pk, hashes_of(current)
         match_known(row, found, page)
@@ -238,6 +238,8 @@ def _decide(row: Row, known: _Known, plan: _Plan) -> Entry:
         _may_overwrite(entry, found, page, current, report, overwrite=plan.overwrite)
     if entry.outcome in (Outcome.NEW, Outcome.CHANGED):
         validate(entry.record, row, report)
+        if entry.with_page and (page is None or page.live):
+            ask_a_way(entry.record, row, report)
         plan.shared.check(entry.record, row)
         plan.here.hold(entry.record, row, found)
     return entry

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from directory.enums import Repeats
+from directory.enums import STOPPED, LocationType, Repeats
 from directory.importing.records import CHILDREN, FACTS, ORGANISATION, PLACE, WORDS
 from directory.models import (
     Contact,
@@ -23,12 +23,13 @@ from directory.models import (
     ServiceLaw,
     ServicePage,
 )
+from directory.reachable import ADDRESSES
 
 if TYPE_CHECKING:
     from directory.importing.faults import Report
     from directory.importing.rows import Row
 
-__all__ = ["MODELS", "validate"]
+__all__ = ["MODELS", "ask_a_way", "validate"]
 
 Record = dict[str, Any]
 MODELS: Final[dict[str, Any]] = {
@@ -175,6 +176,21 @@ def validate(record: Record, row: Row, report: Report) -> None:
         report.fault(row.at(key, "minimum_age"), words)
     _places(record, row, report)
     _children(record, row, report)
+
+
+def ask_a_way(record: Record, row: Row, report: Report) -> None:
+    """A fault for help on the site that nobody can reach, as ``can_be_reached`` says it of facts."""
+    told = any(record[name] for name in ("phones", *ADDRESSES)) or any(_is_open(place) for place in record["places"])
+    if not told and not record["do_not_list"] and record["status"] not in STOPPED:
+        report.fault(
+            row.at("phones/voice", "phones", *ADDRESSES),
+            _("Hier staat niet hoe iemand hulp krijgt. Vul een telefoonnummer, e-mailadres, website of plek in."),
+        )
+
+
+def _is_open(place: Record) -> bool:
+    """Whether people can come there: a secret address is no way in."""
+    return bool(place["city"]) and place["location_type"] == LocationType.PHYSICAL and not place["address_is_secret"]
 
 
 def as_columns(names: tuple[str, ...], values: Record, model: Any) -> Record:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-__all__ = ["Marker", "News", "forget_old", "news_since", "note_changes", "start"]
+__all__ = ["LONGEST_WRITE", "Marker", "News", "forget_old", "news_since", "note_changes", "start"]
 
 #: So long the log is kept: a process that asked nothing for longer reads everything anew.
 _KEPT: Final = timedelta(days=7)
-#: Seconds after which a number that was skipped will not come any more.
-_LATEST: Final = 900.0
+#: The longest that a transaction may last: what was written before will not come to light any more. One of the import
+#: writes a group of 200 entries and takes some seconds.
+LONGEST_WRITE: Final = timedelta(minutes=15)
 #: So many lines back, a process that begins looks for numbers that are still to come.
 _BACK: Final = 1_000
 _BATCH: Final = 500
@@ -86,7 +87,7 @@ def news_since(marker: Marker) -> News | None:
         return None
     seen, now = [pk for pk, _service, _page in lines], monotonic()
     top = max(marker.top, seen[-1])
-    gaps = [gap for gap in marker.gaps if now - gap[2] < _LATEST]
+    gaps = [gap for gap in marker.gaps if now - gap[2] < LONGEST_WRITE.total_seconds()]
     left = [part for gap in (*gaps, (marker.top + 1, top, now)) for part in _split(gap, seen)]
     everything = any(service is None and page is None for _pk, service, page in lines)
     newer = [pk for pk in seen if pk > marker.top]

@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from core.phones import spaced_number
 from directory.enums import PhoneType
 from directory.languages import codes_help, language_name, validate_language_code
 from directory.models.base import HsdsModel
@@ -42,6 +43,11 @@ class Phone(HsdsModel, Orderable):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    def clean(self) -> None:
+        """The number as people read it aloud."""
+        super().clean()
+        self.number = spaced_number(self.number)
 
 
 class Contact(HsdsModel, Orderable):
@@ -85,6 +91,11 @@ class Contact(HsdsModel, Orderable):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def clean(self) -> None:
+        """The number as people read it aloud."""
+        super().clean()
+        self.phone = spaced_number(self.phone)
 
 
 class Language(HsdsModel, Orderable):

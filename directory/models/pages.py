@@ -251,6 +251,13 @@ class ServicePage(EasyReadMixin, BasePage):
             return "pages/directory/service_stopped.html"
         return str(super().get_template(request, *args, **kwargs))
 
+    def publish(self, revision: Any, *args: Any, **options: Any) -> None:
+        """Help that nobody can reach does not go out by itself."""
+        from directory.publishing import may_go_out
+
+        if may_go_out(page=self, revision=revision, action=options.get("log_action")):
+            super().publish(revision, *args, **options)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Help that has stopped answers 410; what may not be listed is named nowhere, not even here."""
         if self.service.do_not_list:
@@ -262,7 +269,7 @@ class ServicePage(EasyReadMixin, BasePage):
 
     def serve_gone(self, request: HttpRequest) -> HttpResponse:
         """410: an entry was here once, and this is like it. ``core.routing`` asks for it when the page is not live."""
-        from directory.listing import similar_help
+        from directory.similar import similar_help
 
         context = {"noindex": True, "sensitive": self.is_sensitive(), **similar_help(self, request)}
         template = "pages/directory/service_stopped.html"
@@ -270,8 +277,8 @@ class ServicePage(EasyReadMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the facts as the template shows them; of help that has stopped only what is like it."""
-        from directory.listing import similar_help
         from directory.presentation import service_facts
+        from directory.similar import similar_help
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["sensitive"] = self.is_sensitive()

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from directory.enums import LocationType, YesNoUnknown
 from directory.models.base import HsdsModel, ImportedModel
+from directory.postcodes import spaced_postcode
 
 __all__ = ["Location", "ServiceAtLocation"]
 
@@ -65,6 +66,11 @@ class Location(HsdsModel, ImportedModel, index.Indexed):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.city}" if self.city else str(self.name)
+
+    def clean(self) -> None:
+        """The postcode as it stands on an envelope."""
+        super().clean()
+        self.postal_code = spaced_postcode(self.postal_code)
 
     @property
     def address_uuid(self) -> UUID:

@@ -12,6 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
+from core.phones import spaced_number
 from directory.enums import STOPPED, HolidayRule, Intake, Referral, ServiceStatus
 from directory.models.base import ExternalModel, HsdsModel, external_id_once
 from directory.models.contact import number_rules
@@ -148,6 +149,11 @@ class Service(HsdsModel, ExternalModel, index.Indexed, ClusterableModel):
     def is_stopped(self) -> bool:
         """Whether this help is not given any more, or may not be shown."""
         return self.do_not_list or self.status in STOPPED
+
+    def clean(self) -> None:
+        """The number for those who refer as people read it aloud."""
+        super().clean()
+        self.referral_phone = spaced_number(self.referral_phone)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the facts with their child rows, then what cards and filters need of them."""

@@ -12,14 +12,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import EmailField, LinesField, OneLineField
+from core.phones import spaced_number
 from directory.enums import AttendingType, Intake, Weekday
 from directory.models import Location
 from directory.models.contact import number_rules
+from directory.postcodes import spaced_postcode
 from directory.reviews.answers import changed
 from directory.reviews.facts import NOWHERE, Facts, current_facts
 from directory.reviews.hours_text import hours_text, read_hours
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from directory.models import Service
 
 __all__ = ["ChangeForm", "Group"]
@@ -27,7 +31,12 @@ __all__ = ["ChangeForm", "Group"]
 _SALT: Final = "directory.reviews.change"
 _SEEN: Final = "seen"
 _LONGEST_WAIT: Final = 520
-_ADDRESS: Final = ("street", "postcode", "city")
+#: The parts of an address: name, most signs, and how it is written.
+_ADDRESS: Final[tuple[tuple[str, int, Callable[[str], str]], ...]] = (
+    ("street", 160, str),
+    ("postcode", 7, spaced_postcode),
+    ("city", 80, str),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,19 @@ class Group:
     def has_faults(self) -> bool:
         """Whether a question in it has to be answered again: then it stands open."""
         return any(field.errors for field in self.fields)
+
+
+class _TidyField(OneLineField):
+    """An answer that is written in one way, such as a number; one that the owner left as it was stays so."""
+
+    def __init__(self, tidy: Callable[[str], str], **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self._tidy = tidy
+
+    def to_python(self, value: Any) -> Any:
+        """The answer in our way of writing."""
+        answer = super().to_python(value)
+        return answer if answer == self.initial else self._tidy(answer)
 
 
 class _HoursField(OneLineField):
@@ -79,7 +101,8 @@ class ChangeForm(forms.Form):
     """
 
     def __init__(self, data: Any = None, *, service: Service) -> None:
-        self.facts = self._seen(data, current_facts(service))
+        salt = f"{_SALT}.{service.uuid}"
+        self.facts = self._seen(data, current_facts(service), salt)
         self.groups_of_names: list[tuple[str, str, list[str]]] = []
         super().__init__(data, label_suffix="")
         self._add_phones()
@@ -87,14 +110,14 @@ class ChangeForm(forms.Form):
         self._add_addresses()
         self._add_others()
         self.fields[_SEEN] = forms.CharField(
-            widget=forms.HiddenInput, required=False, initial=signing.dumps(self.facts, salt=_SALT, compress=True)
+            widget=forms.HiddenInput, required=False, initial=signing.dumps(self.facts, salt=salt, compress=True)
         )
 
     @staticmethod
-    def _seen(data: Any, now: Facts) -> Facts:
-        """The facts as they were when the form was handed out."""
+    def _seen(data: Any, now: Facts, salt: str) -> Facts:
+        """The facts as they were when the form was handed out; those of another entry count as none."""
         try:
-            seen: Facts = signing.loads(data.get(_SEEN, ""), salt=_SALT) if data is not None else now
+            seen: Facts = signing.loads(data.get(_SEEN, ""), salt=salt) if data is not None else now
         except signing.BadSignature:
             return now
         return seen
@@ -109,8 +132,8 @@ class ChangeForm(forms.Form):
         for count, key in enumerate([*keys, "phone:new"], start=1):
             number, description = self.facts.get(key, ["", ""])
             label = _("Nummer %(count)s") % {"count": count} if key != "phone:new" else _("Nieuw nummer")
-            fields[_name(key, "number")] = OneLineField(
-                label=label, required=False, max_length=20, validators=[number_rules], initial=number
+            fields[_name(key, "number")] = _TidyField(
+                spaced_number, label=label, max_length=20, validators=[number_rules], initial=number
             )
             fields[_name(key, "who")] = OneLineField(
                 label=_("Wie krijgt u aan de lijn?"), required=False, max_length=160, initial=description
@@ -145,8 +168,8 @@ class ChangeForm(forms.Form):
             heading = f"{_('Adres')}: {name}" if name else _("Adres")
             labels = (_("Straat en nummer"), _("Postcode"), _("Plaats"))
             fields: dict[str, forms.Field] = {
-                _name(key, part): OneLineField(label=label, required=False, max_length=limit, initial=initial)
-                for part, label, limit, initial in zip(_ADDRESS, labels, (160, 7, 80), value, strict=True)
+                _name(key, part): _TidyField(tidy, label=label, max_length=limit, initial=initial)
+                for (part, limit, tidy), label, initial in zip(_ADDRESS, labels, value, strict=True)
             }
             postcode = fields[_name(key, "postcode")]
             postcode.validators += Location._meta.get_field("postal_code").validators
@@ -209,7 +232,7 @@ class ChangeForm(forms.Form):
             number = data[_name(key, "number")]
             return [number, data[_name(key, "who")]] if number else None
         if kind == "address":
-            return [data[_name(key, part)] for part in _ADDRESS]
+            return [data[_name(key, part)] for part, _limit, _tidy in _ADDRESS]
         return data[_name(key)]
 
     def changes(self) -> dict[str, tuple[Any, Any]]:

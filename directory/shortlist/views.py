@@ -62,19 +62,21 @@ def _qr(url: str) -> SafeString:
 def _list_page(
     request: HttpRequest, keys: list[int], items: Sequence[Item], form: MailForm, *, status: int = 200
 ) -> HttpResponse:
-    path = address_of(keys)
-    url = absolute_url(request, path)
+    url, has_help = absolute_url(request, address_of(keys)), any(item.facts for item in items)
+    is_own = cookie.has_list(request) and cookie.kept(request) == keys
     done = request.GET.get(_DONE, "") if request.method != "POST" else ""
     context = {
         "items": items,
         "keys": write_list(keys),
         "form": form,
-        "is_own": cookie.has_list(request) and cookie.kept(request) == keys,
+        "is_own": is_own,
+        "has_help": has_help,
+        "is_wrong": bool(request.GET.get(PARAMETER)) and not is_own and not any(item.title for item in items),
         "has_own": cookie.has_list(request),
         "sensitive": are_sensitive(items),
         "done": done if done in _WORDS else "",
         "canonical_url": url,
-        "qr": _qr(url) if items else "",
+        "qr": _qr(url) if has_help else "",
         "languages": language_links(request, query=f"?{PARAMETER}={write_list(keys)}" if keys else ""),
         "crumbs": [
             {"title": _("Home"), "url": reverse("wagtail_serve", args=[""]), "lang": ""},

@@ -10,7 +10,7 @@ from search.facets import facet_labels
 from search.query import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from django.http import QueryDict
     from pyroaring import BitMap
@@ -40,7 +40,8 @@ class Choices:
     """What a visitor asked and chose.
 
     ``literal`` asks for these very letters, without a better spelling; ``anywhere`` takes the name of a place for a
-    word like any other; ``now`` is for what can be reached at this moment. ``values`` are by parameter.
+    word like any other; ``now`` is for what can be reached at this moment. ``values`` are by parameter. ``unknown`` are
+    the parameters with a value that nobody knows.
     """
 
     query: str = ""
@@ -50,10 +51,11 @@ class Choices:
     literal: bool = False
     anywhere: bool = False
     page: int = 1
+    unknown: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, params: QueryDict) -> Choices:
-        """Any value is fine; one that nobody knows is ignored."""
+        """Any value is fine; one that nobody knows is passed over, and the page says so."""
         values = {}
         for name, facet in PARAMETERS.items():
             given = set(params.getlist(name))
@@ -68,6 +70,7 @@ class Choices:
             literal=params.get(_LITERAL[0]) == _LITERAL[1],
             anywhere=params.get(_ANYWHERE[0]) == _ANYWHERE[1],
             page=_page_number(params.get(_PAGE, "")),
+            unknown=tuple(_unknown_in(params)),
         )
 
     @property
@@ -106,6 +109,16 @@ class Choices:
         state = replace(self, **changes)
         values: dict[str, tuple[str, ...]] = {PARAMETERS[name]: chosen for name, chosen in state.values.items()}
         return Selection(values={**values, KIND: (state.kind,)} if state.kind else values, only=only, later=later)
+
+
+def _unknown_in(params: QueryDict) -> Iterator[str]:
+    """The parameters with a value that is in no list. Without any filter nothing is looked up."""
+    for name, facet in {KIND: KIND, **PARAMETERS}.items():
+        given = {value for value in params.getlist(name) if value}
+        if given and not given <= facet_labels(facet).keys():
+            yield name
+    if params.get(_NOW[0], "") not in ("", _NOW[1]):
+        yield _NOW[0]
 
 
 def _is_slug(value: str) -> bool:

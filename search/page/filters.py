@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from core.listing import Chip, FacetOption, FacetView
+from core.listing import Chip, FacetOption, FacetView, passed_over
 from core.search import kind_label
 from search.facets import facet_labels
 from search.page.choices import KIND, PARAMETERS
@@ -15,9 +15,10 @@ from search.page.finding import count_of
 from search.page.opening import opening_kinds
 
 if TYPE_CHECKING:
+    from search.page.choices import Choices
     from search.page.finding import Finding
 
-__all__ = ["KindTab", "chips_of", "facets_of", "place_chip_of", "tabs_of"]
+__all__ = ["KindTab", "chips_of", "facets_of", "passed_over_of", "place_chip_of", "tabs_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def _label(name: str) -> str:
         "vorm": _("Waar en hoe krijgt u hulp?"),
         "kosten": _("Kosten"),
         "taal": _("Taal van de hulp"),
+        "nu": _("Wanneer"),
+        KIND: _("Soort"),
     }[name]
 
 
@@ -105,6 +108,11 @@ def facets_of(finding: Finding) -> list[FacetView]:
 
 def _tells_apart(facet: FacetView, total: int) -> bool:
     return any(option.selected or option.count != total for option in facet.options)
+
+
+def passed_over_of(choices: Choices) -> str:
+    """What is in the address and nobody knows, in words; usually empty."""
+    return passed_over(map(_label, choices.unknown), filtered=choices.is_filtered or bool(choices.kind))
 
 
 def place_chip_of(finding: Finding) -> Chip | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["holds_number", "is_sample_number", "personal_numbers", "tel_uri"]
+__all__ = ["holds_number", "is_sample_number", "personal_numbers", "spaced_number", "tel_uri"]
 
 #: 112, 113, 0800 20 00, 06 12 34 56 78; no year, and no amount such as 20.000.
 _IN_TEXT = re.compile(r"(?<![\d.,])(?:11[2-6]|14 ?0\d{2,3}|(?:\+31|0)[\d ()-]{6,14}\d)(?![\d.,]?\d)")
@@ -26,6 +26,11 @@ _THREE_DIGIT_AREAS = frozenset({
 # fmt: on
 _WITHOUT_AREA = ("08", "09")
 _FOUR_DIGITS = 4
+#: So many digits in a row are hard to read, and to dial.
+_LONG_ROW = re.compile(r"(?=.*\d{5})\+?[\d ]+")
+#: What follows the area code, by its length.
+_GROUPS = {4: (2, 2), 6: (2, 2, 2), 7: (3, 2, 2), 8: (2, 2, 2, 2)}
+_FREE_OR_PAID = ("0800", "0900", "0906", "0909")
 _COUNTRY = "31"
 
 
@@ -33,6 +38,22 @@ def tel_uri(number: str) -> str:
     """Address of a ``tel:`` link: only digits, and the plus of a foreign number."""
     digits = re.sub(r"\D", "", number)
     return f"tel:+{digits}" if number.strip().startswith("+") else f"tel:{digits}"
+
+
+def spaced_number(number: str) -> str:
+    """A number as people read it aloud: 0320 00 12 34. One written in groups, or foreign, stays as it is."""
+    written = " ".join(number.split())
+    digits = _national(written)
+    if not _LONG_ROW.fullmatch(written) or not digits.startswith("0"):
+        return written
+    area = 4 if digits.startswith(_FREE_OR_PAID) else 3 if digits.startswith(_WITHOUT_AREA) else _area_length(digits)
+    groups, start = [digits[:area]], area
+    for length in _GROUPS.get(len(digits) - area, ()):
+        groups.append(digits[start : start + length])
+        start += length
+    if start < len(digits) or len(groups) == 1:
+        return written
+    return f"+{_COUNTRY} {' '.join(groups)[1:]}" if written.startswith("+") else " ".join(groups)
 
 
 def holds_number(text: str) -> bool:

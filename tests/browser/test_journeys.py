@@ -61,6 +61,36 @@ def test_number_is_in_view_on_a_phone(page: Page, site: RunningSite) -> None:
     assert box["y"] + box["height"] <= 640
 
 
+_UNDER_THE_WAY_OUT = """exit => {
+  const over = exit.getBoundingClientRect(), covered = [];
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    for (const box of range.getClientRects())
+      if (box.width && box.left < over.right && box.right > over.left && box.top < over.bottom && box.bottom > over.top)
+        covered.push(texts.currentNode.textContent.trim());
+  }
+  return covered;
+}"""
+
+
+def test_the_way_out_is_in_view_and_covers_nothing(any_page: Page) -> None:
+    any_page.goto("/hulp/de-luwte/")
+    way_out = any_page.locator("a.exit")
+
+    number, box = any_page.locator(".call .num").first.bounding_box(), way_out.bounding_box()
+    assert number is not None
+    assert box is not None
+    assert (number["y"] + number["height"] <= 640, box["height"] >= 44) == (True, True)
+    assert way_out.evaluate(_UNDER_THE_WAY_OUT) == []
+
+    any_page.get_by_text("Zo wist u uw geschiedenis").click()
+    expect(any_page.get_by_text("Kies de pagina en verwijder die.")).to_be_visible()
+    any_page.mouse.wheel(0, 2000)
+    expect(way_out).to_be_in_viewport(ratio=1)
+
+
 def test_filter_and_take_it_away(any_page: Page) -> None:
     any_page.goto("/hulp/")
     any_page.locator("details.filters > summary").click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.phones import holds_number, is_sample_number, tel_uri
+from core.phones import holds_number, is_sample_number, spaced_number, tel_uri
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,35 @@ def test_a_subscriber_part_that_starts_with_two_zeros_is_made_up(number: str) ->
 )
 def test_other_numbers_are_real(number: str) -> None:
     assert is_sample_number(number) is False
+
+
+@pytest.mark.parametrize(
+    ("written", "spaced"),
+    [
+        ("0320001234", "0320 00 12 34"),
+        ("0320 001234", "0320 00 12 34"),
+        ("0360012345", "036 001 23 45"),
+        ("0612345678", "06 12 34 56 78"),
+        ("0880767000", "088 076 70 00"),
+        ("08002000", "0800 20 00"),
+        ("08000123456", "0800 012 34 56"),
+        ("+31320001234", "+31 320 00 12 34"),
+        ("+31 612345678", "+31 6 12 34 56 78"),
+        # written in groups already, foreign, short, or no number of ours
+        ("036 00 12 345", "036 00 12 345"),
+        (" 0320  00 12 34 ", "0320 00 12 34"),
+        ("+3220011223", "+3220011223"),
+        ("0320-001234", "0320-001234"),
+        ("112", "112"),
+        ("140320", "140320"),
+        ("032000123", "032000123"),
+        ("0031320001234", "0031320001234"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_spaced_as_people_read_it(written: str, spaced: str) -> None:
+    assert spaced_number(written) == spaced
+    assert tel_uri(spaced) == tel_uri(written)
 
 
 @pytest.mark.parametrize(

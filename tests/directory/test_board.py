@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.board.figures import Board, Fresh, read_board
+from directory.memory import kept
 from directory.models import HelpQuestion, ServiceQuestion
 from tests.support.html import PageView, view
 from tests.support.pages import add_terms, make_page, make_term
@@ -102,6 +103,21 @@ class TestFresh:
         board = read_board()
 
         assert (board.total.total, board.total.share, cells(board)) == (0, None, {"Geld": [(0, 0)] * 3})
+
+    def test_what_went_while_the_list_is_read_anew_is_passed_over(
+        self, entry: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        entry("Blijft", "urk", "geld")
+        gone = entry("Gaat", "urk", "geld")
+        before = fresh(read_board().gemeenten)["Urk"]
+        gone.unpublish()
+        monkeypatch.setattr(kept, "_PATIENCE", 0.0)
+
+        with kept._kept._lock:  # somebody else reads: the list is the one of a moment ago
+            board = read_board()
+
+        assert (before, fresh(board.gemeenten)["Urk"]) == ((0, 0, 0, 2), (0, 0, 0, 1))
+        assert fresh(board.questions) == {"Geld": (0, 0, 0, 1)}
 
 
 class TestGaps:

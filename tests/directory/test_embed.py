@@ -58,11 +58,33 @@ def test_shows_name_number_place_check_and_licence(client: Client, entry: Any) -
     assert page.soup.find("a", rel="license")["href"].startswith("https://creativecommons.org/licenses/by/4.0/")
 
 
+@pytest.mark.parametrize(
+    ("fact", "value", "words"),
+    [
+        ("email", "hulp@boot.example", "Stuur een mail"),
+        ("chat_url", "https://boot.example/chat", "Chat met ons"),
+        ("form_url", "https://boot.example/formulier", "Meld u aan met het formulier"),
+        ("url", "https://boot.example/", "Naar de website"),
+    ],
+)
+def test_without_a_number_another_way_stands_there_and_the_state_as_in_the_list(
+    fact: str, value: str, words: str, client: Client, entry: Any
+) -> None:
+    page = entry(intake="stop", **{fact: value})
+    page.service.phones.all().delete()
+
+    for seen in (PageView(client.get(URL)), PageView(client.get("/hulp/"))):
+        assert [words in link.get_text() for link in seen.soup.select(f'.card__act a[href$="{value}"]')] == [True]
+        marks = [mark.get_text(strip=True) for mark in seen.soup.select(".card .tags li")]
+        assert "Neemt nu geen nieuwe mensen aan" in marks
+    assert PageView(client.get(URL)).soup.select_one(".card__act a")["target"] == "_blank"
+
+
 def test_ages_honestly(client: Client, entry: Any) -> None:
     entry("Oud", assured_date=timezone.localdate() - timedelta(days=800))
     entry("Nooit", assured_date=None)
 
-    marks = [mark.get_text(strip=True) for mark in PageView(client.get(URL)).soup.select(".unsure")]
+    marks = [mark.get_text(strip=True) for mark in PageView(client.get(URL)).soup.select(".checked .unsure")]
 
     assert [mark.split(",")[0] for mark in marks] == ["Nog niet gecontroleerd", "Mogelijk verouderd"]
 

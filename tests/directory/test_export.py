@@ -60,6 +60,7 @@ def test_a_changed_download_changes_only_that(fixed: Any, home: Any, admin_clien
     make_lists(home)
     run(FULL)
     page = make_page("directory.ServicePage", fixed("/hulp/"), title="Met de hand", summary="Kort.", what="<p>Wat.</p>")
+    Service.objects.filter(pk=page.service_id).update(email="hulp@voorbeeld.example")
     data = download(admin_client).replace(b"Stichting Voorbeeld,,", b"Stichting Voorbeeld,https://nieuw.example,")
 
     report = import_file(name="uit.csv", data=data, options=ImportOptions())
@@ -80,7 +81,7 @@ def test_facts_without_a_page_get_none_before_there_are_words(fixed: Any, home: 
         return service.pages.count()
 
     assert load(website="https://nieuw.example") == 0
-    assert load(samenvatting="Kort.", **{"wat is het": "Wat het is."}) == 1
+    assert load(samenvatting="Kort.", website="https://nieuw.example", **{"wat is het": "Wat het is."}) == 1
     assert service.pages.get().title == "Zonder pagina"
 
 
@@ -153,6 +154,20 @@ def test_who_may_only_look_gets_nothing_internal(home: Any, viewer: Client) -> N
     assert "Huis van Alles" in text
     for secret in ("Geheim Huis", "Verborgenweg", "8321 AC", "jo@alles.example", "al@alles.example", "contactpersonen"):
         assert secret not in text
+
+
+def test_a_note_with_hours_at_a_secret_address_is_for_who_may_import(
+    viewer: Client, admin_user: Any, home: Any
+) -> None:
+    make_lists(home)
+    run({**FULL, "inloop": "ma 09:00-12:00 | plek 2 | uitleg: achter de kerk; di 09:00-12:00 | plek 1 | uitleg: balie"})
+    admin = Client()
+    admin.force_login(admin_user)
+
+    told, internal = download(viewer).decode(), download(admin).decode()
+
+    assert ["achter de kerk" in text for text in (told, internal)] == [False, True]
+    assert "uitleg: balie" in told
 
 
 def test_who_may_not_look_gets_no_table(client: Client, django_user_model: Any, home: Any) -> None:

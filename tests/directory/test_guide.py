@@ -95,7 +95,9 @@ class TestSecrecy:
             assert shown.soup.select_one("a.exit")["rel"] == ["noreferrer", "nofollow"]
             assert shown.soup.title.get_text().strip().startswith("Hulp in Flevoland")
             assert "Slaan" not in str(shown.soup.head)
-            assert "Zo wist u uw geschiedenis" in shown.text
+            beside = shown.soup.select_one("aside:has(a.exit)").get_text(" ")
+            assert ("Zo wist u uw geschiedenis" in beside, "Kies de pagina en verwijder die." in beside) == (True, True)
+            assert "Wis deze pagina daarna uit uw geschiedenis." in shown.text
         for path in (plain.url, "/hulp/", "/hulp/?vraag=alleen"):
             assert view(client, path).soup.select("a.exit") == []
 

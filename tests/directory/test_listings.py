@@ -99,6 +99,39 @@ class TestHelp(ListingContract):
         assert view(client, self.path, gemeente="urk").card_titles == ["Inloop"]
         assert view(client, self.path, gemeente="almere").card_titles == []
 
+    def test_a_question_or_moment_that_we_do_not_know_is_named(self, fixed: Any, client: Any) -> None:
+        make_page(self.label, fixed(self.path), title="Inloop", service=make_service())
+
+        seen = view(client, self.path, vraag="xx", nu="xx")
+
+        assert "De keuze bij “Uw vraag”, “Wanneer” kennen we niet. U ziet nu alles." in seen.text
+        assert seen.card_titles == ["Inloop"]
+
+    def test_costs_that_are_partly_unknown_may_be_none(self, fixed: Any, client: Any) -> None:
+        for title, costs in (
+            ("Deels", ("volgens-wet", "onbekend")),
+            ("Gratis", ("onbekend", "gratis")),
+            ("Niet", ("volgens-wet",)),
+            ("Onbekend", ()),
+        ):
+            make_page(self.label, fixed(self.path), title=title, service=make_service(costs=costs))
+
+        seen = view(client, self.path, kosten="gratis")
+
+        assert (seen.card_titles, "2 misschien" in seen.text) == (["Gratis", "Deels", "Onbekend"], True)
+
+    def test_a_stop_is_no_unknown_waiting_time(self, fixed: Any, client: Any) -> None:
+        for title, facts in (
+            ("Geen", {"wait_weeks": 0}),
+            ("Onbekend", {}),
+            ("Stop", {"intake": "stop"}),
+            ("Stop, 2 weken", {"intake": "stop", "wait_weeks": 2}),
+        ):
+            make_page(self.label, fixed(self.path), title=title, service=make_service(**facts))
+
+        assert view(client, self.path, wachttijd="geen").card_titles == ["Geen", "Onbekend"]
+        assert view(client, self.path, wachttijd="4").card_titles == ["Geen", "Onbekend"]
+
     def test_card_says_that_help_is_closed_for_now(self, fixed: Any, client: Any) -> None:
         make_page(self.label, fixed(self.path), service=make_service(status="temporarily closed"))
 

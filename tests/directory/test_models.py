@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from directory.models import (
+    Contact,
     CostOption,
     Language,
     Location,
@@ -49,6 +50,21 @@ def test_one_age_is_enough(home: Any, ages: dict[str, Any]) -> None:
 
     service.full_clean()
     assert (service.minimum_age, service.maximum_age) == (ages.get("minimum_age"), ages.get("maximum_age"))
+
+
+def test_numbers_and_postcodes_get_their_spaces(home: Any) -> None:
+    service = make_service(referral_phone="0320998877")
+    rows = [
+        (service, "referral_phone"),
+        (Phone(service=service, number="0320001234"), "number"),
+        (Contact(service=service, name="Bo", phone="0612345678"), "phone"),
+        (Location(name="Het Dok", postal_code="8232SA"), "postal_code"),
+    ]
+
+    for row, _name in rows:
+        row.full_clean()
+
+    assert [getattr(row, name) for row, name in rows] == ["0320 99 88 77", "0320 00 12 34", "06 12 34 56 78", "8232 SA"]
 
 
 def test_an_amount_is_not_negative(home: Any) -> None:

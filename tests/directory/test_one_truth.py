@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from typing import Any
 
@@ -9,11 +10,11 @@ import pytest
 import time_machine
 from wagtail.models import Locale
 
-from directory.models import CostOption, Location, Phone, Schedule, Service
-from tests.support.html import view
+from directory.models import Contact, CostOption, Location, Phone, Schedule, ScheduleDeviation, Service
+from tests.support.html import PageView, view
 from tests.support.languages import make_translation
 from tests.support.services import add_hours, add_place
-from tests.support.shortlist import make_entry
+from tests.support.shortlist import make_entry, number
 
 
 @pytest.fixture
@@ -98,3 +99,60 @@ def test_help_that_stops_stops_in_every_language(places: Any, client: Any) -> No
 
     for prefix in ("", "/ar"):
         assert "0320 00 11 22" not in client.get(f"{prefix}{places.url}").content.decode()
+
+
+#: Where Dutch words of facts stand on an entry, each with its own mark.
+_MARKED = ("lijn", "app", "plek", "bus", "tijd", "dag", "prijs", "wacht", "door", "coach", "stichting")
+
+
+@pytest.fixture
+def marked(fixed: Any, search_index: None, django_capture_on_commit_callbacks: Any) -> Any:
+    """An entry with Dutch words in every fact that has words of editors."""
+    with django_capture_on_commit_callbacks(execute=True):
+        page = make_entry(
+            fixed("/hulp/"),
+            "Buurtkamer",
+            phones=("0320 00 11 22",),
+            costs=("bijdrage",),
+            organisation="MERKstichting",
+            wait_time="MERKwacht",
+            assured_by="MERKdoor",
+            assured_date=date(2030, 3, 1),
+        )
+        service = page.service
+        service.phones.update(description="MERKlijn")
+        Phone.objects.create(service=service, number="06 00 11 22 33", type="whatsapp", description="MERKapp")
+        CostOption.objects.update(amount_description="MERKprijs")
+        location = add_place(service, name="MERKplek", transportation="MERKbus", wheelchair="yes")
+        add_hours(service, "MO", "09:00", "12:00", description="MERKtijd", location=location)
+        ScheduleDeviation.objects.create(
+            service=service, first_day=date(2090, 1, 1), last_day=date(2090, 1, 1), description="MERKdag"
+        )
+        Contact.objects.create(service=service, name="MERKcoach", title="MERKcoach", is_public=True)
+        service.save()
+    return page
+
+
+def _marks(seen: PageView) -> tuple[set[str], set[str]]:
+    """The marks that a page shows, and those that a browser reads aloud as another language than Dutch."""
+    shown: set[str] = set()
+    wrong: set[str] = set()
+    for text in seen.main.find_all(string=re.compile("MERK")):
+        named = set(re.findall(r"MERK(\w+)", text))
+        shown |= named
+        if text.find_parent(lang=True)["lang"] != "nl":
+            wrong |= named
+    return shown, wrong
+
+
+@pytest.mark.parametrize("translated", [True, False])
+def test_facts_are_marked_as_dutch_on_a_page_in_another_language(translated: bool, marked: Any, client: Any) -> None:
+    if translated:
+        make_translation(marked, "en", title="Neighbourhood room")
+    entry, listed = f"/en{marked.url}", f"/en/hulplijstje/?l={number(marked)}"
+    paths = [entry, f"{entry}makkelijk-lezen/", listed, "/en/hulp/", "/en/zoeken/lijst/?q=buurtkamer"]
+
+    found = {path: _marks(view(client, path)) for path in paths}
+
+    assert {path: wrong for path, (_shown, wrong) in found.items() if wrong} == {}
+    assert set().union(*(shown for shown, _wrong in found.values())) == set(_MARKED)

@@ -181,6 +181,7 @@ def test_card_of_a_bare_service(home: Any) -> None:
         "referral_label": "Niet bekend, vraag het na",
         "texts": [],
         "chat_url": "",
+        "form_url": "",
         "forms": [],
         "form_values": [],
         "languages": [],

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Revision
 
+from directory.models import Service, ServicePage
 from directory.reachable import can_be_reached
 from tests.support.admin import ONE_HEADING, edit_url, form_of
 from tests.support.pages import make_page
@@ -32,6 +37,48 @@ def test_a_place_that_is_not_secret_will_do(home: Any, secret: bool, reached: bo
     service.refresh_from_db()
 
     assert can_be_reached(service) is reached
+
+
+def _draft(fixed: Any, title: str, **facts: Any) -> Any:
+    page = make_page("directory.ServicePage", fixed("/hulp/"), title=title, service=make_service(**facts), live=False)
+    page.save_revision()
+    return page
+
+
+@pytest.mark.parametrize("way", ["itself", "above"])
+def test_many_at_once_wait_for_the_one_that_nobody_can_reach(way: str, fixed: Any, admin_client: Any) -> None:
+    good, bad = _draft(fixed, "Goed", email="hulp@voorbeeld.example"), _draft(fixed, "Zonder adres")
+    chosen = [good, bad] if way == "itself" else [fixed("/hulp/")]
+    keys = "&".join(f"id={page.pk}" for page in chosen)
+    url = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'publish'])}?{keys}&next=/admin/"
+
+    refused = admin_client.post(url, {"include_descendants": "on"}, follow=True)
+
+    words = "Bij de feiten van “Zonder adres” staat niet hoe iemand hulp krijgt. Er is niets gepubliceerd."
+    assert words in refused.content.decode()
+    assert list(ServicePage.objects.values_list("live", flat=True)) == [False, False]
+    Service.objects.filter(pk=bad.service_id).update(url="https://voorbeeld.example/")
+    admin_client.post(url, {"include_descendants": "on"})
+    assert list(ServicePage.objects.values_list("live", flat=True)) == [True, True]
+
+
+def test_at_its_moment_it_stays_a_draft_and_the_history_says_why(fixed: Any, admin_client: Any, caplog: Any) -> None:
+    good, bad = _draft(fixed, "Goed", email="hulp@voorbeeld.example"), _draft(fixed, "Zonder adres")
+    for page in (good, bad):
+        page.get_latest_revision().publish()
+        page.refresh_from_db()
+        page.unpublish()
+        Revision.objects.filter(pk=page.latest_revision_id).update(approved_go_live_at=timezone.now())
+
+    call_command("publish_scheduled")
+
+    assert dict(ServicePage.objects.values_list("title", "live")) == {"Goed": True, "Zonder adres": False}
+    assert Revision.objects.filter(approved_go_live_at__isnull=False).count() == 0
+    assert [record.getMessage() for record in caplog.records if record.name == "directory.publishing"] == [
+        "Not published, nobody can reach this help: Zonder adres"
+    ]
+    history = admin_client.get(reverse("wagtailadmin_pages:history", args=[bad.pk])).content.decode()
+    assert "bij de feiten staat niet hoe iemand hulp krijgt" in history
 
 
 @pytest.mark.parametrize("action", ["action-publish", "action-submit"])

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from directory.models import Proposal, Review, Service
+from directory.reviews.change_form import ChangeForm
 from directory.reviews.rounds import RunReport, run
 from tests.support.html import PageView, view
 from tests.support.owners import form_data, post
-from tests.support.services import add_hours, add_place
+from tests.support.services import add_hours, add_place, make_service
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -61,6 +62,27 @@ class TestChange:
             ("hours:inloop:-:MO", ["09:00-13:00"])
         ]
 
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ({"postcode": "8232sa"}, {"address": ["Dorpsstraat 1", "8232 SA", "Urk"]}),
+            ({"city": "Urk-Zuid"}, {"address": ["Dorpsstraat 1", "8321AB", "Urk-Zuid"]}),
+            ({"number": "0320998877"}, {"phone": ["0320 99 88 77", ""]}),
+        ],
+    )
+    def test_what_is_typed_is_written_in_our_way_and_what_is_left_stays(
+        self, typed: dict[str, str], told: dict[str, list[str]], link: str, client: Any
+    ) -> None:
+        phone, place = entry().phones.get(), add_place(entry(), postal_code="8321AB")
+        entry().phones.update(number="0320212233")
+        names = {"number": f"phone_{phone.uuid.hex}_number"}
+
+        self.change(
+            client, link, **{names.get(part, f"address_{place.uuid.hex}_{part}"): text for part, text in typed.items()}
+        )
+
+        assert {row.key.split(":")[0]: row.new for row in Proposal.objects.get().fields.all()} == told
+
     def test_a_number_goes_and_another_comes(self, link: str, client: Any) -> None:
         phone = entry().phones.get()
 
@@ -83,6 +105,18 @@ class TestChange:
         post(client, path, **data)
 
         assert [row.key for row in Proposal.objects.get().fields.all()] == ["alert"]
+
+    def test_what_was_seen_of_another_entry_counts_as_nothing_seen(self, link: str, client: Any) -> None:
+        other = make_service(name="Het Anker", phones=("0320 44 55 66",), email="info@anker.example")
+        foreign = ChangeForm(service=other)["seen"].value()
+        path = f"{link}{entry().pk}/wijzigen/"
+        data = form_data(view(client, path), alert="Dicht op 5 mei.")
+
+        post(client, path, **{**data, "seen": foreign})
+
+        assert [(row.key, row.old, row.new) for row in Proposal.objects.get().fields.all()] == [
+            ("alert", "", "Dicht op 5 mei.")
+        ]
 
     @pytest.mark.parametrize(
         ("field", "typed", "fault"),

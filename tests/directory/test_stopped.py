@@ -63,6 +63,7 @@ def test_the_page_leads_to_what_is_most_like_it(stopped: Any, fixed: Any, client
     assert [link.get_text() for link in seen.soup.select("section[aria-labelledby=anders] h3 a")] == [
         "B dichtbij",
         "A elders",
+        "D iets anders",
     ]
 
 
@@ -76,7 +77,32 @@ def test_as_many_queries_for_three_alike_as_for_one(stopped: Any, fixed: Any, cl
             client.get(stopped.url)
         counts.append(len(captured))
 
-    assert counts == [7, 7]
+    assert counts == [8, 8]
+
+
+def alternatives(client: Any, page: Any) -> list[str]:
+    """The titles of the help that its page leads to."""
+    return [link.get_text() for link in view(client, page.url).soup.select("section[aria-labelledby=anders] h3 a")]
+
+
+def test_an_entry_without_a_theme_leads_to_help_for_the_same_question(fixed: Any, client: Any) -> None:
+    alone, money = make_question("alleen"), make_question("geld")
+    page = make_answer(fixed("/hulp/"), "Weg", alone, money)
+    for title, questions in (("A geld", [money]), ("B iets", []), ("C beide", [alone, money]), ("D alleen", [alone])):
+        make_answer(fixed("/hulp/"), title, *questions)
+    page.unpublish()
+
+    assert alternatives(client, page) == ["C beide", "A geld", "D alleen"]
+
+
+def test_without_anything_alike_help_of_the_gemeente_goes_before_that_of_the_province(fixed: Any, client: Any) -> None:
+    urk, almere = (make_term("Gemeente", slug, cbs_code=code) for slug, code in (("urk", "0184"), ("almere", "0034")))
+    page = make_answer(fixed("/hulp/"), "Weg", areas=(urk,))
+    for title, areas in (("A Almere", (almere,)), ("B overal", ()), ("C Urk", (urk,)), ("D overal", ())):
+        make_answer(fixed("/hulp/"), title, areas=areas)
+    page.unpublish()
+
+    assert alternatives(client, page) == ["C Urk", "B overal", "D overal"]
 
 
 def test_without_a_theme_the_way_leads_to_all_help(fixed: Any, client: Any) -> None:

@@ -82,10 +82,32 @@ class TestFacets:
         }
         assert seen.soup.select_one(".chips .more")["href"] == "?q=boot"
 
-    def test_unknown_values_are_ignored(self, boats: None, client: Client) -> None:
-        for query in ("gemeente=parijs", "thema=%00", "kosten=x&vorm=y", "taal=zz", "nu=morgen", "q=boot"):
-            seen = view(client, f"/zoeken/?q=boot&{query}")
-            assert (len(hits(seen)), seen.soup.select(".chip")) == (4, [])
+    @pytest.mark.parametrize(
+        ("query", "named"),
+        [
+            ("gemeente=parijs", "“Gemeente”"),
+            ("thema=%00", "“Thema”"),
+            ("kosten=x&vorm=y", "“Waar en hoe krijgt u hulp?”, “Kosten”"),
+            ("taal=zz", "“Taal van de hulp”"),
+            ("nu=morgen", "“Wanneer”"),
+            ("soort=niets", "“Soort”"),
+            ("gemeente=&nu=&soort=&q=boot", ""),
+        ],
+    )
+    def test_unknown_values_are_passed_over_and_the_page_says_so(
+        self, query: str, named: str, boats: None, client: Client
+    ) -> None:
+        seen = view(client, f"/zoeken/?q=boot&{query}")
+
+        assert (len(hits(seen)), seen.soup.select(".chip")) == (4, [])
+        assert (f"De keuze bij {named} kennen we niet. U ziet nu alles." in seen.text) is bool(named)
+        assert ("kennen we niet" in seen.text) is bool(named)
+
+    def test_beside_an_unknown_value_the_others_count(self, boats: None, client: Client) -> None:
+        seen = view(client, "/zoeken/?q=boot&thema=zz&gemeente=urk")
+
+        assert "De keuze bij “Thema” kennen we niet. De andere filters gelden wel." in seen.text
+        assert len(seen.soup.select(".chip")) == 1
 
     def test_filters_cost_no_query(self, boats: None, client: Client) -> None:
         asked = ["", "&gemeente=urk", "&gemeente=urk&thema=water"]

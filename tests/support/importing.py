@@ -20,6 +20,7 @@ PLAIN = {
     "organisatie": "Buurthuis De Boot",
     "samenvatting": "Een warme plek.",
     "wat is het": "Koffie en een praatje.",
+    "website": "https://boot.example/",
 }
 #: Something in every column.
 FULL = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -151,6 +152,18 @@ class ListingContract:
 
         assert sorted(seen.card_titles) == TITLES
         assert len(seen.soup.select(".chip")) == 1
+
+    def test_an_unknown_value_is_passed_over_and_the_list_says_so(self, fixed: Any, client: Any) -> None:
+        self.make_items(fixed)
+
+        unknown = view(client, f"{self.path}?gemeente=bestaatniet")
+        beside = view(client, f"{self.path}?gemeente=bestaatniet&gemeente=urk")
+        empty = view(client, f"{self.path}?gemeente=")
+
+        assert [seen.card_titles for seen in (unknown, empty)] == [self.order, self.order]
+        assert re.search("De keuze bij “[^”]+” kennen we niet. U ziet nu alles.", unknown.text)
+        assert "kennen we niet. De andere filters gelden wel." in beside.text
+        assert "kennen we niet" not in empty.text
 
     @pytest.mark.slow
     def test_hostile_addresses_are_ignored(self, fixed: Any, client: Any) -> None:

@@ -11,7 +11,7 @@ from core.listing.facets import (
     TypeFacet,
     with_everywhere,
 )
-from core.listing.links import Chip, PageLink
+from core.listing.links import Chip, PageLink, passed_over
 from core.listing.listing import BaseListing
 from core.listing.matching import BaseMatches
 from core.listing.rows import Listing
@@ -30,5 +30,6 @@ __all__ = [
     "SetFacet",
     "TermFacet",
     "TypeFacet",
+    "passed_over",
     "with_everywhere",
 ]

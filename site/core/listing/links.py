@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from django.utils.translation import gettext as _
 
-__all__ = ["Chip", "PageLink", "page_links"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["Chip", "PageLink", "page_links", "passed_over"]
 
 #: Page numbers shown on each side of the current one.
 _WINDOW: Final = 2
@@ -29,6 +31,18 @@ class PageLink:
     number: int
     url: str
     current: bool = False
+
+
+def passed_over(filters: Iterable[str], *, filtered: bool) -> str:
+    """What to say of filters with a value that nobody knows; ``filtered`` when others count. Empty without any.
+
+    The value itself is not repeated: whoever makes an address would put words into our mouth.
+    """
+    names = ", ".join(f"“{name}”" for name in filters)
+    if not names:
+        return ""
+    what = _("De keuze bij %(names)s kennen we niet.") % {"names": names}
+    return f"{what} {_('De andere filters gelden wel.') if filtered else _('U ziet nu alles.')}"
 
 
 def page_links(current: int, last: int, url: Callable[[int], str]) -> list[PageLink]:

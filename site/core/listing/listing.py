@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from core.cards import Card, cards_for
 from core.listing.facets import FacetOption, FacetView
-from core.listing.links import Chip, PageLink, page_links
+from core.listing.links import Chip, PageLink, page_links, passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,9 +30,10 @@ PAGE_PARAMETER = "page"
 class BaseListing(ABC):
     """Filter, count and paginate pages by GET parameters.
 
-    Unknown parameters and values are ignored; a page number out of range gives the nearest page. ``keep`` names other
-    parameters, with their known values, that stay in every address (``hidden`` are the pairs for the form). ``total``
-    counts the items of which is known that they fit; those that may fit come after them.
+    Unknown parameters are ignored, and so are unknown values, but of those the list tells; a page number out of range
+    gives the nearest page. ``keep`` names other parameters, with their known values, that stay in every address
+    (``hidden`` are the pairs for the form). ``total`` counts the items of which is known that they fit; those that may
+    fit come after them.
     """
 
     def __init__(
@@ -77,6 +78,16 @@ class BaseListing(ABC):
     def is_filtered(self) -> bool:
         """Whether any filter is chosen."""
         return any(self.selected.values())
+
+    @property
+    def passed_over(self) -> str:
+        """Which filters have a value that nobody knows, in words; usually empty."""
+        unknown = [
+            str(facet.label)
+            for facet in self.facet_types
+            if any(given and given not in self._labels[facet.name] for given in self.request.GET.getlist(facet.name))
+        ]
+        return passed_over(unknown, filtered=self.is_filtered)
 
     def query_for(self, selected: dict[str, list[str]], page: int = 1) -> str:
         """The parameters of this list with other choices, with a question mark; empty when there are none."""

@@ -58,6 +58,13 @@ def _service_cards() -> Section:
     }
     no_number: dict[str, Any] = {"phone": "", "email": "", "url": ""}
     rows = (
+        _part("service_reach", "Het nummer alleen", card=service_card()),
+        _part(
+            "service_reach",
+            "Zonder nummer, in een vak op een andere site",
+            card=service_card(**{**no_number, "form_url": "https://voorbeeld.example/formulier"}),
+            away=True,
+        ),
         _in_list("service_card", "Met een voorbeeldnummer", card=service_card()),
         _in_list("service_card", "Met een echt nummer", card=service_card(phone="0800 01 13", theme="t-mentaal")),
         _in_list(
@@ -179,6 +186,11 @@ def _results() -> Section:
     services = SampleListing(cards=(service_card(),), found_text="Wij vonden 1 plek.")
     rows = (
         _part("results_head", "Alleen het aantal", listing=SampleListing()),
+        _part(
+            "results_head",
+            "Een filter dat wij niet kennen",
+            listing=SampleListing(passed_over="De keuze bij “Gemeente” kennen we niet. U ziet nu alles."),
+        ),
         _part("results_head", "Twee filters gekozen", listing=SampleListing(chips=(one, two))),
         _part("results", "Met kaarten en pagina's", listing=many),
         _part("results", "Met kaarten van hulp", listing=services, card_template="components/service_card.html"),

@@ -204,6 +204,7 @@ class SampleListing:
     action: str = ""
     reset_url: str = _HERE
     found_text: str = "Wij vonden 31 plekken."
+    passed_over: str = ""
     form_values: list[tuple[str, str]] = field(default_factory=list)
 
     @property

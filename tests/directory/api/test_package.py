@@ -6,13 +6,19 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from wagtail.models import Page
 
+from core import local_cache
+from core.models import Gemeente
 from directory.api import package as module
+from directory.postcodes import areas
+from directory.services import replace_postcodes
 from tests.support.hsds import API, fetch, hsds_dir, make_entry, make_full_entry
 
 
@@ -128,6 +134,33 @@ def test_the_same_data_is_the_same_file_and_made_once(entries: list[Any], client
     third = client.get(f"{API}/datapackage.zip").content
 
     assert (first == second, first == third, len(made)) == (True, False, 2)
+
+
+def _move_a_postcode() -> None:
+    replace_postcodes(areas=[replace(area, latitude=area.latitude + 0.1) for area in areas().values()])
+    local_cache.clear()  # as the end of the transaction does
+
+
+def _rename_a_gemeente() -> None:
+    urk = Gemeente.objects.get(slug="urk")
+    urk.name = "Urk en omstreken"
+    urk.save()
+
+
+@pytest.mark.parametrize(
+    ("change", "file"), [(_move_a_postcode, "locations.csv"), (_rename_a_gemeente, "service_areas.csv")]
+)
+def test_lists_that_change_without_an_entry_are_another_package(
+    change: Callable[[], None], file: str, entries: list[Any], client: Any, tmp_path: Path
+) -> None:
+    path = f"{API}/datapackage.zip"
+    before, tables = client.get(path)["ETag"], _unpack(client, tmp_path)
+    assert client.get(path, headers={"If-None-Match": before}).status_code == 304
+
+    change()
+
+    assert client.get(path, headers={"If-None-Match": before}).status_code == 200
+    assert _unpack(client, tmp_path)[file] != tables[file]
 
 
 def test_a_name_that_is_a_formula_is_text_in_the_file(fixed: Any, client: Any, tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def test_organisation_and_filters_together(fixed: Any, client: Any) -> None:
     assert [row["name"] for row in fetch(client, f"/organizations/{one}")["services"]] == ["Aap", "Beer"]
 
 
-def test_modified_after_is_on_or_after(fixed: Any, client: Any) -> None:
+def test_modified_after_tells_again_what_may_have_come_to_light_late(fixed: Any, client: Any) -> None:
     pages = [make_entry(fixed, title) for title in ("Aap", "Beer")]
     old, new = (Service.objects.get(pk=page.service_id) for page in pages)
     Service.objects.filter(pk=old.pk).update(last_modified=new.last_modified - timedelta(days=3))
@@ -154,8 +154,10 @@ def test_modified_after_is_on_or_after(fixed: Any, client: Any) -> None:
 
     assert names(moment.isoformat().replace("+00:00", "Z")) == ["Beer"]
     assert names(moment.isoformat()) == ["Beer"]
-    assert names((moment + timedelta(microseconds=1)).isoformat().replace("+00:00", "Z")) == []
+    for later, told in ((timedelta(minutes=15), ["Beer"]), (timedelta(minutes=15, microseconds=1), [])):
+        assert names((moment + later).isoformat().replace("+00:00", "Z")) == told
     assert names((moment - timedelta(days=4)).date()) == ["Aap", "Beer"]
+    assert names("0001-01-01") == ["Aap", "Beer"]
 
 
 def test_postcode_asks_for_help_for_its_residents(fixed: Any, client: Any, urk: Any, almere: Any) -> None:

@@ -128,6 +128,10 @@ def test_after_a_year_nobody_tells_of_it(fixed: Any, client: Any) -> None:
 
     assert contents(client, "/services") == ["Kort geleden"]
     assert contents(client, "/services?modified_after=2000-01-01") == ["Kort geleden"]
+    gone = timezone.now() - KEPT + timedelta(hours=1)
+    for minutes, told in ((14, ["Kort geleden"]), (16, [])):
+        moment = (gone + timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        assert contents(client, f"/services?modified_after={moment}") == told
     fetch(client, f"/services/{pages[0].service.uuid}", 404)
 
     call_command("purge_expired")

@@ -40,6 +40,27 @@ def test_the_same_file_again_writes_nothing() -> None:
     assert written == []
 
 
+def test_numbers_and_postcodes_get_their_spaces_and_the_same_file_still_changes_nothing() -> None:
+    typed = {
+        **PLAIN,
+        "telefoon": "0320112233",
+        "nummer verwijzers": "0320998877",
+        "contactpersonen": "Bo | | | 0612345678",
+        "plek naam": "Huis",
+        "plek straat": "Kade 1",
+        "plek postcode": "8321ab",
+        "plek plaats": "Urk",
+    }
+
+    run(typed)
+
+    service = Service.objects.get()
+    place, contact = service.places.get().location, service.contacts.get()
+    assert (service.phones.get().number, service.referral_phone) == ("0320 11 22 33", "0320 99 88 77")
+    assert (contact.phone, place.postal_code) == ("06 12 34 56 78", "8321 AB")
+    assert run(typed).counts == {Outcome.SAME: 1}
+
+
 def test_uuids_come_back_in_another_database() -> None:
     """The same file makes the same things."""
     run(FULL)

@@ -29,6 +29,24 @@ def told(*rows: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("values", "faults"),
+    [
+        ({"telefoon": ""}, 1),
+        ({"telefoon": "", "plek naam": "Huis", "plek plaats": "Urk", "plek geheim": "ja"}, 1),
+        ({"telefoon": "", "plek naam": "Huis", "plek plaats": "Urk", "plek soort": "postadres"}, 1),
+        ({"telefoon": "", "plek naam": "Huis", "plek plaats": "Urk"}, 0),
+        ({"telefoon": "", "whatsapp": "06 00 11 22 33"}, 0),
+        ({"telefoon": "", "status": "gestopt"}, 0),
+    ],
+)
+def test_help_that_nobody_can_reach(values: dict[str, str], faults: int, lists: None) -> None:
+    report = run({**PLAIN, **values, "website": ""}, dry_run=True)
+
+    words = "regel 2, kolom 'telefoon': Hier staat niet hoe iemand hulp krijgt."
+    assert [str(fault)[: len(words)] for fault in report.faults] == [words] * faults
+
+
+@pytest.mark.parametrize(
     ("column", "cell", "words"),
     [
         ("telefoon", "0320-112233", "Gebruik alleen cijfers en spaties"),

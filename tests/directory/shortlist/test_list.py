@@ -48,6 +48,27 @@ def test_number_hours_address_and_way_in_stand_there_as_text(hulp: Any, client: 
     assert not {"nu open", "vandaag"} & set(words.lower().split())
 
 
+@pytest.mark.parametrize("code", ["!!", "zzzz", "zzzz-!!", "een-lang-verhaal"])
+def test_a_code_of_nothing_says_so_and_offers_nothing_to_do_with_it(code: str, hulp: Any, client: Any) -> None:
+    seen = view(client, "/hulplijstje/", l=code)
+
+    assert "De code van dit lijstje klopt niet." in seen.text
+    assert "Kijk of u het hele adres hebt overgenomen." in seen.text
+    main = seen.soup.select_one("main")
+    assert main.select(".shortlist, .qr, input, button") == []
+    assert "/hulp/" in [link["href"] for link in main.select("a.btn")]
+
+
+def test_a_list_of_help_that_went_can_be_cleared_and_no_more(hulp: Any, client: Any) -> None:
+    gone, unwanted = make_entry(hulp, "Aap", status="defunct"), make_entry(hulp, "Beer", do_not_list=True)
+
+    seen = view(client, at(gone, unwanted))
+
+    names = [" ".join(button.get_text(" ", strip=True).split()) for button in seen.soup.select("main button")]
+    assert names == ["Omlaag : Aap", "Haal weg : Aap", "Omhoog : deze hulp", "Haal weg : deze hulp", "Wis mijn lijstje"]
+    assert (seen.soup.select(".qr, main input[type=email]"), "De code van dit lijstje" in seen.text) == ([], False)
+
+
 def test_a_code_for_the_camera_holds_the_full_address(hulp: Any, client: Any) -> None:
     page = make_entry(hulp, "Aap")
 
