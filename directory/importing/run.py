@@ -136,7 +136,7 @@ def _unchanged(
 def _write_group(group: Sequence[Entry], tree: Tree, report: Report, options: ImportOptions) -> list[int]:
     """Write these entries, or none of them. Gives the keys of pages that search must read again."""
     keys = [entry.service_id for entry in group if entry.service_id]
-    list(Service.objects.select_for_update().filter(pk__in=keys).values_list("pk"))
+    _lock(Q(pk__in=keys))
     services = {service.pk: service for service in load_services(Q(pk__in=keys))} if keys else {}
     pages = pages_by_service(keys) if keys else {}
     entries = _unchanged(group, services, pages, report)
@@ -164,14 +164,23 @@ def _write_group(group: Sequence[Entry], tree: Tree, report: Report, options: Im
     return list(ServicePage.objects.filter(service__in=touched).values_list("pk", flat=True))
 
 
+def _lock(wanted: Q) -> list[int]:
+    """Let nobody else write these services until the end of the transaction; read them after this. Gives their keys.
+
+    In the order of their keys, so that no two wait for each other.
+    """
+    return list(Service.objects.select_for_update().filter(wanted).order_by("pk").values_list("pk", flat=True))
+
+
 def _renew_others(shared: Shared, written: set[int]) -> list[int]:
     """Entries outside the group that share a place or an organisation that changed: their digest is made again."""
     places = [row.pk for row in shared.changed if isinstance(row, Location)]
     organisations = [row.pk for row in shared.changed if isinstance(row, Organisation)]
     if not places and not organisations:
         return []
-    services = load_services(Q(places__location__in=places) | Q(organisation__in=organisations))
-    others = list({service.pk: service for service in services if service.pk not in written}.values())
+    sharing = Service.objects.filter(Q(places__location__in=places) | Q(organisation__in=organisations))
+    keys = _lock(Q(pk__in=sharing.exclude(pk__in=written).values("pk")))
+    others = load_services(Q(pk__in=keys))
     for service in others:
         service.digest = build_digest(service)
     Service._base_manager.bulk_update(others, ["digest"])
