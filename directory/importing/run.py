@@ -27,7 +27,7 @@ from directory.importing.plan import Entry, make_plan
 from directory.importing.records import hashes_of, record_of
 from directory.models import Location, Organisation, Service, ServicePage
 from directory.open_data import changed, keep_listing
-from directory.services import build_digest
+from directory.services import build_digest, take_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -136,7 +136,7 @@ def _unchanged(
 def _write_group(group: Sequence[Entry], tree: Tree, report: Report, options: ImportOptions) -> list[int]:
     """Write these entries, or none of them. Gives the keys of pages that search must read again."""
     keys = [entry.service_id for entry in group if entry.service_id]
-    list(Service.objects.select_for_update().filter(pk__in=keys).values_list("pk"))
+    _lock(Q(pk__in=keys))
     services = {service.pk: service for service in load_services(Q(pk__in=keys))} if keys else {}
     pages = pages_by_service(keys) if keys else {}
     entries = _unchanged(group, services, pages, report)
@@ -155,10 +155,21 @@ def _write_group(group: Sequence[Entry], tree: Tree, report: Report, options: Im
         (Location, [row for row in (*shared.new, *shared.changed) if isinstance(row, Location)]),
     ):
         index_rows(model, rows)
+    for service in written:
+        if service.do_not_list:
+            take_off(service_id=service.pk)
     touched = [*others, *(service.pk for service in written)]
     changed(services=touched)
     keep_listing(uuids=[service.uuid for service in written])
     return list(ServicePage.objects.filter(service__in=touched).values_list("pk", flat=True))
+
+
+def _lock(wanted: Q) -> list[int]:
+    """Let nobody else write these services until the end of the transaction; read them after this. Gives their keys.
+
+    In the order of their keys, so that no two wait for each other.
+    """
+    return list(Service.objects.select_for_update().filter(wanted).order_by("pk").values_list("pk", flat=True))
 
 
 def _renew_others(shared: Shared, written: set[int]) -> list[int]:
@@ -167,8 +178,9 @@ def _renew_others(shared: Shared, written: set[int]) -> list[int]:
     organisations = [row.pk for row in shared.changed if isinstance(row, Organisation)]
     if not places and not organisations:
         return []
-    services = load_services(Q(places__location__in=places) | Q(organisation__in=organisations))
-    others = list({service.pk: service for service in services if service.pk not in written}.values())
+    sharing = Service.objects.filter(Q(places__location__in=places) | Q(organisation__in=organisations))
+    keys = _lock(Q(pk__in=sharing.exclude(pk__in=written).values("pk")))
+    others = load_services(Q(pk__in=keys))
     for service in others:
         service.digest = build_digest(service)
     Service._base_manager.bulk_update(others, ["digest"])
