@@ -17,7 +17,7 @@ from core.templatetags.page_tags import said
 from directory.enums import AttendingType, CostKind, DeliveryForm, Law, LocationType, PhoneType, Referral, ServiceStatus
 from directory.hours.words import HoursGroup, deviation_lines, hours_groups
 from directory.languages import language_name
-from directory.reachable import reachable
+from directory.reachable import can_be_reached, reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +73,11 @@ class Facts:
     reach: Reachable | None = None
     closed: bool = False
     reopens_on: date | None = None
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether the page knows any way to somebody."""
+        return can_be_reached(self.service)
 
     @property
     def visited(self) -> list[Any]:

@@ -179,13 +179,17 @@ def validate(record: Record, row: Row, report: Report) -> None:
 
 
 def ask_a_way(record: Record, row: Row, report: Report) -> None:
-    """A fault for help on the site that nobody can reach, as ``can_be_reached`` says it of facts."""
+    """A remark on help on the site that nobody can reach, as ``can_be_reached`` says it of facts.
+
+    No fault: one such row of thousands keeps the others from nobody, and the page sends to the loket.
+    """
     told = any(record[name] for name in ("phones", *ADDRESSES)) or any(_is_open(place) for place in record["places"])
     if not told and not record["do_not_list"] and record["status"] not in STOPPED:
-        report.fault(
-            row.at("phones/voice", "phones", *ADDRESSES),
-            _("Hier staat niet hoe iemand hulp krijgt. Vul een telefoonnummer, e-mailadres, website of plek in."),
+        words = _(
+            "Hier staat niet hoe iemand hulp krijgt. Vul een telefoonnummer, e-mailadres, website of plek in. "
+            "Tot dan wijst de pagina naar het loket."
         )
+        report.note(row.at("phones/voice", "phones", *ADDRESSES), words)
 
 
 def _is_open(place: Record) -> bool:

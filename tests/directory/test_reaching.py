@@ -13,7 +13,10 @@ from wagtail.models import Revision
 from directory.models import Service, ServicePage
 from directory.reachable import can_be_reached
 from tests.support.admin import ONE_HEADING, edit_url, form_of
-from tests.support.pages import make_page
+from tests.support.desks import make_desk
+from tests.support.html import view
+from tests.support.pages import add_terms, make_page, make_term
+from tests.support.questions import make_answer
 from tests.support.services import add_place, make_service
 
 WAYS = [
@@ -93,3 +96,17 @@ def test_it_can_not_go_out_but_be_kept(action: str, fixed: Any, admin_client: An
     assert (refused.status_code, kept.status_code) == (200, 302)
     assert "niet hoe iemand hulp krijgt" in refused.content.decode()
     assert page.get_latest_revision_as_object().title == "Hulp zonder adres"
+
+
+def test_a_page_without_any_way_sends_to_the_loket_of_its_gemeente(fixed: Any, client: Any) -> None:
+    make_desk(fixed, "urk", "Loket Urk", phones=("0527 00 11 22",))
+    make_desk(fixed, "almere", "Loket Almere", phones=("036 00 11 22",))
+    page = make_answer(fixed("/hulp/"), "Onbereikbaar")
+    add_terms(page, gemeente=make_term("Gemeente", "urk"))
+    page.save_revision().publish()
+    other = make_answer(fixed("/hulp/"), "Bereikbaar", email="hulp@voorbeeld.example")
+
+    shown = [view(client, address).main.find(class_="desks") for address in (page.url, other.url)]
+
+    assert ("0527 00 11 22" in shown[0].get_text(), "036 00 11 22" in shown[0].get_text()) == (True, False)
+    assert shown[1] is None

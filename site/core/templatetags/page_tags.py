@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from core.desks import Desk
     from core.site_data import NavItem
+    from core.taxonomies import TermRecord
 
 __all__ = [
     "absolute",
@@ -108,9 +109,14 @@ def long_word(title: str) -> bool:
 
 
 @register.simple_tag(takes_context=True)
-def desks(context: Mapping[str, Any], slug: str = "") -> tuple[Desk, ...]:
-    """The loket of a gemeente; without one those of the gemeenten in the filter, or all. See ``core.desks``."""
+def desks(context: Mapping[str, Any], slug: str = "", areas: Iterable[TermRecord] = ()) -> tuple[Desk, ...]:
+    """The loket of a gemeente, or of some; without any those of the gemeenten in the filter, or all.
+
+    See ``core.desks``.
+    """
     request = context.get("request")
+    if areas:
+        return desks_of(area.slug for area in areas)
     return desks_of([slug] if slug else request.GET.getlist("gemeente") if request else [])
 
 
