@@ -37,6 +37,30 @@ def test_mend_filter_and_take_it_away(any_page: Page) -> None:
     assert any_page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_the_ticks_are_those_of_the_address_after_going_back(any_page: Page) -> None:
+    any_page.goto("/zoeken/?q=koffie")
+    if not any_page.locator("label.check").first.is_visible():
+        any_page.locator("details.filters > summary").click()
+    any_page.locator("label.check", has=any_page.locator("input[name=gemeente]")).first.click()
+    expect(any_page.locator("main input:checked")).to_have_count(1)
+    any_page.get_by_role("button", name="Toon resultaten").click()
+    expect(any_page).to_have_url(re.compile(r"gemeente="))
+
+    any_page.go_back()
+
+    expect(any_page).to_have_url(re.compile(r"/zoeken/\?q=koffie$"))
+    expect(any_page.locator("main input:checked")).to_have_count(0)
+
+
+def test_a_page_that_the_browser_kept_gets_its_own_ticks_again(page: Page) -> None:
+    page.goto("/zoeken/?q=koffie&gemeente=urk")
+    page.locator("input[name=gemeente][value=urk]").evaluate("box => { box.checked = false; }")
+
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+    assert page.locator("main input:checked").evaluate_all("found => found.map(box => box.value)") == ["urk"]
+
+
 def test_suggestions_with_the_keyboard_only(page: Page) -> None:
     page.goto("/zoeken/")
     field = page.get_by_label("Waar zoekt u hulp bij?")
