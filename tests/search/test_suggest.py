@@ -109,7 +109,41 @@ def test_a_title_with_the_words_goes_before_another_name_of_something() -> None:
         SearchSuggestion.objects.create(language="nl", start=start, title=title, url="/", kind="x", source=SOURCE)
 
     assert titles("brugk") == ["Naar een nieuwe school"]
-    assert titles("brug") == ["Eetcafé De Brug", "Brugpiepers", "Naar een nieuwe school"]
+    assert titles("brug") == ["Brugpiepers", "Eetcafé De Brug", "Naar een nieuwe school"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("kof", ["Koffie Dronten", "Koffieochtend Zeewolde", "Koffie is een woord", "Vijf adressen en één koffer"]),
+        ("kofie", ["Koffie Dronten", "Koffieochtend Zeewolde", "Koffie is een woord", "Vijf adressen en één koffer"]),
+        ("dem", ["Dementie", "Dementie Flevoland", "Een onderzoek naar dementie"]),
+        ("eten", ["Eten aan huis", "Samen eten", "Ik wil niet alleen eten"]),
+        ("als", ["Als praten niet lukt", "Wijk met alsem", "School als werkplaats"]),
+    ],
+)
+def test_what_begins_so_first_then_by_kind_then_the_shortest(typed: str, expected: list[str]) -> None:
+    for kind, title in (
+        ("hulp", "Vijf adressen en één koffer"),
+        ("woord", "Koffie is een woord"),
+        ("hulp", "Koffieochtend Zeewolde"),
+        ("hulp", "Koffie Dronten"),
+        ("hulp", "Een onderzoek naar dementie"),
+        ("thema", "Dementie Flevoland"),
+        ("thema", "Dementie"),
+        ("hulpvraag", "Ik wil niet alleen eten"),
+        ("publicatie", "Eten aan huis"),
+        ("hulp", "School als werkplaats"),
+        ("woord", "Wijk met alsem"),
+        ("verhaal", "Als praten niet lukt"),
+    ):
+        words = title.lower().replace("é", "e").split()
+        for first, word in enumerate(words):
+            values = {"start": " ".join(words[first:]), "title": title, "url": "/x/", "kind": kind, "source": SOURCE}
+            SearchSuggestion.objects.create(language="nl", **values)
+            SearchWord.objects.update_or_create(language="nl", word=word, defaults={"shown": word, "count": 1})
+
+    assert titles(typed) == expected
 
 
 def test_words_of_danger_are_not_repeated() -> None:
