@@ -13,6 +13,7 @@ from search.insight.approving import SOURCE
 from search.models import SearchSuggestion, SearchWord
 from search.suggest import MOST, suggestions_for
 from tests.support.hostile import HOSTILE_QUERIES
+from tests.support.pages import make_term
 from tests.support.queries import warm_queries
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -144,6 +145,26 @@ def test_what_begins_so_first_then_by_kind_then_the_shortest(typed: str, expecte
             SearchWord.objects.update_or_create(language="nl", word=word, defaults={"shown": word, "count": 1})
 
     assert titles(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("almere", "Hulp in Almere"),
+        ("Almere Haven", "Hulp in Almere Haven"),
+        ("1315", "Hulp in 1315 (Almere Stad)"),
+        ("alme", "Almere doet mee"),
+        ("almere doet", "Almere doet mee"),
+        ("haven", ""),
+        ("9999", ""),
+    ],
+)
+def test_a_place_or_postcode_leads_to_the_help_near(typed: str, expected: str) -> None:
+    make_term("Gemeente", "almere", name="Almere", cbs_code="0034")
+    values = {"title": "Almere doet mee", "url": "/x/", "kind": "initiatief", "source": SOURCE}
+    SearchSuggestion.objects.create(language="nl", start="almere doet mee", **values)
+
+    assert next(iter(titles(typed)), "") == expected
 
 
 def test_words_of_danger_are_not_repeated() -> None:
