@@ -5,15 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Case, Q, Value, When
+from django.utils.translation import gettext as _
 from rapidfuzz.distance import OSA
 
 from core.crisis import is_crisis
+from core.places import known_places
 from search.analysis import words_in
+from search.lists import ambiguous_places
 from search.models import SearchSuggestion, SearchWord
+from search.understanding.places import PlaceIndex, find_place
+from search.understanding.stops import is_stop
 from search.understanding.typed import MAX_LETTERS
+from search.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from core.places import KnownPlace
 
 __all__ = ["LEAST", "MOST", "suggestions_for"]
 
@@ -22,7 +30,7 @@ LEAST: Final = 2
 MOST: Final = 8
 _LONGEST: Final = 60
 #: Rows that are read: a title has a row for each of its words.
-_ROWS: Final = 40
+_ROWS: Final = 120
 #: A word of so many letters may have one wrong.
 _FORGIVEN: Final = 4
 _MOST_WORDS: Final = 4
@@ -55,20 +63,38 @@ def _between(begin: str) -> Q:
     return Q(start__gte=begin, start__lt=begin + _LAST_SIGN)
 
 
-def _rows(languages: Sequence[str], where: Q, typed: str = "") -> list[SearchSuggestion]:
-    """The first of those that begin like this, each title once: the first language on top, then titles that say it.
+def _place(row: SearchSuggestion, begins: Sequence[str]) -> int:
+    """A title that begins like this is what somebody expects, then one with such a word, then another name of it.
 
-    Other names of a thing lead to it too, but a title with the very words is what somebody expects.
+    A word that says nothing is no reason to show a title that has it somewhere.
     """
+    words = _words(row.title)
+    held = [begin for begin in begins if f" {begin}" in words]
+    if any(words.startswith(f" {begin}") for begin in held):
+        return 0
+    telling = [begin for begin in held if f" {begin} " not in f"{words} " or not is_stop(begin, row.language)]
+    return 1 if telling else 2
+
+
+def _rows(languages: Sequence[str], begins: Sequence[str]) -> list[SearchSuggestion]:
+    """The best of those that begin like one of these, each title once: the first language on top.
+
+    Kinds weigh as they do in results; of equals the shortest title says it best.
+    """
+    where = Q()
+    for begin in begins:
+        where |= _between(begin)
     rank = Case(*(When(language=code, then=Value(place)) for place, code in enumerate(languages)))
     rows = SearchSuggestion.objects.filter(where, language__in=languages).order_by(rank, "-weight", "start", "pk")
     found: dict[str, SearchSuggestion] = {}
     for row in rows[:_ROWS]:
         found.setdefault(row.title.casefold(), row)
-    ordered = sorted(
-        found.values(), key=lambda row: (languages.index(row.language), f" {typed}" not in _words(row.title))
-    )
-    return ordered[:MOST]
+
+    def order(row: SearchSuggestion) -> tuple[int, int, float, int]:
+        weight = row.weight * WEIGHTS.kinds.get(row.kind, WEIGHTS.other_kind)
+        return languages.index(row.language), _place(row, begins), -weight, len(row.title)
+
+    return sorted(found.values(), key=order)[:MOST]
 
 
 def _may_begin(word: str) -> set[str]:
@@ -82,11 +108,11 @@ def _may_begin(word: str) -> set[str]:
     return {word[:2], first + word[2:], first + word[2:3] + second + word[3:], *wrong}
 
 
-def _nearby(typed: str, languages: Sequence[str]) -> Q | None:
-    """What begins with words of the site that lie one letter from the last word; its first letter must be right."""
+def _nearby(typed: str, languages: Sequence[str]) -> list[str]:
+    """What was typed with words of the site that lie one letter from its last word; the first letter must be right."""
     before, _space, last = typed.rpartition(" ")
     if len(last) < _FORGIVEN:
-        return None
+        return []
     begins = Q()
     for language in languages:  # in each of them, so that the database looks up every beginning in its index
         for begin in sorted(_may_begin(last)):
@@ -99,10 +125,24 @@ def _nearby(typed: str, languages: Sequence[str]) -> Q | None:
             if begin not in starts and len(begin) == length and OSA.distance(last, begin, score_cutoff=1) <= 1:
                 starts[begin] = count
     best = sorted(starts, key=lambda begin: (-len(begin), -starts[begin]))[:_MOST_WORDS]
-    where = Q()
-    for begin in best:
-        where |= _between(f"{before} {begin}" if before else begin)
-    return where if best else None
+    return [f"{before} {begin}" if before else begin for begin in best]
+
+
+#: The names of places as they were last, made anew when a place or the list of ambiguous ones is another.
+_places: Final[list[tuple[tuple[KnownPlace, ...], frozenset[str], PlaceIndex]]] = []
+
+
+def _help_near(typed: str, language: str) -> list[SearchSuggestion]:
+    """For who typed the name of a place or a postcode and no more: the help that is near. No query."""
+    places, ambiguous = known_places(), ambiguous_places()
+    if not _places or _places[0][0] is not places or _places[0][1] != ambiguous:
+        _places[:] = [(places, ambiguous, PlaceIndex(places, ambiguous))]
+    words = typed.split()
+    found = find_place(words, _places[0][2])
+    if found is None or (found.start, found.end) != (0, len(words)):
+        return []
+    title = _("Hulp in %(place)s") % {"place": found.place.name}
+    return [SearchSuggestion(language=language, start=typed, title=title)]
 
 
 def suggestions_for(text: str, *, languages: Sequence[str]) -> list[SearchSuggestion]:
@@ -114,8 +154,9 @@ def suggestions_for(text: str, *, languages: Sequence[str]) -> list[SearchSugges
     typed = _typed(text)
     if len(typed) < LEAST or is_crisis(text):
         return []
-    found = _rows(languages, _between(typed), typed)
+    near = _help_near(typed, languages[0])
+    found = [*near, *_rows(languages, [typed])][:MOST]
     if found:
         return found
     nearby = _nearby(typed, languages)
-    return _rows(languages, nearby) if nearby is not None else []
+    return _rows(languages, nearby) if nearby else []

@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 from search.insight import views as insight
 from search.lists.rebuilding import tell_when_outdated
 from search.lists.rows import LISTS
+from search.promoted_admin import hide_search_terms, promoted_urls
 from search.viewsets import SearchGroup
 
 if TYPE_CHECKING:
@@ -41,3 +42,5 @@ hooks.register("after_edit_snippet", tell_editor)
 hooks.register("after_delete_snippet", tell_editor_of_all)
 hooks.register("register_admin_urls", insight.urls)
 hooks.register("register_search_menu_item", insight.menu_item)
+hooks.register("register_admin_urls", promoted_urls, order=-1)  # before those of Wagtail, at the same addresses
+hooks.register("construct_reports_menu", hide_search_terms)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from django.db import transaction
+from django.db.models import Sum
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -17,7 +18,7 @@ from search.insight.services import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SOURCE", "approve", "approved_suggestions", "may_be_suggested", "withdraw"]
+__all__ = ["SOURCE", "approve", "approved_suggestions", "may_be_suggested", "mostly_finds", "withdraw"]
 
 #: The name under which approved questions are suggested, and the kind of such a suggestion.
 SOURCE: Final = "zoekopdracht"
@@ -29,6 +30,19 @@ def may_be_suggested(words: str) -> bool:
     return bool(words) and len(words) <= _LONGEST and UNKNOWN not in words and not is_crisis(words)
 
 
+def mostly_finds(*, number: int, empty: int) -> bool:
+    """Whether less than half of these searches found nothing: a suggestion must not lead to an empty page."""
+    return 2 * empty < number
+
+
+def _finds(count: SearchCount) -> bool:
+    same = SearchCount.objects.filter(
+        kind=count.kind, words=count.words, language=count.language, gemeente=count.gemeente
+    )
+    sums = same.aggregate(number=Sum("number", default=0), empty=Sum("empty", default=0))
+    return mostly_finds(number=sums["number"], empty=sums["empty"])
+
+
 def _tell() -> None:
     transaction.on_commit(lambda: suggestions_outdated.send(sender=None, source=SOURCE))
 
@@ -36,7 +50,7 @@ def _tell() -> None:
 @transaction.atomic
 def approve(*, count: SearchCount) -> bool:
     """Let search suggest the words of this row; False when that may not be, or was done before."""
-    if not may_be_suggested(count.words):
+    if not may_be_suggested(count.words) or not _finds(count):
         return False
     _row, is_new = ApprovedQuery.objects.get_or_create(language=count.language, text=count.words)
     if is_new:

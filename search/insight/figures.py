@@ -13,9 +13,10 @@ from django.utils import timezone
 from core.enums import TermKind
 from core.taxonomies import term_by_slug
 from search.enums import CrisisKind
-from search.insight.approving import may_be_suggested
+from search.insight.approving import may_be_suggested, mostly_finds
 from search.insight.enums import CountKind
 from search.insight.models import ApprovedQuery, SearchCount
+from search.insight.services import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,7 @@ class WordRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question that many asked. ``pk`` is that of one of its rows."""
+    """A question that many asked. ``pk`` is that of one of its rows, ``known_words`` are those that are not hidden."""
 
     pk: int
     words: str
@@ -50,7 +51,13 @@ class QuestionRow:
     number: int
     empty: int
     last_day: date
+    known_words: str
     may_be_suggested: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no word of it is hidden: only then it can have other words."""
+        return self.known_words == self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,10 @@ def _questions(rows: QuerySet[Any], approved: set[tuple[str, str]]) -> list[Ques
             number=row["total"],
             empty=row["none"],
             last_day=row["last"],
-            may_be_suggested=may_be_suggested(row["words"]) and (row["language"], row["words"]) not in approved,
+            known_words=" ".join(row["words"].replace(UNKNOWN, " ").split()),
+            may_be_suggested=mostly_finds(number=row["total"], empty=row["none"])
+            and may_be_suggested(row["words"])
+            and (row["language"], row["words"]) not in approved,
         )
         for row in found[:_MOST]
     ]

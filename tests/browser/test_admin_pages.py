@@ -47,7 +47,6 @@ SCREENS = [
     "reports/site-history",
     "reports/aging-pages",
     "reports/page-types-usage",
-    "searchpicks/reports/search-terms",
     "localize/reports/translations",
     "images/add",
     "documents/multiple/add",

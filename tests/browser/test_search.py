@@ -37,6 +37,30 @@ def test_mend_filter_and_take_it_away(any_page: Page) -> None:
     assert any_page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_the_ticks_are_those_of_the_address_after_going_back(any_page: Page) -> None:
+    any_page.goto("/zoeken/?q=koffie")
+    if not any_page.locator("label.check").first.is_visible():
+        any_page.locator("details.filters > summary").click()
+    any_page.locator("label.check", has=any_page.locator("input[name=gemeente]")).first.click()
+    expect(any_page.locator("main input:checked")).to_have_count(1)
+    any_page.get_by_role("button", name="Toon resultaten").click()
+    expect(any_page).to_have_url(re.compile(r"gemeente="))
+
+    any_page.go_back()
+
+    expect(any_page).to_have_url(re.compile(r"/zoeken/\?q=koffie$"))
+    expect(any_page.locator("main input:checked")).to_have_count(0)
+
+
+def test_a_page_that_the_browser_kept_gets_its_own_ticks_again(page: Page) -> None:
+    page.goto("/zoeken/?q=koffie&gemeente=urk")
+    page.locator("input[name=gemeente][value=urk]").evaluate("box => { box.checked = false; }")
+
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+    assert page.locator("main input:checked").evaluate_all("found => found.map(box => box.value)") == ["urk"]
+
+
 def test_suggestions_with_the_keyboard_only(page: Page) -> None:
     page.goto("/zoeken/")
     field = page.get_by_label("Waar zoekt u hulp bij?")
@@ -106,4 +130,28 @@ def test_help_lines_stand_above_and_call(page: Page) -> None:
     box = numbers.first.bounding_box()
     assert box is not None
     assert box["height"] >= 44
+    assert box["y"] + box["height"] < 400, "a small phone with the bar of its browser shows it"
     expect(page.locator(".hits .hit").first).to_be_visible()
+
+
+def test_a_small_phone_shows_the_first_result_and_all_kinds_by_key(any_page: Page) -> None:
+    any_page.set_viewport_size({"width": 360, "height": 640})
+    any_page.goto("/zoeken/?q=koffie+urk")
+
+    field, button = any_page.locator("#zq").bounding_box(), any_page.locator("main .bigsearch button").bounding_box()
+    first = any_page.locator(".hits .hit h3").first.bounding_box()
+    assert field is not None
+    assert button is not None
+    assert first is not None
+    assert first["y"] < 600
+    assert abs(field["y"] + field["height"] - button["y"] - button["height"]) < 3
+    assert min(button["height"], button["width"]) >= 44
+    assert any_page.locator("main").get_by_role("button", name="Zoek", exact=True).count() == 1
+
+    more = any_page.locator(".tabs summary")
+    expect(more).not_to_be_in_viewport()
+    more.press("Enter")
+    expect(any_page.locator(".tabs__more a").first).to_be_in_viewport(ratio=1)
+    boxes = [kind.bounding_box() for kind in any_page.locator(".tabs a").all()]
+    assert [box for box in boxes if box is None or box["x"] < 0 or box["x"] + box["width"] > 360] == []
+    assert any_page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -90,12 +90,12 @@ OWN = {
     "regioplan": {"booklet.py", "fields.py", "glossary.py", "plan.py", "word_search.py"},
     # lists of words of the site and of editors; where words are looked up; what one filters by; the index of words of
     # the database; copies elsewhere; how the projection is made; what visitors look for, as counts; the parts of the
-    # results page; what editors put first; how good search is; the shape of a question; the order of what was found;
-    # what a visitor sees of it, and while somebody types; what a question means; the search of editors
+    # results page; what editors put first, and its screens; how good search is; the shape of a question; the order of
+    # what was found; what a visitor sees of it, and while somebody types; what a question means; the search of editors
     "search": {
         *("analysis", "data", "engines", "facets.py", "fields.py", "full_text.py", "lists", "mirrors.py", "projection"),
         *("insight", "page", "suggest.py", "wagtail_backend"),
-        *("promoted.py", "quality.py", "query.py", "ranking.py", "results.py"),
+        *("promoted.py", "promoted_admin.py", "quality.py", "query.py", "ranking.py", "results.py"),
         *("understanding", "weights.py", "worth.py"),
     },
 }

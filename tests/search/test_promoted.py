@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.contrib.auth import get_user_model
+from django.test import Client, RequestFactory
+from wagtail.admin.menu import reports_menu
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
 
@@ -108,3 +110,27 @@ class TestPromoted:
         SearchPromotion.objects.create(query=Query.get(words), page=pages[0])
 
         assert bool(view(client, "/zoeken/", q=query).soup.select(".cards")) is shown
+
+
+class TestScreens:
+    """The screens of Wagtail, as far as they have something to tell."""
+
+    def test_no_column_of_views_that_nobody_counts(self, home: Any, admin_client: Client) -> None:
+        SearchPromotion.objects.create(query=Query.get("boot"), page=home)
+
+        for address in ("/admin/searchpicks/", "/admin/searchpicks/results/?q=boot&ordering=views"):
+            seen = view(admin_client, address)
+            assert [cell.get_text(strip=True) for cell in seen.soup.select("thead th")] == [
+                "Zoekterm(en)",
+                "Uitgelichte resultaten",
+            ]
+            assert seen.soup.select_one("tbody .title a").get_text(strip=True) == "boot"
+
+    def test_the_report_of_searches_is_our_own(self, home: Any, admin_client: Client) -> None:
+        request = RequestFactory().get("/admin/")
+        request.user = get_user_model().objects.get(is_superuser=True)
+        items = reports_menu.menu_items_for_request(request)
+        answer = admin_client.get("/admin/searchpicks/reports/search-terms/")
+
+        assert "search-terms" not in {item.name for item in items}
+        assert answer.headers["Location"] == "/admin/zoeken/inzicht/"

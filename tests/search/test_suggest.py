@@ -13,6 +13,7 @@ from search.insight.approving import SOURCE
 from search.models import SearchSuggestion, SearchWord
 from search.suggest import MOST, suggestions_for
 from tests.support.hostile import HOSTILE_QUERIES
+from tests.support.pages import make_term
 from tests.support.queries import warm_queries
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -109,7 +110,61 @@ def test_a_title_with_the_words_goes_before_another_name_of_something() -> None:
         SearchSuggestion.objects.create(language="nl", start=start, title=title, url="/", kind="x", source=SOURCE)
 
     assert titles("brugk") == ["Naar een nieuwe school"]
-    assert titles("brug") == ["Eetcafé De Brug", "Brugpiepers", "Naar een nieuwe school"]
+    assert titles("brug") == ["Brugpiepers", "Eetcafé De Brug", "Naar een nieuwe school"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("kof", ["Koffie Dronten", "Koffieochtend Zeewolde", "Koffie is een woord", "Vijf adressen en één koffer"]),
+        ("kofie", ["Koffie Dronten", "Koffieochtend Zeewolde", "Koffie is een woord", "Vijf adressen en één koffer"]),
+        ("dem", ["Dementie", "Dementie Flevoland", "Een onderzoek naar dementie"]),
+        ("eten", ["Eten aan huis", "Samen eten", "Ik wil niet alleen eten"]),
+        ("als", ["Als praten niet lukt", "Wijk met alsem", "School als werkplaats"]),
+    ],
+)
+def test_what_begins_so_first_then_by_kind_then_the_shortest(typed: str, expected: list[str]) -> None:
+    for kind, title in (
+        ("hulp", "Vijf adressen en één koffer"),
+        ("woord", "Koffie is een woord"),
+        ("hulp", "Koffieochtend Zeewolde"),
+        ("hulp", "Koffie Dronten"),
+        ("hulp", "Een onderzoek naar dementie"),
+        ("thema", "Dementie Flevoland"),
+        ("thema", "Dementie"),
+        ("hulpvraag", "Ik wil niet alleen eten"),
+        ("publicatie", "Eten aan huis"),
+        ("hulp", "School als werkplaats"),
+        ("woord", "Wijk met alsem"),
+        ("verhaal", "Als praten niet lukt"),
+    ):
+        words = title.lower().replace("é", "e").split()
+        for first, word in enumerate(words):
+            values = {"start": " ".join(words[first:]), "title": title, "url": "/x/", "kind": kind, "source": SOURCE}
+            SearchSuggestion.objects.create(language="nl", **values)
+            SearchWord.objects.update_or_create(language="nl", word=word, defaults={"shown": word, "count": 1})
+
+    assert titles(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("almere", "Hulp in Almere"),
+        ("Almere Haven", "Hulp in Almere Haven"),
+        ("1315", "Hulp in 1315 (Almere Stad)"),
+        ("alme", "Almere doet mee"),
+        ("almere doet", "Almere doet mee"),
+        ("haven", ""),
+        ("9999", ""),
+    ],
+)
+def test_a_place_or_postcode_leads_to_the_help_near(typed: str, expected: str) -> None:
+    make_term("Gemeente", "almere", name="Almere", cbs_code="0034")
+    values = {"title": "Almere doet mee", "url": "/x/", "kind": "initiatief", "source": SOURCE}
+    SearchSuggestion.objects.create(language="nl", start="almere doet mee", **values)
+
+    assert next(iter(titles(typed)), "") == expected
 
 
 def test_words_of_danger_are_not_repeated() -> None:

@@ -123,6 +123,7 @@ def test_who_may_not_make_help_is_not_sent_there(counts: None, client: Client, d
 def test_a_question_becomes_a_suggestion_and_is_none_again(
     counts: None, admin_client: Client, django_capture_on_commit_callbacks: Any
 ) -> None:
+    SearchCount.objects.filter(words="lange wachtlijst").update(empty=2)
     row = SearchCount.objects.get(words="lange wachtlijst")
     for _twice in range(2):
         with django_capture_on_commit_callbacks(execute=True):
@@ -141,16 +142,23 @@ def test_a_question_becomes_a_suggestion_and_is_none_again(
     assert list(registered_suggestions()[SOURCE]()) == []
 
 
-@pytest.mark.parametrize("words", ["schulden …", "ik wil dood"])
-def test_what_may_never_be_a_suggestion(words: str, counts: None, admin_client: Client) -> None:
+@pytest.mark.parametrize(("words", "empty"), [("schulden …", 0), ("ik wil dood", 0), ("lange wachtlijst", 3)])
+def test_what_may_never_be_a_suggestion(words: str, empty: int, counts: None, admin_client: Client) -> None:
     row = SearchCount.objects.get(words="lange wachtlijst")
-    SearchCount.objects.filter(pk=row.pk).update(words=words)
+    SearchCount.objects.filter(pk=row.pk).update(words=words, empty=empty)
 
     admin_client.post(REPORT, {"row": str(row.pk)})
 
     assert ApprovedQuery.objects.count() == 0
-    assert "Toon als suggestie" not in {
-        b.get_text() for b in view(admin_client, REPORT).soup.select(f"button[value='{row.pk}']")
+    assert view(admin_client, REPORT).soup.select(f"button[value='{row.pk}']") == []
+
+
+def test_what_is_hidden_is_in_no_address(counts: None, admin_client: Client) -> None:
+    seen = view(admin_client, REPORT)
+    links = {link.get_text(" ", strip=True): link["href"] for link in seen.soup.select("td a.button")}
+
+    assert {name: href for name, href in links.items() if "…" in name} == {
+        "Maak item : schulden …": f"{NEW_ITEM}?woorden=schulden"
     }
 
 
