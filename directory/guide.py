@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from core.site_data import help_lines
 from directory.near import home_of
 from directory.place_map import place_map
+from directory.presentation import papers_of
 from directory.questions import all_questions, question_by_slug
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def guide_context(request: HttpRequest, listing: BaseListing) -> dict[str, Any]:
     asked = [question for slug in chosen if (question := question_by_slug(slug)) is not None]
     question = asked[0] if len(asked) == 1 else None
     near = home_of(request)
+    _add_papers(listing)
     context: dict[str, Any] = {
         "near": near,
         "question": question,
@@ -37,6 +39,13 @@ def guide_context(request: HttpRequest, listing: BaseListing) -> dict[str, Any]:
         context["question_lines"] = [line for line in help_lines() if line.tel in question.help_lines]
         context["for_whom"] = next((facet for facet in listing.facets if facet.name == "doelgroep"), None)
     return context
+
+
+def _add_papers(listing: BaseListing) -> None:
+    """Give each card what it tells on paper only."""
+    papers = papers_of(page.service for page in listing.items)
+    for page, card in zip(listing.items, listing.cards, strict=True):
+        card.extra["paper"] = papers[page.service_id]
 
 
 def _shows_sensitive(listing: BaseListing) -> bool:

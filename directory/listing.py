@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from django.db.models import Q
+from django.utils import timezone
 from pyroaring import BitMap
 
 from core.listing import BaseListing, BaseMatches
@@ -14,8 +15,11 @@ from core.querysets import public_pages
 from directory.areas import chosen_gemeenten, places_in
 from directory.enums import STOPPED
 from directory.facets import service_facets
+from directory.hours import Moment
+from directory.memory.fit import by_check, by_question, by_reach, essential_first
 from directory.memory.listed import Listed, union
 from directory.near import PARAMETER, home_of
+from directory.questions import all_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
     from directory.facets import ListedFacet
     from directory.memory.table import Table
+
+    Levels = Iterable[Sequence[BitMap]]
 
 __all__ = [
     "ServiceListing",
@@ -97,14 +103,31 @@ class _Matches(BaseMatches):
         return self.facets[name].tells_apart(self.values[name], self.listed)
 
 
-class _InOrder(Sequence[int]):
-    """The keys of pages, group after group; only those that are asked for are looked up."""
+def _cut(rows: BitMap, levels: Sequence[Sequence[BitMap]], first: int, last: int) -> list[int]:
+    """A part of these rows in order. Only the groups that the part touches are put in order themselves."""
+    if not levels or len(rows) == 1:
+        return list(rows[first:last])
+    found: list[int] = []
+    for group in levels[0]:
+        here = rows & group
+        size = len(here)
+        if first < size and last > 0:
+            found += _cut(here, levels[1:], max(0, first), min(size, last))
+        first, last = first - size, last - size
+    return found
 
-    def __init__(self, table: Table, groups: Iterable[BitMap]) -> None:
-        self.table, self.groups = table, [group for group in groups if group]
+
+class _InOrder(Sequence[int]):
+    """The keys of pages in order; only those that are asked for are looked up.
+
+    Each level divides all entries into groups: by the first level, then alike ones by the second, and so on.
+    """
+
+    def __init__(self, table: Table, groups: Sequence[BitMap], levels: Sequence[Sequence[BitMap]]) -> None:
+        self.table, self.rows, self.levels = table, union(groups), (groups, *levels)
 
     def __len__(self) -> int:
-        return sum(map(len, self.groups))
+        return len(self.rows)
 
     @overload
     def __getitem__(self, index: int) -> int: ...
@@ -114,21 +137,16 @@ class _InOrder(Sequence[int]):
     def __getitem__(self, index: int | slice) -> int | list[int]:
         """A part of the list, without steps."""
         first, last, _step = (slice(index, index + 1) if isinstance(index, int) else index).indices(len(self))
-        places: list[int] = []
-        for group in self.groups:
-            size = len(group)
-            if first < size and last > 0:
-                places += group[max(0, first) : min(size, last)]
-            first, last = first - size, last - size
-        found = self.table.pks_at(places)
+        found = self.table.pks_at(_cut(self.rows, self.levels, first, last))
         return found[0] if isinstance(index, int) else found
 
 
 class ServiceListing(BaseListing):
     """A list of entries, from the memory of the process: a visit costs the same whatever their number.
 
-    ``in_order`` gives all entries in groups, those of the first before those of the next; in a group by name. Queries:
-    one for what changed, one for the entries of this page of the list, one for their terms.
+    ``in_order`` gives levels that divide all entries into groups, the most important level first; what is alike in all
+    of them goes by name. Queries: one for what changed, one for the entries of this page of the list, one for their
+    terms.
     """
 
     def __init__(
@@ -138,10 +156,10 @@ class ServiceListing(BaseListing):
         *,
         per_page: int = 20,
         keep: Mapping[str, Sequence[str]] | None = None,
-        in_order: Callable[[Listed], list[BitMap]] | None = None,
+        in_order: Callable[[ServiceListing], Levels] | None = None,
     ) -> None:
         super().__init__(request, facets, per_page=per_page, keep=keep)
-        self._facets, self._groups = tuple(facets), in_order
+        self._facets, self._levels = tuple(facets), in_order
 
     @cached_property
     def listed(self) -> Listed:
@@ -164,9 +182,8 @@ class ServiceListing(BaseListing):
     @cached_property
     def keys(self) -> Sequence[int]:
         """Keys of the pages of all found entries, in order."""
-        groups = self._groups(self.listed) if self._groups else [self.listed.all]
-        found = (group & fit for fit in (self._matches.sure(), self._maybe) for group in groups)
-        return _InOrder(self.listed.table, found)
+        levels = tuple(self._levels(self)) if self._levels else ()
+        return _InOrder(self.listed.table, [self._matches.sure(), self._maybe], levels)
 
     @cached_property
     def items(self) -> list[Any]:
@@ -182,22 +199,40 @@ def located_first(slugs: Iterable[str], listed: Listed) -> list[BitMap]:
     return [here, listed.all - here]
 
 
+def _asked(listing: ServiceListing) -> list[str]:
+    """The hulpvragen that the visitor has: the chosen ones, else those of the chosen themes."""
+    if questions := listing.selected["vraag"]:
+        return list(questions)
+    slugs, themes = listing.listed.theme_slugs, {*listing.selected["thema"]}
+    return [
+        question.slug for question in all_questions() if not themes.isdisjoint(slugs.get(pk) for pk in question.themes)
+    ]
+
+
+def _help_levels(listing: ServiceListing) -> Levels:
+    listed, chosen, home = listing.listed, chosen_gemeenten(listing.request), home_of(listing.request)
+    asked, moment = _asked(listing), Moment.at(timezone.now())
+    if asked:
+        yield by_question(asked, listed)
+    if chosen:
+        yield located_first(chosen, listed)
+    if home:
+        yield home.in_order(listed)
+    if asked:
+        yield from (essential_first(listed), by_reach(listed, moment), by_check(listed, moment.today))
+
+
 def service_listing(request: HttpRequest) -> ServiceListing:
     """The list of "Hulp vinden".
 
-    Help with a place in the chosen gemeente stands before help from elsewhere; then what is near, for who told where
-    they live.
+    After a hulpvraag or a theme, help that is most about it stands first. Help with a place in the chosen gemeente
+    stands before help from elsewhere; then what is near, for who told where they live. Then, again after a hulpvraag or
+    theme, what is indispensable, what one can reach by telephone or by going there, and what was checked lately.
     """
-    chosen, home = chosen_gemeenten(request), home_of(request)
-
-    def in_order(listed: Listed) -> list[BitMap]:
-        located = located_first(chosen, listed) if chosen else [listed.all]
-        near = home.in_order(listed) if home else [listed.all]
-        return [one & other for one in located for other in near]
-
+    home = home_of(request)
     return ServiceListing(
         request,
         service_facets(request),
-        in_order=in_order,
+        in_order=_help_levels,
         keep={PARAMETER: [home.words]} if home else None,
     )

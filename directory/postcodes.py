@@ -23,6 +23,7 @@ __all__ = ["Area", "Nearness", "Spot", "areas", "find_spot", "middle", "nearness
 
 _FILE: Final = Path(__file__).with_name("data") / "postcodes.csv"
 _POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})(?:\s*[A-Za-z]{2})?\s*$")
+_WITH_PLACE: Final = re.compile(r"^\s*([1-9]\d{3})(?:\s*[A-Za-z]{2}(?=[\s,]))?[\s,]+([^\d\s].*)$")
 _WHOLE: Final = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 _KM_A_DEGREE: Final = 111.2
 _NEAR, _CLOSE = 5, 15
@@ -101,11 +102,23 @@ def middle(label: str, found: Iterable[Area]) -> Spot | None:
 
 
 def find_spot(words: str) -> Spot | None:
-    """What a visitor means: "8232", "8232 AB", "Urk", "almere buiten" or a gemeente. None when we don't know it."""
-    found = _POSTCODE.match(words)
-    if found:
-        area = areas().get(found[1])
-        return middle(f"{area.code} ({area.place})", [area]) if area else None
+    """What a visitor means: "8232", "8232 AB", "8232 AB Lelystad", "Urk", "almere buiten" or a gemeente.
+
+    None when we don't know it.
+    """
+    if found := _POSTCODE.match(words):
+        return _of_code(found[1])
+    if (found := _WITH_PLACE.match(words)) and (place := _of_name(found[2])):
+        return _of_code(found[1]) or place
+    return _of_name(words)
+
+
+def _of_code(code: str) -> Spot | None:
+    area = areas().get(code)
+    return middle(f"{area.code} ({area.place})", [area]) if area else None
+
+
+def _of_name(words: str) -> Spot | None:
     wanted = " ".join(words.split()).casefold()
     if not wanted:
         return None

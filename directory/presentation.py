@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -36,6 +36,7 @@ __all__ = [
     "desk_details",
     "facts_of",
     "months_since",
+    "papers_of",
     "service_card_extra",
     "service_facts",
     "trust_of",
@@ -213,6 +214,16 @@ def contact_sheet(facts: Facts) -> ContactSheet:
         hours=tuple(_hours_sheet(group) for group in facts.hours),
         notes=(*closed, *unknown, *([f"{facts.trust.text}."] if facts.trust else [])),
     )
+
+
+def papers_of(services: Iterable[Service]) -> dict[int, ContactSheet]:
+    """Addresses and hours by weekday for paper, where nothing counts that is only true now. Two queries."""
+    from directory.models import Schedule, ServiceAtLocation
+
+    shown = {service.pk: service for service in services}
+    places, hours = _rows_of(ServiceAtLocation, shown, "location"), _rows_of(Schedule, shown, "location")
+    facts = (_facts(service, [], places[key], hours[key], []) for key, service in shown.items())
+    return {one.service.pk: replace(contact_sheet(one), notes=()) for one in facts}
 
 
 def _hours_sheet(group: HoursGroup) -> HoursSheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
@@ -162,10 +163,12 @@ def _when(moment: datetime, now: datetime) -> str:
 
 
 def _until(moment: datetime, now: datetime) -> str:
-    """The time, "17.00 uur", or with the day when it stays open for longer than a night."""
+    """The time, "17.00 uur" or "middernacht", or with the day when it stays open for longer than a night."""
     local = moment.astimezone(AMSTERDAM)
     clock = time_format(local.time())
     if (local.date() - now.astimezone(AMSTERDAM).date()).days <= 1:
+        if local.time() == time(0):
+            return _("middernacht")
         return _("%(clock)s uur") % {"clock": clock}
     return _("%(day)s %(clock)s uur") % {"day": date_format(local, "l"), "clock": clock}
 
@@ -252,7 +255,10 @@ def reachable(service: Any, now: datetime | None = None) -> Reachable:
     places = _by_place(digest, AttendingType.WALK_IN.value, now)
     if words := _open_at_words(places, now):
         marks[AttendingType.WALK_IN] = Mark("open", words)
+    is_open = any(contacts[kind].is_open for kind in OPEN_KINDS if kind in contacts)
     phone = marks.pop(AttendingType.PHONE, None)
+    if marks and phone is None and digest.get("phones") and not is_open:
+        phone = Mark("unsure", _("Bel eerst: tijden van dit nummer niet bekend"))
     others = [*marks.values(), *_intake(service)]
     if not marks and AttendingType.APPOINTMENT.value in contacts:
         others.insert(0, Mark("soon", _("Alleen op afspraak")))
@@ -260,5 +266,4 @@ def reachable(service: Any, now: datetime | None = None) -> Reachable:
         others.insert(0, Mark("unsure", _unknown_words(digest, now)))
     told = [*contacts.values(), *places.values(), reach_at(Timetable(), now)]
     ends = min(contact.ends for contact in told)
-    is_open = any(contacts[kind].is_open for kind in OPEN_KINDS if kind in contacts)
     return Reachable(is_open, phone, tuple(others), ends)

@@ -218,6 +218,7 @@ def assure(*, services: Iterable[Any], user: Any, day: date | None = None, by: s
         )
         log(instance=service, action="wagtail.edit", user=user)
         keys.append(service.pk)
+    note_changes(services=keys)
     renew_search(services=keys)
     return len(keys)
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
     from pyroaring import BitMap
 
-    from directory.memory.listed import Listed
 
 __all__ = ["COLOURS", "embedded"]
 
@@ -66,8 +65,8 @@ class _ForOneGemeente(ServiceListing):
     def __init__(self, request: HttpRequest, slug: str, theme: TermRecord | None) -> None:
         area, themes = AreaFacet(), TermsFacet(TermKind.THEME)
 
-        def in_order(listed: Listed) -> list[BitMap]:
-            return located_first([slug], listed)
+        def in_order(listing: ServiceListing) -> list[list[BitMap]]:
+            return [located_first([slug], listing.listed)]
 
         super().__init__(request, (area, themes), per_page=_PER_PAGE, in_order=in_order)
         self.selected = {area.name: [slug], themes.name: [theme.slug] if theme else []}

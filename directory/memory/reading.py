@@ -14,6 +14,7 @@ from core.models import PageTerm
 from core.querysets import public_in_all_languages
 from directory.enums import STOPPED, ServiceStatus
 from directory.facets.facts import fact_facets
+from directory.memory.fit import COLUMNS, fit_tokens
 from directory.memory.table import Entry, sort_key
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _tokens(row: Mapping[str, Any], terms: Iterable[Token], translated: Iterable
     yield "hours", hours_token(digest, row[_STATUS])
     yield from terms
     yield from _place_tokens(digest)
+    yield from fit_tokens(row, digest)
     if row[_LANGUAGE] == settings.LANGUAGE_CODE:
         yield from (("translated", language) for language in translated)
     for group, part in (("area", "gemeenten"), ("question", "questions")):
@@ -101,7 +103,7 @@ def _tokens(row: Mapping[str, Any], terms: Iterable[Token], translated: Iterable
 
 def _entries(pages: Any, keys: Any) -> Iterator[Entry]:
     facets = (column for facet in fact_facets() for column in facet.columns)
-    columns = dict.fromkeys(("pk", "title", "translation_key", "service_id", _LANGUAGE, DIGEST, _STATUS, *facets))
+    columns = dict.fromkeys(("pk", "title", "translation_key", "service_id", _LANGUAGE, DIGEST, *COLUMNS, *facets))
     terms, translated = _terms(pages), _translated(keys)
     shared: dict[Token, Token] = {}
     for row in pages.order_by().values(*columns).iterator(_CHUNK):

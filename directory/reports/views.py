@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 
 from core.cleaning import plain_lines
+from core.crisis import crisis_kinds, kinds_from_number, kinds_to_number, lines_for
 from core.protection import anonymous_form
 from core.querysets import restricted, under_offline
 from directory.enums import ReportKind
@@ -23,6 +25,8 @@ __all__ = ["SENT_PARAMETER", "report"]
 
 #: ``?verzonden=…`` shows the thanks for that kind of report; a reload sends nothing again.
 SENT_PARAMETER: Final = "verzonden"
+#: ``&praten=2`` puts help lines above the thanks, after a report with words of danger: those that fit first.
+_TALK_PARAMETER: Final = "praten"
 _TEMPLATE: Final = "pages/directory/report.html"
 
 
@@ -34,7 +38,16 @@ def _entry(page_id: str) -> ServicePage | None:
     return found
 
 
+def _danger(request: HttpRequest) -> tuple[str, ...]:
+    """The kinds of danger that a report tells of, or the one that was sent just now. It goes to us all the same."""
+    if request.method == "POST":
+        return crisis_kinds(request.POST.get("text", ""))
+    return kinds_from_number(request.GET.get(_TALK_PARAMETER, "")) if SENT_PARAMETER in request.GET else ()
+
+
 def _answer(request: HttpRequest, page: ServicePage | None, *, status: int = 200, **context: Any) -> HttpResponse:
+    kinds = _danger(request)
+    context["crisis_lines"] = lines_for(kinds, and_others=True) if kinds else ()
     if page is not None:
         entry = {"title": page.title, "url": page.link(request), "lang": page.lang_if_other()}
         context |= {"entry": entry, "sensitive": page.is_sensitive()}
@@ -45,7 +58,9 @@ def _answer(request: HttpRequest, page: ServicePage | None, *, status: int = 200
 
 def _thanks(request: HttpRequest, kind: str) -> HttpResponse:
     """To the thanks; with a place of its own, for a browser keeps that of the form otherwise."""
-    return HttpResponseRedirect(f"{request.path}?{SENT_PARAMETER}={kind}#inhoud", status=303)
+    kinds = _danger(request)
+    query = urlencode({SENT_PARAMETER: kind, **({_TALK_PARAMETER: kinds_to_number(kinds)} if kinds else {})})
+    return HttpResponseRedirect(f"{request.path}?{query}#inhoud", status=303)
 
 
 @anonymous_form

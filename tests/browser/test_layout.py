@@ -47,6 +47,16 @@ def test_no_long_word_is_cut(page: Page, path: str, selector: str, width: int) -
     assert page.evaluate(_CUT_WORDS, selector) == []
 
 
+def test_the_first_number_comes_soon_after_the_first_answer(page: Page) -> None:
+    _open(page, "/hulp/?vraag=alleen")
+
+    chips = [chip.bounding_box() for chip in page.locator(".asked .chip").all()]
+    number = page.locator(".card .num").first.bounding_box()
+    assert len({chip["y"] for chip in chips if chip}) < len(chips) - 2
+    assert number is not None
+    assert number["y"] < 2.25 * 640
+
+
 def test_a_count_is_not_cut(page: Page) -> None:
     _open(page, "/hulp/?gemeente=urk&vorm=online&taal=pl", 1280)
     page.evaluate("document.querySelectorAll('.facet-fold').forEach((group) => { group.open = true; })")

@@ -206,6 +206,22 @@ class TestOpenNow:
         assert [mark.get_text() for mark in shown.soup.select(".card .tags .open, .card .tags .soon")] == others
         assert [mark.get_text() for mark in entry_page.soup.select(".open-line")] == [*phone, *others]
 
+    @pytest.mark.parametrize(
+        ("now", "phone"),
+        [("2026-11-25T12:00", ["Bel eerst: tijden van dit nummer niet bekend"]), ("2026-11-25T20:00", [])],
+    )
+    def test_what_may_answer_a_number_says_so_before_that_it_is_shut(
+        self, entry: Any, client: Any, now: str, phone: list[str]
+    ) -> None:
+        add_hours(entry("Aap", phones=("0320 11 22 33",)).service, "WE", "19:00", "00:00")
+
+        with time_machine.travel(f"{now}:00+01:00", tick=False):
+            shown = view(client, "/hulp/", nu="open")
+
+        assert [mark.get_text() for mark in shown.soup.select(".card .state")] == phone
+        told = [mark.get_text() for mark in shown.soup.select(".card .tags .open, .card .tags .soon")]
+        assert told == (["Opent om 19.00 uur"] if phone else ["Nu open, tot middernacht"])
+
 
 def test_properties_narrow_and_unknown_is_not_no(entry: Any, client: Any) -> None:
     for title, wheelchair, loop in (("Aap", "yes", "yes"), ("Beer", "yes", "unknown"), ("Cavia", "yes", "no")):

@@ -42,8 +42,8 @@ class TestHelp(ListingContract):
         "taal=tr": [0, 2],
         "toegang=rolstoel": [1],
     }
-    warm = 8
-    cold = 23
+    warm = 10
+    cold = 25
 
     def make_item(self, fixed: Any, number: int) -> Any:
         """An entry with facts; the second can be entered with a wheelchair."""

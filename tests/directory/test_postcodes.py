@@ -60,6 +60,10 @@ def test_our_list_is_where_geonames_says(home: Any) -> None:
         ("8232", "8232 (Lelystad)"),
         (" 8232 ab ", "8232 (Lelystad)"),
         ("8232AB", "8232 (Lelystad)"),
+        ("8321 Urk", "8321 (Urk)"),
+        ("8321AB, urk", "8321 (Urk)"),
+        ("8232 ab  Lelystad", "8232 (Lelystad)"),
+        ("1000 AB Urk", "Urk"),
         ("urk", "Urk"),
         ("ALMERE  BUITEN", "Almere Buiten"),
         ("Noordoostpolder", "Noordoostpolder"),
@@ -97,7 +101,10 @@ def test_a_gemeente_is_known_by_its_name_when_its_areas_have_those_of_wijken(hom
     assert (wijk.label, whole.label, nearness(wijk, whole)) == ("8232 (Zuiderzeewijk)", "Lelystad", Nearness.HERE)
 
 
-@pytest.mark.parametrize("words", ["", "  ", "0000", "1000", "8232 A", "8232 ABC", "82321", "Parijs", "%", "\x00"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "  ", "0000", "1000", "8232 A", "8232 ABC", "8232 AB CD", "8232 Parijs", "82321", "Parijs", "%", "\x00"],
+)
 def test_what_we_do_not_know(home: Any, words: str) -> None:
     assert find_spot(words) is None
 

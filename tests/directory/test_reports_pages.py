@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from wagtail.models import Locale
 
+from core.models import HelpLine
+from directory.models import Report
 from tests.support.html import PageView, view
-from tests.support.reports import make_entry, report_url, stored
+from tests.support.reports import make_entry, report, report_url, stored
 
 
 class TestPages:
@@ -52,6 +55,60 @@ class TestPages:
 
         assert f"/en{page.url}" in seen.links
         assert seen.main.find("a", string="Inloop De Boei")["lang"] == "nl"
+
+
+@pytest.fixture
+def lines(home: Any) -> None:
+    """Three help lines."""
+    for order, tel in enumerate(("112", "08000113", "08002000")):
+        HelpLine.objects.create(
+            locale=Locale.get_default(), name=tel, number=tel, tel=tel, description="Bel.", order=order
+        )
+
+
+def called(seen: PageView) -> list[str]:
+    """The numbers of the crisis strip."""
+    return [link["href"].removeprefix("tel:") for link in seen.soup.select("main .crisis a[href^=tel]")]
+
+
+@pytest.mark.usefixtures("lines")
+class TestDanger:
+    """Words of danger in a report."""
+
+    @pytest.mark.parametrize(
+        ("text", "numbers"),
+        [
+            ("Ik wil dood", ["08000113", "112", "08002000"]),
+            ("Mijn man slaat mij", ["08002000", "112", "08000113"]),
+            ("Het nummer klopt niet", []),
+        ],
+    )
+    def test_are_sent_and_help_lines_stand_above_the_thanks(
+        self, text: str, numbers: list[str], fixed: Any, client: Any, clock: Any
+    ) -> None:
+        answer = report(client, clock, report_url(make_entry(fixed)), kind="other", text=text)
+
+        seen = view(client, answer.headers["Location"].removesuffix("#inhoud"))
+        assert (called(seen), Report.objects.get().text) == (numbers, text)
+        assert text not in answer.headers["Location"]
+
+    def test_in_a_form_with_a_fault_show_them_too(self, fixed: Any, client: Any, clock: Any) -> None:
+        answer = report(client, clock, report_url(make_entry(fixed)), text="Ik wil dood", email="fout")
+
+        seen = PageView(answer)
+        assert (answer.status_code, seen.soup.select_one("textarea").get_text().strip()) == (422, "Ik wil dood")
+        assert called(seen)[0] == "08000113"
+
+    def test_show_them_when_the_entry_went_meanwhile(self, fixed: Any, client: Any, clock: Any) -> None:
+        page = make_entry(fixed)
+        stamp = view(client, report_url(page)).soup.find("input", {"name": "stamp"})["value"]
+        page.unpublish()
+
+        answer = client.post(
+            report_url(page), {"text": "Ik wil dood", "stamp": stamp}, headers={"origin": "http://testserver"}
+        )
+
+        assert (answer.status_code, called(PageView(answer))[0]) == (410, "08000113")
 
 
 def test_nothing_of_a_report_is_public(fixed: Any, client: Any) -> None:

@@ -42,7 +42,18 @@ def test_number_and_hours_of_the_telephone_stand_with_the_gemeente(loket: Any, c
     assert row.a["href"] == entry.url
 
 
-@pytest.mark.parametrize("path", ["/hulp/", "/hulp/?taal=xx", "/zoeken/?q=qqqqq", "/bestaat-niet/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/hulp/",
+        "/hulp/?taal=xx",
+        "/zoeken/?q=qqqqq",
+        "/bestaat-niet/",
+        "/contact/",
+        "/hulplijstje/",
+        "/hulplijstje/?l=zzzz-!!",
+    ],
+)
 def test_lokets_stand_where_someone_finds_nothing(path: str, loket: Any, client: Any) -> None:
     loket("urk", "Op Urk")
     loket("almere", "In Almere")
@@ -50,11 +61,21 @@ def test_lokets_stand_where_someone_finds_nothing(path: str, loket: Any, client:
     assert shown(client, path) == ["In Almere", "Op Urk"]
 
 
+def test_a_person_to_speak_goes_before_the_form_that_asks_patience(loket: Any, client: Any) -> None:
+    entry = loket("urk", "Op Urk")
+
+    html = client.get("/contact/").content.decode()
+
+    assert 0 < html.index('class="desks"') < html.index('class="form')
+    assert shown(client, f"/contact/?over={entry.url}") == []
+
+
 def test_who_chose_a_gemeente_sees_that_loket(loket: Any, client: Any) -> None:
     loket("urk", "Op Urk")
     loket("almere", "In Almere")
 
     assert shown(client, "/hulp/?gemeente=urk") == ["Op Urk"]
+    assert shown(client, "/contact/?gemeente=urk") == ["Op Urk"]
     assert shown(client, "/hulp/?gemeente=dronten") == ["In Almere", "Op Urk"]
     assert shown(client, "/urk/") == ["Op Urk"]
 

@@ -19,7 +19,7 @@ from directory.memory.table import sort_key
 from directory.near import Home
 from directory.place_map import ELSEWHERE, WITHOUT_ADDRESS
 from directory.postcodes import Nearness, areas
-from directory.questions import answered
+from directory.questions import all_questions, answered
 from directory.reachable import is_open_now
 
 __all__ = ["PlainEntry", "found", "plain_entries", "rank"]
@@ -97,8 +97,7 @@ def plain_entries() -> list[PlainEntry]:
     return entries
 
 
-def rank(entry: PlainEntry, chosen: set[str], home: Home | None) -> tuple[Any, ...]:
-    """Where an entry belongs in the list: low goes before high."""
+def _nearness(entry: PlainEntry, chosen: set[str], home: Home | None) -> tuple[Any, ...]:
     first = bool(chosen) and chosen.isdisjoint(located_in(entry.digest))
     if home is None or home.spot is None:
         return (first,)
@@ -107,6 +106,35 @@ def rank(entry: PlainEntry, chosen: set[str], home: Home | None) -> tuple[Any, .
         distance = Nearness.FAR if entry.digest.get("spots") else Nearness.NEAR
     served = _served(entry)
     return first, bool(served) and served.isdisjoint(home.gemeenten), distance
+
+
+def _about(entry: PlainEntry, selected: dict[str, set[str]]) -> int:
+    """At which place it names what the visitor asks; of a theme, one of its hulpvragen."""
+    asked = selected.get("vraag") or {
+        question.slug
+        for question in all_questions()
+        for term in all_terms(TermKind.THEME)
+        if term.slug in selected.get("thema", ()) and term.pk in question.themes
+    }
+    named = [min(place, 3) for place, slug in enumerate(entry.digest["questions"]) if slug in asked]
+    return min(named, default=4)
+
+
+def _use(entry: PlainEntry) -> tuple[Any, ...]:
+    service, today = entry.page.service, timezone.localdate()
+    can_reach = service.status == "active" and (entry.digest["phones"] or "inloop" in entry.digest["hours"])
+    reach = 0 if "open" in entry.has["nu"] else 1 if can_reach else 2
+    day = service.assured_date
+    months = (today.year - day.year) * 12 + today.month - day.month if day else 99
+    return not service.is_essential, reach, not 0 <= months < 6  # lately is half a year
+
+
+def rank(entry: PlainEntry, selected: dict[str, set[str]], home: Home | None) -> tuple[Any, ...]:
+    """Where an entry belongs in the list: low goes before high."""
+    near = _nearness(entry, selected.get("gemeente", set()), home)
+    if not selected.get("vraag") and not selected.get("thema"):
+        return near
+    return _about(entry, selected), *near, *_use(entry)
 
 
 def found(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -42,7 +43,7 @@ def _digest(chance: random.Random) -> dict[str, Any]:
     }
     return {
         "phones": chance.choice([[], ["0320 11 22 33"]]),
-        "questions": chance.choice([[], [], ["alleen"], ["geldzorgen", "weg"], ["weg"]]),
+        "questions": chance.choice([[], [], ["alleen"], ["weg", "geldzorgen"], ["geldzorgen", "alleen"], ["weg"]]),
         "hours": hours,
         "deviations": chance.choice([[], [], [], [["", "2026-11-25", "2026-11-25", "10:00", "11:00", ""]]]),
         "holidays": "unknown",
@@ -66,6 +67,8 @@ def _facts(chance: random.Random) -> dict[str, Any]:
         "intake": chance.choice(["open", "stop"]),
         "minimum_age": chance.choice([None, 12]),
         "maximum_age": chance.choice([None, 17, 70]),
+        "is_essential": chance.random() < 0.2,
+        "assured_date": chance.choice([None, date(2026, 6, 1), date(2026, 5, 31), date(2026, 11, 25)]),
     }
 
 
@@ -107,7 +110,9 @@ def _listing(query: list[tuple[str, str]]) -> ServiceListing:
 
 
 def _ordered(rows: list[PlainEntry], query: list[tuple[str, str]]) -> list[int]:
-    chosen = {value for name, value in query if name == "gemeente"}
+    chosen: dict[str, set[str]] = {}
+    for name, value in query:
+        chosen.setdefault(name, set()).add(value)
     words = next((value for name, value in query if name == "waar"), "")
     home = Home(words, find_spot(words)) if words else None
     return [entry.page.pk for entry in sorted(rows, key=lambda entry: rank(entry, chosen, home))]
