@@ -18,6 +18,7 @@ from core.taxonomies import term_by_pk
 from directory.enums import CostKind, LocationType, PhoneType, Repeats, YesNoUnknown
 from directory.hours.rules import at_secret_address, way_in
 from directory.memory.changes import note_changes
+from directory.open_data import changed
 from directory.questions import question_by_pk
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ __all__ = [
     "build_digest",
     "refresh_digest",
     "renew_answers",
+    "renew_areas",
     "renew_search",
     "replace_postcodes",
     "take_off",
@@ -36,6 +38,7 @@ __all__ = [
 #: Deviations are kept for so long after their last day, for a night that began on it.
 _PAST = timedelta(days=2)
 _PROPERTIES = ("wheelchair", "hearing_loop")
+_BATCH = 500
 
 
 def _best(values: list[str]) -> str:
@@ -47,9 +50,9 @@ def _best(values: list[str]) -> str:
     return YesNoUnknown.UNKNOWN.value
 
 
-def _gemeenten(service: Any) -> list[str]:
+def _gemeenten(keys: Iterable[int]) -> list[str]:
     """Slugs of the Dutch terms, also where a translation of a term was chosen."""
-    terms = (term_by_pk(TermKind.GEMEENTE, area.gemeente_id) for area in service.service_areas.all())
+    terms = (term_by_pk(TermKind.GEMEENTE, key) for key in keys)
     return list(dict.fromkeys(term.slug for term in terms if term is not None))
 
 
@@ -137,7 +140,7 @@ def build_digest(service: Any) -> dict[str, Any]:
         "free": CostKind.FREE.value in costs,
         "cities": list(dict.fromkeys(loc.city for loc in places if loc.city and not loc.address_is_secret)),
         "spots": [[loc.city, loc.postal_code[:4]] for loc in places if loc.city and not loc.address_is_secret],
-        "gemeenten": _gemeenten(service),
+        "gemeenten": _gemeenten(area.gemeente_id for area in service.service_areas.all()),
         **{name: _best([getattr(loc, name) for loc in places]) for name in _PROPERTIES},
         **({"hours_places": hours_places} if hours_places else {}),
     }
@@ -157,6 +160,27 @@ def refresh_digest(*, service_id: int) -> None:
         Service.objects.filter(pk=service_id).update(digest=digest)
         note_changes(services=[service_id])
         renew_search(services=[service_id])
+
+
+@transaction.atomic
+def renew_areas(*, gemeente: Any) -> None:
+    """Write anew what entries know of this gemeente: lists go by its address, search and the open data by its names.
+
+    A few queries, however many entries name it in their facts.
+    """
+    from directory.models import Service, ServiceArea
+
+    local_cache.clear()
+    same = ServiceArea.objects.filter(gemeente__translation_key=gemeente.translation_key)
+    services = list(Service.objects.select_for_update().filter(pk__in=same.values("service")).order_by("pk"))
+    areas: dict[int, list[int]] = {service.pk: [] for service in services}
+    for row in ServiceArea.objects.filter(service__in=same.values("service")).order_by("sort_order"):
+        areas.setdefault(row.service_id, []).append(row.gemeente_id)
+    for service in services:
+        service.digest["gemeenten"] = _gemeenten(areas[service.pk])
+    Service.objects.bulk_update(services, ["digest"], batch_size=_BATCH)
+    changed(services=areas)
+    renew_search(services=areas)
 
 
 @transaction.atomic

@@ -11,10 +11,10 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core import local_cache
 from core.demo_state import demo_is_going
-from core.models import PageTerm
+from core.models import Gemeente, PageTerm
 from directory.memory.changes import note_changes
 from directory.open_data import changed, forget, keep_listing
-from directory.services import refresh_digest, renew_answers, renew_search, take_off
+from directory.services import refresh_digest, renew_answers, renew_areas, renew_search, take_off
 
 __all__ = ["connect"]
 
@@ -93,12 +93,19 @@ def _under(path: str) -> None:
 
 
 def _question_changed(instance: Any, **kwargs: Any) -> None:
-    """Pages show its new words at once; entries know it by its address."""
+    """Pages show its new words at once; entries know it by its address, whichever translation of it they name."""
+    from directory.models import ServiceQuestion
+
     local_cache.clear()
-    for service_id in instance.services.values_list("service_id", flat=True) if instance.pk else ():
+    named = ServiceQuestion.objects.filter(question__translation_key=instance.translation_key)
+    for service_id in named.values_list("service_id", flat=True):
         refresh_digest(service_id=service_id)
     # Its themes are stored after this signal. A new word, or "mag een ander niet zien", changes no digest.
     transaction.on_commit(lambda: renew_answers(question=instance))
+
+
+def _gemeente_changed(instance: Any, **kwargs: Any) -> None:
+    renew_areas(gemeente=instance)
 
 
 def _organisation_changed(instance: Any, **kwargs: Any) -> None:
@@ -131,6 +138,7 @@ def connect() -> None:
             signal.connect(_child_changed, sender=model, dispatch_uid=f"digest-{model.__name__}-{id(signal)}")
     for signal in (post_save, post_delete):
         signal.connect(_question_changed, sender=HelpQuestion, dispatch_uid=f"questions-{id(signal)}")
+    post_save.connect(_gemeente_changed, sender=Gemeente, dispatch_uid="digest-gemeente")
     post_save.connect(_page_saved, sender=ServicePage, dispatch_uid="lists-page")
     for signal in (post_save, post_delete):
         signal.connect(_terms_changed, sender=PageTerm, dispatch_uid=f"lists-terms-{id(signal)}")

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
-from django.utils import translation
+from django.utils import timezone, translation
 from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
 from wagtail.signal_handlers import reference_index_auto_update_disabled
@@ -80,8 +80,12 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def forget() -> Iterator[None]:
-    """No cached site data, entries, rate limits or taxonomies of another test, nor its language or limit of cells."""
+    """No cached site data, entries, rate limits or taxonomies of another test, nor its language or limit of cells.
+
+    The day of the real clock has begun; one of a clock that is moved has not.
+    """
     from directory.memory.kept import forget as forget_entries
+    from directory.reviews.today import set_begun
 
     translation.activate(settings.LANGUAGE_CODE)
     csv.field_size_limit(_CELL)
@@ -90,6 +94,7 @@ def forget() -> Iterator[None]:
     memory.forget()
     forget_words()
     forget_entries()
+    set_begun(timezone.localdate())
     yield
     local_cache.clear()
 

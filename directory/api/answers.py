@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import time, timedelta
 from functools import wraps
 from http import HTTPStatus
 from math import ceil
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -20,6 +21,7 @@ from directory.api.parameters import Asked, read
 from directory.api.problems import ProblemError
 from directory.api.values import LICENCE
 from directory.api.vocabulary import held_vocabulary
+from directory.hours import AMSTERDAM, instant
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -94,10 +96,17 @@ def _respond(
     return made if isinstance(made, HttpResponse) else _json(made)
 
 
+def _left_of_today() -> int:
+    """Seconds until midnight: help may stop, close or open again on the next day."""
+    now = timezone.now()
+    midnight = instant(now.astimezone(AMSTERDAM).date() + timedelta(days=1), time(0))
+    return int((midnight - now).total_seconds())
+
+
 def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Who may read it, how long it may be kept, and whether the reader has it already."""
     if response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
-        patch_cache_control(response, public=True, max_age=_SECONDS)
+        patch_cache_control(response, public=True, max_age=min(_SECONDS, _left_of_today()))
         if not response.has_header("ETag"):
             set_response_etag(response)
         response = get_conditional_response(request, etag=response.get("ETag"), response=response) or response

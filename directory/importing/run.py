@@ -27,7 +27,7 @@ from directory.importing.plan import Entry, make_plan
 from directory.importing.records import hashes_of, record_of
 from directory.models import Location, Organisation, Service, ServicePage
 from directory.open_data import changed, keep_listing
-from directory.services import build_digest
+from directory.services import build_digest, take_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -155,6 +155,9 @@ def _write_group(group: Sequence[Entry], tree: Tree, report: Report, options: Im
         (Location, [row for row in (*shared.new, *shared.changed) if isinstance(row, Location)]),
     ):
         index_rows(model, rows)
+    for service in written:
+        if service.do_not_list:
+            take_off(service_id=service.pk)
     touched = [*others, *(service.pk for service in written)]
     changed(services=touched)
     keep_listing(uuids=[service.uuid for service in written])

@@ -19,6 +19,11 @@ from directory.models.contact import number_rules
 
 __all__ = ["Service"]
 
+_DEVIATIONS_HELP = _(
+    "Dit geldt voor alle plekken van dit item. Is maar één plek dicht? Schrijf dat dan bij “Let op”, bij de tekst van "
+    "het item."
+)
+
 
 class Service(HsdsModel, ExternalModel, index.Indexed, ClusterableModel):
     """Help that someone can get. Its words are on ``ServicePage``, one page a language.
@@ -94,7 +99,7 @@ class Service(HsdsModel, ExternalModel, index.Indexed, ClusterableModel):
         ),
         InlinePanel("places", heading=_("Waar"), label=_("plek")),
         InlinePanel("schedules", heading=_("Tijden"), label=_("tijd")),
-        InlinePanel("deviations", heading=_("Afwijkende dagen"), label=_("afwijkende dag")),
+        InlinePanel("deviations", heading=_("Afwijkende dagen"), label=_("afwijkende dag"), help_text=_DEVIATIONS_HELP),
         FieldPanel("holiday_rule"),
         InlinePanel("cost_options", heading=_("Kosten"), label=_("kosten")),
         MultiFieldPanel(

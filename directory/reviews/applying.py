@@ -31,20 +31,26 @@ from directory.reviews.facts import (
     words_of,
 )
 from directory.reviews.hours_text import block_of, times_of
+from directory.reviews.moving import is_elsewhere, leave_behind, left_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 __all__ = ["Difference", "apply_fields", "differences", "needs_page", "stamp_of", "take_over"]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One proposed fact beside the same fact now. ``is_shared``: the place is one of other entries too."""
+    """One proposed fact beside the same fact now.
+
+    ``is_shared``: the place is one of other entries too. ``left_behind``: what was known of the building, when this is
+    another address.
+    """
 
     field: ProposedField
     now: Any
     is_shared: bool = False
+    left_behind: Sequence[str] = ()
 
     @property
     def label(self) -> str:
@@ -74,10 +80,16 @@ def differences(proposal: Proposal) -> list[Difference]:
     facts, rows = current_facts(service), list(proposal.fields.order_by("pk"))
     keys = [row.key.removeprefix("address:") for row in rows if row.key.startswith("address:")]
     others = Exists(ServiceAtLocation.objects.filter(location=OuterRef("pk")).exclude(service=service))
-    shared = {
-        f"address:{uuid}" for uuid in Location.objects.filter(others, uuid__in=keys).values_list("uuid", flat=True)
-    }
-    return [Difference(row, value_in(facts, row.key), row.key in shared) for row in rows]
+    found: Any = Location.objects.filter(uuid__in=keys).annotate(is_shared=others)
+    places = {f"address:{place.uuid}": place for place in found}
+    return [_difference(service, row, value_in(facts, row.key), places.get(row.key)) for row in rows]
+
+
+def _difference(service: Service, row: ProposedField, now: Any, place: Any) -> Difference:
+    if place is None:
+        return Difference(row, now)
+    moves = is_elsewhere(now, row.new)
+    return Difference(row, now, place.is_shared, left_behind(place, service) if moves else ())
 
 
 def stamp_of(rows: Iterable[Difference]) -> str:
@@ -143,8 +155,10 @@ def _own_place(service: Service, location: Location) -> Location:
 def _set_address(service: Service, key: str, uuid: str, value: Any) -> None:
     location = _place(service, key, uuid)
     location = _own_place(service, location)
+    if is_elsewhere([location.address_1, location.postal_code, location.city], value):
+        leave_behind(location, service)
     location.address_1, location.postal_code, location.city = value
-    location.save(update_fields=["address_1", "postal_code", "city"])
+    location.save()
 
 
 def _set_hours(service: Service, key: str, blocks: list[str]) -> None:

@@ -173,7 +173,11 @@ class ChangeForm(forms.Form):
             }
             postcode = fields[_name(key, "postcode")]
             postcode.validators += Location._meta.get_field("postal_code").validators
-            self._add(heading, _("Gaat u verhuizen? Zeg bij de opmerking wanneer."), fields)
+            hint = _(
+                "Gaat u verhuizen? Zeg bij de opmerking wanneer. Schrijf daar ook hoe mensen er komen, en of u een "
+                "ringleiding heeft en een ingang voor rolstoelen. Van het nieuwe adres weten wij dat nog niet."
+            )
+            self._add(heading, hint, fields)
 
     def _add_others(self) -> None:
         fields: dict[str, forms.Field] = {

@@ -1,9 +1,13 @@
-"""Help that stops or is closed for a while: public from its day on, and back on the day that it opens again."""
+"""Help that stops or is closed for a while: public from its day on, and back on the day that it opens again.
+
+A day begins at midnight: who asks for anything after that finds it done (``directory.reviews.today``), whenever the
+daily run comes.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 from django.db.models import Q
@@ -17,7 +21,10 @@ from directory.reviews.due import editor_due
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-__all__ = ["apply_closures", "check_closure", "closed_since", "reopen", "report_closure"]
+__all__ = ["apply_closures", "are_due", "check_closure", "closed_since", "reopen", "report_closure"]
+
+_COMING: Final = Q(applied_at=None)
+_HOLDING: Final = Q(applied_at__isnull=False, ended_at=None)
 
 _STATUS = {
     ClosureKind.STOPPED: ServiceStatus.DEFUNCT,
@@ -33,7 +40,7 @@ def _set_status(service: Service, status: str) -> None:
 
 def _holding(service: Service) -> QuerySet[Closure]:
     """Closures of this entry that began and did not end."""
-    found: QuerySet[Closure] = Closure.objects.filter(service=service, applied_at__isnull=False, ended_at=None)
+    found: QuerySet[Closure] = Closure.objects.filter(_HOLDING, service=service)
     return found
 
 
@@ -101,15 +108,23 @@ def report_closure(*, service: Service, kind: str, from_day: date, reopens_on: d
     return closure
 
 
+def are_due(*, now: datetime) -> bool:
+    """Whether something begins or ends today, or should have before. One query."""
+    today = timezone.localdate(now)
+    due = _COMING & Q(from_day__lte=today) | _HOLDING & Q(reopens_on__lte=today)
+    return bool(Closure.objects.filter(due).exists())
+
+
 @transaction.atomic
 def apply_closures(*, now: datetime) -> int:
     """Begin and end what has its day today or had it before; gives how many."""
     today, count = timezone.localdate(now), 0
-    for closure in Closure.objects.filter(applied_at=None, from_day__lte=today).order_by("pk"):
+    # Who comes second waits here, and finds nothing left to do.
+    rows = Closure.objects.select_for_update().order_by("pk")
+    for closure in rows.filter(_COMING, from_day__lte=today):
         _begin(closure, now)
         count += 1
-    ending = Closure.objects.filter(ended_at=None, applied_at__isnull=False, reopens_on__lte=today)
-    for closure in ending.order_by("pk"):
+    for closure in rows.filter(_HOLDING, reopens_on__lte=today):
         _end(closure, now)
         count += 1
     return count

@@ -84,3 +84,10 @@ def test_the_form_says_what_is_wrong(home: Any, admin_client: Any) -> None:
     assert "De jongste leeftijd is hoger dan de oudste. Draai ze om." in refused.content.decode()
     service.refresh_from_db()
     assert service.minimum_age is None
+
+
+def test_the_form_says_that_days_that_differ_count_for_all_places(home: Any, admin_client: Any) -> None:
+    shown = PageView(admin_client.get("/admin/snippets/directory/service/add/"))
+
+    (section,) = shown.soup.select("section:has([name=deviations-TOTAL_FORMS])")
+    assert "Dit geldt voor alle plekken van dit item." in section.get_text(" ")

@@ -10,9 +10,13 @@ import pytest
 import time_machine
 from wagtail.models import Locale
 
+from directory.memory import kept
 from directory.models import Contact, CostOption, Location, Phone, Schedule, ScheduleDeviation, Service
+from search.models import SearchDocument
 from tests.support.html import PageView, view
 from tests.support.languages import make_translation
+from tests.support.pages import make_term
+from tests.support.questions import make_question
 from tests.support.services import add_hours, add_place
 from tests.support.shortlist import make_entry, number
 
@@ -156,3 +160,51 @@ def test_facts_are_marked_as_dutch_on_a_page_in_another_language(translated: boo
 
     assert {path: wrong for path, (_shown, wrong) in found.items() if wrong} == {}
     assert set().union(*(shown for shown, _wrong in found.values())) == set(_MARKED)
+
+
+def test_a_gemeente_with_another_address_and_name_keeps_its_help(
+    fixed: Any, client: Any, search_index: None, django_capture_on_commit_callbacks: Any
+) -> None:
+    gemeente = make_term("Gemeente", "urk")
+    page = make_entry(fixed("/hulp/"), "Buurtkamer", areas=(gemeente, make_term("Gemeente", "dronten")))
+    make_entry(fixed("/hulp/"), "Elders", areas=(make_term("Gemeente", "almere"),))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        gemeente.slug, gemeente.name = "urk-schokland", "Urk en Schokland"
+        gemeente.save()
+
+    page.service.refresh_from_db()
+    assert page.service.digest["gemeenten"] == ["urk-schokland", "dronten"]
+    for _read_anew in range(2):
+        for address in ("/hulp/?gemeente=urk-schokland", "/hulp/inbedden/urk-schokland/"):
+            shown = view(client, address).text
+            assert [title in shown for title in ("Buurtkamer", "Elders")] == [True, False]
+        kept.forget()
+    told = client.get(f"/api/hsds/services/{page.service.uuid}").json()
+    assert [area["name"] for area in told["service_areas"]] == ["Urk en Schokland", "Dronten"]
+    assert "Schokland" in SearchDocument.objects.get(title="Buurtkamer").body
+
+
+def test_a_hulpvraag_with_another_address_keeps_the_help_that_names_its_translation(fixed: Any, client: Any) -> None:
+    question = make_question("schulden")
+    english = question.copy_for_translation(Locale.objects.get(language_code="en"))
+    english.save()
+    make_entry(fixed("/hulp/"), "Buurtkamer", question=english)
+    assert "Buurtkamer" in view(client, "/hulp/?vraag=schulden").text
+
+    question.slug = "geld-tekort"
+    question.save()
+
+    assert "Buurtkamer" in view(client, "/hulp/?vraag=geld-tekort").text
+
+
+@pytest.mark.parametrize("entries", [1, 5])
+def test_saving_a_gemeente_takes_as_many_queries_for_five_entries_as_for_one(
+    entries: int, fixed: Any, django_assert_num_queries: Any
+) -> None:
+    gemeente = make_term("Gemeente", "urk")
+    for number in range(entries):
+        make_entry(fixed("/hulp/"), f"Buurtkamer {number}", areas=(gemeente,))
+
+    with django_assert_num_queries(18):
+        gemeente.save()

@@ -131,7 +131,7 @@ class TestSharedPlace:
             place.pk,
             "Dorpsstraat 1",
             "Kade 2",
-            "Het Huis",
+            "Stichting Voorbeeld",
         )
         assert {row.location_id for row in service.schedules.all()} == {own.pk}
         assert {row.location_id for row in other.schedules.all()} == {place.pk}
@@ -147,6 +147,69 @@ class TestSharedPlace:
 
         assert "Alleen dit item verhuist." not in screen
         assert (Location.objects.get().pk, Location.objects.get().address_1) == (place.pk, "Kade 2")
+
+
+class TestMoving:
+    """What is known of a building stays with the building."""
+
+    @pytest.fixture
+    def place(self, service: Service) -> Location:
+        """The place of the entry, of which everything is known."""
+        known = {"wheelchair": "yes", "hearing_loop": "no", "transportation": "Bus 141", "name": "Oude Gebouw"}
+        ServiceAtLocation.objects.update(description="Ingang achter")
+        Location.objects.update(**known)
+        return Location.objects.get()
+
+    def known(self, service: Service) -> tuple[str, ...]:
+        """The name of the place, and what is known of the building."""
+        row = service.places.get()
+        place = row.location
+        return place.name, place.wheelchair, place.hearing_loop, place.transportation, row.description
+
+    @pytest.mark.parametrize(
+        "moved",
+        [("Kade 2", "8321 AB", "Urk"), ("Dorpsstraat 1", "8321 AC", "Urk"), ("Dorpsstraat 1", "8321 AB", "Dronten")],
+    )
+    def test_of_the_new_address_nothing_is_known(
+        self, moved: tuple[str, ...], service: Service, place: Location, admin_client: Client
+    ) -> None:
+        proposal = proposal_of(service, **as_facts(f"address__{place.uuid}", *moved))
+
+        soup = view(admin_client, f"{TASKS}{proposal.pk}/").soup
+        decide(admin_client, proposal)
+
+        assert [line.text for line in soup.select("td.title li")] == [
+            "naam: Oude Gebouw",
+            "met rolstoel: Ja",
+            "ringleiding: Nee",
+            "zo komt u er: Bus 141",
+            "toelichting: Ingang achter",
+        ]
+        assert self.known(service) == ("Stichting Voorbeeld", "unknown", "unknown", "", "")
+        assert Service.objects.get(pk=service.pk).digest["wheelchair"] == "unknown"
+
+    @pytest.mark.parametrize("written", [("dorpsstraat 1", "8321AB", "Urk"), ("Dorpsstraat  1", "8321 AB", "URK")])
+    def test_the_same_address_written_in_another_way_is_no_move(
+        self, written: tuple[str, ...], service: Service, place: Location, admin_client: Client
+    ) -> None:
+        proposal = proposal_of(service, **as_facts(f"address__{place.uuid}", *written))
+
+        soup = view(admin_client, f"{TASKS}{proposal.pk}/").soup
+        decide(admin_client, proposal)
+
+        assert soup.select("td.title li") == []
+        assert self.known(service) == ("Oude Gebouw", "yes", "no", "Bus 141", "Ingang achter")
+        assert Location.objects.get().postal_code == written[1]
+
+    def test_an_address_that_is_filled_in_further_is_no_move(
+        self, service: Service, place: Location, admin_client: Client
+    ) -> None:
+        Location.objects.update(address_1="", postal_code="")
+        proposal = proposal_of(service, **as_facts(f"address__{place.uuid}", "Kade 2", "8321 AC", "Urk"))
+
+        decide(admin_client, proposal)
+
+        assert (self.known(service)[0], Location.objects.get().address_1) == ("Oude Gebouw", "Kade 2")
 
 
 class TestDateOfTheCheck:

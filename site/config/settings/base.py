@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.compression.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "directory.reviews.today.TodayMiddleware",
     "core.middleware.addresses.LanguageMiddleware",
     "core.middleware.addresses.OwnPathMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -7,9 +7,10 @@ import re
 from typing import Any
 
 import pytest
+import time_machine
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backend
 
 from directory.importing.bulk_services import RELATIONS
@@ -167,3 +168,44 @@ def test_equals_the_save_of_an_editor(fixed: Any, home: Any, commit: Any, refere
         save_as_editor(fixed("/hulp/"), told)
 
     assert imported == snapshot()
+
+
+def shown(service: Service) -> list[Any]:
+    """What is left of an entry on the site, for search and for other systems; and what the history says of it."""
+    service.refresh_from_db()
+    page = service.pages.get()
+    actions = PageLogEntry.objects.filter(page=page.pk, action__endswith="publish").order_by("pk")
+    return [
+        (service.do_not_list, page.live, page.has_unpublished_changes, page.live_revision_id),
+        [columns(row) for row in ListedService.objects.filter(uuid=service.uuid).exclude(removed_at=None)],
+        SearchDocument.objects.filter(key=f"wagtailcore.page:{page.pk}").count(),
+        actions.last().action,
+    ]
+
+
+@time_machine.travel("2031-03-07T12:00:00+01:00", tick=False)
+def test_what_may_not_be_listed_goes_off_the_site_as_an_editor_takes_it_off(
+    home: Any, commit: Any, search_index: None
+) -> None:
+    make_lists(home)
+    with commit():
+        run(PLAIN)
+    service = Service.objects.get(external_id="boot")
+    before = shown(service)
+    with transaction.atomic():
+        with commit():
+            report = run({**PLAIN, "niet op de kaart": "ja"})
+        assert report.faults == []
+        imported = shown(service)
+        transaction.set_rollback(True)
+
+    with commit():
+        service.do_not_list = True
+        service.save()
+
+    assert imported == shown(service)
+    assert [before[0][1], imported[0], imported[2:]] == [True, (True, False, True, None), [0, "wagtail.unpublish"]]
+    with commit():
+        service.do_not_list = False
+        service.save()
+    assert not service.pages.get().live

@@ -1,0 +1,56 @@
+"""An owner who moves: what is known of the old building says nothing of the new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory.enums import YesNoUnknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from directory.models import Location, Service
+
+__all__ = ["is_elsewhere", "leave_behind", "left_behind"]
+
+_KNOWN = {"wheelchair": gettext_lazy("met rolstoel"), "hearing_loop": gettext_lazy("ringleiding")}
+
+
+def _said(value: str) -> str:
+    return "" if value == YesNoUnknown.UNKNOWN else str(YesNoUnknown(value).label)
+
+
+def _plain(parts: Iterable[str]) -> list[str]:
+    return ["".join(part.split()).casefold() for part in parts]
+
+
+def is_elsewhere(old: Sequence[str] | None, new: Sequence[str] | None) -> bool:
+    """Whether an address (street, postcode, town) is another one: not when it is only written in another way.
+
+    Who fills in what was empty tells more of the same place.
+    """
+    pairs = zip(_plain(old or ()), _plain(new or ()), strict=False)
+    return any(was and was != becomes for was, becomes in pairs)
+
+
+def left_behind(location: Location, service: Service) -> list[str]:
+    """What an editor has to ask anew, each in one line."""
+    notes = (row.description for row in service.places.all() if row.location_id == location.pk)
+    told = [(_("naam"), location.name if location.name != service.organisation.name else "")]
+    told += [(str(label), _said(getattr(location, name))) for name, label in _KNOWN.items()]
+    told += [(_("zo komt u er"), location.transportation), *((_("toelichting"), note) for note in notes)]
+    return [f"{label}: {words}" for label, words in told if words]
+
+
+def leave_behind(location: Location, service: Service) -> None:
+    """Forget what belonged to the old building; the place is called by the organisation. The caller saves it."""
+    location.name = service.organisation.name
+    location.transportation = ""
+    for name in _KNOWN:
+        setattr(location, name, YesNoUnknown.UNKNOWN)
+    for row in service.places.filter(location=location).exclude(description=""):
+        row.description = ""
+        row.save(update_fields=["description"])
