@@ -203,8 +203,8 @@ def test_saving_a_gemeente_takes_as_many_queries_for_five_entries_as_for_one(
     entries: int, fixed: Any, django_assert_num_queries: Any
 ) -> None:
     gemeente = make_term("Gemeente", "urk")
-    for number in range(entries):
-        make_entry(fixed("/hulp/"), f"Buurtkamer {number}", areas=(gemeente,))
+    for entry in range(entries):
+        make_entry(fixed("/hulp/"), f"Buurtkamer {entry}", areas=(gemeente,))
 
     with django_assert_num_queries(18):
         gemeente.save()
