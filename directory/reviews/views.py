@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from core.protection import anonymous_form
 from core.protection.ratelimit import Rate
 from core.services.tokens import TokenState
-from directory.enums import ClosureKind
+from directory.enums import AttendingType, ClosureKind
 from directory.reviews.answers import confirm, hand_over, propose, stop
 from directory.reviews.change_form import ChangeForm
 from directory.reviews.closing import closed_since, reopen
-from directory.reviews.facts import current_facts, dutch_page, label_of, words_of
+from directory.reviews.facts import current_facts, dutch_page, label_of, other_hours, words_of
 from directory.reviews.forms import StopForm, SuccessorForm
 from directory.reviews.letters import Waiting, contact_of, open_link
 
@@ -68,6 +68,8 @@ def _row(item: Item) -> dict[str, Any]:
     """An entry as the overview shows it: the facts only while they wait for an answer."""
     facts = current_facts(item.service) if item.waits else {}
     rows = [(label_of(key), words_of(key, value)) for key, value in facts.items() if value not in ([], None)]
+    for key, lines in (other_hours(item.service) if item.waits else {}).items():
+        rows += [(str(AttendingType(key.split(":")[1]).label), line) for line in lines]
     page = dutch_page(item.service) if item.waits else None
     return {
         "item": item,

@@ -129,7 +129,7 @@ def test_facts_that_nobody_sees_may_lose_all_ways(hidden: str, fixed: Any, admin
 def test_what_an_owner_takes_away_leaves_a_way_to_somebody(fixed: Any, admin_client: Any) -> None:
     service = asked(fixed, name="De Boot", phones=("0320 21 22 33",))
     phone = service.phones.get()
-    proposal = proposal_of(service, **{f"phone__{phone.uuid}": ["", ""], "wait_weeks": ["3"]})
+    proposal = proposal_of(service, **{f"phone__{phone.uuid}": None, "wait_weeks": 3})
     take = {row.key: str(row.pk) for row in proposal.fields.all()}
 
     refused = decide(admin_client, proposal, take=list(take.values()))
