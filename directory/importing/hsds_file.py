@@ -73,7 +73,7 @@ def _services(content: Any) -> list[tuple[str, Any]]:
 
 
 def _row(node: Node) -> Row:
-    row = Row(node.pointer or "/", {})
+    row = Row(node.pointer or "/", {}, {"name": f"{node.pointer}/name"})
     if not node.is_object():
         return row
     identity = node.uuid("id", required=True)
@@ -131,6 +131,8 @@ def _organisation(row: Row, node: Node) -> None:
     if organisation is None:
         if not node.has("organization"):
             node.fault("organization", _("De organisatie ontbreekt. Lever services met hun organisatie (full=true)."))
+            row.bad.add("organisation.name")
+        row.marks["organisation.name"] = f"{node.pointer}/organization/name"
         return
     found: dict[str, Any] = {"name": " ".join(organisation.text("name").split())}
     for name, key in {"description": "description", "website": "website", "email": "email"}.items():
