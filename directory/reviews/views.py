@@ -75,7 +75,8 @@ def _row(item: Item) -> dict[str, Any]:
         "item": item,
         "service": item.service,
         "facts": [(label if label.endswith("?") else f"{label}:", words) for label, words in rows if words],
-        "url": page.url if page is not None and page.live else "",
+        # Browsers keep a page for minutes: an owner who changed something asks for the newest one.
+        "url": f"{page.url}?v={item.service.last_modified:%Y%m%d%H%M%S}" if page is not None and page.live else "",
         "closed_since": closed_since(item.service),
         "outcome": item.last.get_outcome_display() if item.last and not item.waits else "",
     }
