@@ -96,7 +96,7 @@ def test_it_can_not_go_out_but_be_kept(action: str, fixed: Any, admin_client: An
     assert page.get_latest_revision_as_object().title == "Hulp zonder adres"
 
 
-@pytest.mark.parametrize("left", [*({name: values[name]} for values in WAYS[1:] for name in values), "place"])
+@pytest.mark.parametrize("left", [*WAYS[1:], "place"])
 def test_facts_on_the_site_keep_a_way_to_somebody(left: Any, fixed: Any, admin_client: Any) -> None:
     service = make_service(phones=("0320 00 11 22",))
     page = make_page("directory.ServicePage", fixed("/hulp/"), title="Hulp", service=service)
@@ -129,7 +129,8 @@ def test_facts_that_nobody_sees_may_lose_all_ways(hidden: str, fixed: Any, admin
 def test_what_an_owner_takes_away_leaves_a_way_to_somebody(fixed: Any, admin_client: Any) -> None:
     service = asked(fixed, name="De Boot", phones=("0320 21 22 33",))
     phone = service.phones.get()
-    proposal = proposal_of(service, **{f"phone__{phone.uuid}": None, "wait_weeks": 3})
+    changes: dict[str, Any] = {f"phone__{phone.uuid}": None, "wait_weeks": 3}
+    proposal = proposal_of(service, **changes)
     take = {row.key: str(row.pk) for row in proposal.fields.all()}
 
     refused = decide(admin_client, proposal, take=list(take.values()))
