@@ -81,6 +81,12 @@ def _address(of: Any) -> list[Row]:
     ]
 
 
+def _words(of: Any) -> str:
+    """Where a place is of which the address is not whole."""
+    town = " ".join(filter(None, (of.postal_code, of.city)))
+    return ", ".join(filter(None, (of.address_1, town))) if of.city else ""
+
+
 def location(row: Any, *, full: bool) -> Row:
     """The location of a ``ServiceAtLocation``. Its point is the middle of the postcode area or of the place."""
     of = row.location
@@ -92,7 +98,7 @@ def location(row: Any, *, full: bool) -> Row:
         "id": str(of.uuid),
         "location_type": of.location_type,
         "name": of.name,
-        "description": "" if of.address_1 else of.city,
+        "description": "" if _address(of) else _words(of),
         "transportation": of.transportation,
         "latitude": round(spot.latitude, 4) if spot else None,
         "longitude": round(spot.longitude, 4) if spot else None,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from django.utils.safestring import SafeString
 
-__all__ = ["HoursGroup", "deviation_lines", "hours_groups"]
+__all__ = ["HoursGroup", "deviation_lines", "hours_groups", "hours_lines"]
 
 _PAIR = 2
 
@@ -112,6 +112,12 @@ def _rows(schedules: list[Any], places: Sequence[Any]) -> tuple[tuple[str, tuple
             rows.append(([day], periods))
         previous = periods
     return tuple((_day_span(days), periods) for days, periods in rows)
+
+
+def hours_lines(schedules: list[Any]) -> list[SafeString]:
+    """Hours in one line a run of days: "vrijdag 18.00 tot 21.30 uur, alleen de tweede van de maand"."""
+    rows = ((days, period) for days, periods in _rows(schedules, ()) for period in periods)
+    return [format_html("{} {}", days[:1].lower() + days[1:], period) for days, period in rows]
 
 
 def hours_groups(schedules: list[Any], places: Sequence[Any] = ()) -> list[HoursGroup]:

@@ -112,6 +112,9 @@ def _row(cells: list[str], line: int, head: _Head, report: Report) -> Row:
             if column.key == "address_is_secret" and not cell.strip():
                 continue  # An empty cell opens no secret.
             row.marks[_put(row.values, number, column.key, value)] = where
+    for number in range(len(row.values.get("places", ()))):
+        name = f"plek naam {number + 1}" if number else "plek naam"
+        row.marks.setdefault(f"places.{number}.name", words % {"row": row.where, "name": name})
     return row
 
 

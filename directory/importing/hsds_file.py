@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from math import inf
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from core.phones import spaced_number
 from core.text import first_sentence
-from directory.api.values import child_id
 from directory.importing.faults import BadFile, Report
+from directory.importing.hsds_own import choices_of, facts_of, is_ours, is_referral_phone
 from directory.importing.hsds_parts import areas_of, attributes_of, contacts_of, costs_of, places_of
-from directory.importing.hsds_schedules import schedules_of
+from directory.importing.hsds_schedules import holiday_rule_of, schedules_of
 from directory.importing.hsds_values import Node
 from directory.importing.records import in_order
 from directory.importing.rows import Row
@@ -74,7 +73,7 @@ def _services(content: Any) -> list[tuple[str, Any]]:
 
 
 def _row(node: Node) -> Row:
-    row = Row(node.pointer or "/", {})
+    row = Row(node.pointer or "/", {}, {"name": f"{node.pointer}/name"})
     if not node.is_object():
         return row
     identity = node.uuid("id", required=True)
@@ -83,6 +82,8 @@ def _row(node: Node) -> Row:
         _keep(row, node, key, name, " ".join(node.text(name).split()))
     for name, key in _LONG.items():
         _keep(row, node, key, name, text_of(node.text(name)))
+    texts: dict[str, str] = {name: row.values[key] for name, key in (_TEXTS | _LONG).items() if node.has(name)}
+    row.values["open_texts"] = texts
     if row.values.get("what"):
         _keep(row, node, "search_description", "description", _short(row.values["what"]))
     _keep(row, node, "status", "status", node.choice("status", _STATUSES))
@@ -91,7 +92,23 @@ def _row(node: Node) -> Row:
     _keep(row, node, "assured_date", "assured_date", node.day("assured_date"))
     _organisation(row, node)
     _lists(row, node)
+    _own_words(row, node, texts)
     return row
+
+
+def _own_words(row: Row, node: Node, texts: dict[str, str]) -> None:
+    """What a site like this one told in words, back in its own fields."""
+    for key, value in choices_of(node).items():
+        _keep(row, node, key, "attributes", value)
+    if not is_ours(node):
+        return
+    row.values |= facts_of(node, texts)
+    phone = next((one for one in node.children("phones") if is_referral_phone(row.text("uuid"), one)), None)
+    if phone is not None:
+        row.values["referral_phone"] = spaced_number(phone.text("number"))
+        row.marks["referral_phone"] = phone.pointer
+    if rule := holiday_rule_of(node):
+        _keep(row, node, "holiday_rule", "schedules", rule)
 
 
 def _keep(row: Row, node: Node, key: str, name: str, value: Any) -> None:
@@ -114,12 +131,20 @@ def _organisation(row: Row, node: Node) -> None:
     if organisation is None:
         if not node.has("organization"):
             node.fault("organization", _("De organisatie ontbreekt. Lever services met hun organisatie (full=true)."))
+            row.bad.add("organisation.name")
+        row.marks["organisation.name"] = f"{node.pointer}/organization/name"
         return
     found: dict[str, Any] = {"name": " ".join(organisation.text("name").split())}
     for name, key in {"description": "description", "website": "website", "email": "email"}.items():
         if organisation.has(name):
             found[key] = tidy(organisation.text(name))
         row.marks[f"organisation.{key}"] = f"{organisation.pointer}/{name}"
+    for number in organisation.children("organization_identifiers"):
+        if number.text("identifier_scheme") == "NL-KVK":
+            found["kvk_number"] = tidy(number.text("identifier"))
+            row.marks["organisation.kvk_number"] = f"{number.pointer}/identifier"
+    if found.get("description") == found["name"]:
+        found.pop("description")  # the standard wants one, and repeats the name without
     row.marks["organisation.name"] = f"{organisation.pointer}/name"
     row.values["organisation"] = found
     row.values["organisation_id"] = organisation.uuid("id")
@@ -127,7 +152,7 @@ def _organisation(row: Row, node: Node) -> None:
 
 def _phones(node: Node) -> list[dict[str, Any]]:
     """Numbers for everybody: our own answers have the one for referrers among them."""
-    identity = node.uuid("id")
+    identity, ours = node.uuid("id"), is_ours(node)
     return [
         {
             "number": spaced_number(phone.text("number")),
@@ -135,7 +160,7 @@ def _phones(node: Node) -> list[dict[str, Any]]:
             "description": " ".join(phone.text("description").split()),
         }
         for phone in node.children("phones")
-        if not identity or phone.text("id") != child_id(UUID(identity), "referral_phone")
+        if not (ours and is_referral_phone(identity, phone))
     ]
 
 

@@ -12,6 +12,7 @@ from core.taxonomies import all_terms
 from core.text import fold
 from directory.enums import CostKind, DeliveryForm, Law
 from directory.importing.cells import BadCell, amount_from, choice_words
+from directory.importing.hsds_own import is_ours, place_of_words
 from directory.importing.hsds_schedules import schedules_of
 from directory.importing.records import TERMS
 from directory.importing.texts import tidy
@@ -26,6 +27,15 @@ __all__ = ["areas_of", "attributes_of", "contacts_of", "costs_of", "places_of"]
 Record = dict[str, Any]
 _WHEELCHAIR: Final = ("wheelchair", "rolstoel")
 _LOOP: Final = ("hearing", "induction loop", "ringleiding")
+#: Taxonomies of our own open data by the part of a record that they fill, and those that are a column of it.
+_TAXONOMIES: Final = {
+    "hulpvraag": "questions",
+    "thema": "themes",
+    "doelgroep": "audiences",
+    "vorm": "forms",
+    "wet": "laws",
+}
+_TOLD_APART: Final = ("verwijzing", "aanmelden", "kenmerk")
 
 
 def _said(texts: list[str], signs: tuple[str, ...]) -> str:
@@ -36,12 +46,13 @@ def _said(texts: list[str], signs: tuple[str, ...]) -> str:
     return "unknown"
 
 
-def _place(node: Node) -> Record | None:
+def _place(node: Node, *, ours: bool) -> Record | None:
     """What is told of a place: what is not in the file stays as it is."""
     location = node.child("location")
     if location is None:
         return None
     address = next(location.children("addresses"), None)
+    worded = place_of_words(location) if ours and address is None else {}
     texts = [
         fold(f"{access.text('description')} {access.text('details')}") for access in location.children("accessibility")
     ]
@@ -55,18 +66,27 @@ def _place(node: Node) -> Record | None:
         "wheelchair": _said(texts, _WHEELCHAIR),
         "hearing_loop": _said(texts, _LOOP),
         "note": " ".join(node.text("description").split()),
+        **worded,
     }
-    name = " ".join(location.text("name").split()) or told["address_1"] or told["city"] or _("Plek")
+    name = " ".join(location.text("name").split()) or _unnamed(node, told)
     known = {key: words for key, words in told.items() if words not in ("", "unknown")}
     return {**known, "name": name, "uuid": location.uuid("id")}
+
+
+def _unnamed(node: Node, told: Record) -> str:
+    """A name for a place that has none. A secret one never stands for that of another entry."""
+    if told.get("address_is_secret"):
+        return _("Geheim adres %(id)s") % {"id": node.text("id")[:8]}
+    return str(told["address_1"] or told["city"] or _("Plek"))
 
 
 def places_of(node: Node) -> tuple[list[Record], list[Record]]:
     """The places of a service, and the hours that are told at them."""
     places: list[Record] = []
     hours: list[Record] = []
+    ours = is_ours(node)
     for link in node.children("service_at_locations"):
-        place = _place(link)
+        place = _place(link, ours=ours)
         if place is not None:
             hours += schedules_of(link, place=len(places))[0]
             places.append(place)
@@ -133,18 +153,25 @@ def areas_of(node: Node) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _known_terms() -> dict[str, tuple[str, Any]]:
-    """Every term that we have, by its address and its names, with the part of a record where it belongs."""
-    known: dict[str, tuple[str, Any]] = {}
+def _known_terms() -> dict[tuple[str, str], tuple[str, Any]]:
+    """Every term that we have, by its address and names, with the part of a record where it belongs.
+
+    With the name of its taxonomy before it, which our own open data tells, and without.
+    """
+    known: dict[str, list[tuple[str, Any]]] = {}
     for key, enum, field in (("forms", DeliveryForm, "form"), ("laws", Law, "law")):
         for value, word in choice_words(enum).items():
-            known[fold(word)] = known[fold(value)] = (key, {field: value})
+            for name in (word, value):
+                known.setdefault(fold(name), []).append((key, {field: value}))
     for question in all_questions():
-        known[fold(question.name)] = known[question.slug] = ("questions", question.slug)
+        for name in (question.name, question.slug):
+            known.setdefault(fold(name), []).append(("questions", question.slug))
     for key, kind in TERMS.items():
         for term in all_terms(kind):
-            known |= {fold(name): (key, term.slug) for name in (*term.names, term.slug)}
-    return known
+            for name in (*term.names, term.slug):
+                known.setdefault(fold(name), []).append((key, term.slug))
+    last = {("", name): found[-1] for name, found in known.items()}
+    return last | {(one[0], name): one for name, found in known.items() for one in found}
 
 
 def attributes_of(node: Node) -> Record:
@@ -152,10 +179,13 @@ def attributes_of(node: Node) -> Record:
     known = _known_terms()
     found: Record = {}
     for attribute in node.children("attributes"):
+        if attribute.text("link_type") in _TOLD_APART:
+            continue
         term = attribute.child("taxonomy_term")
         names = [fold(term.text(name)) for name in ("code", "name")] if term else []
         names.append(fold(attribute.text("value")))
-        hit = next((known[name] for name in names if name in known), None)
+        keys = [(_TAXONOMIES.get(attribute.text("link_type"), ""), name) for name in names]
+        hit = next((known[key] for key in (*keys, *(("", name) for name in names)) if key in known), None)
         if hit is None:
             attribute.report.note(attribute.pointer, _("Dit kenmerk kennen we niet; het is overgeslagen."))
         elif hit[1] not in found.setdefault(hit[0], []):

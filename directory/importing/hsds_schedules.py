@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext as _
 
 from core.text import fold
+from directory.api.vocabulary import DEVIATION, HOLIDAYS
 from directory.enums import AttendingType, Repeats, Weekday
+from directory.importing.hsds_own import day_of_words, holidays_of, kind_of, note_of_days
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from directory.importing.hsds_values import Node
 
-__all__ = ["schedules_of"]
+__all__ = ["holiday_rule_of", "schedules_of"]
 
 _BYDAY: Final = re.compile(r"(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
 _TIME: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
@@ -60,14 +62,17 @@ def _repeats(node: Node, number: str | None) -> str | None:
 
 def _blocks(node: Node, place: int | None) -> list[dict[str, Any]]:
     opens, closes = _clock(node, "opens_at"), _clock(node, "closes_at")
-    byday = node.text("byday").upper().replace(" ", "")
+    byday, note = node.text("byday").upper().replace(" ", ""), " ".join(node.text("description").split())
+    irregular = "" if byday or node.text("freq") else day_of_words(note)[0]
+    if irregular:
+        byday, note = day_of_words(note)
     if opens is None or closes is None or not byday:
         node.report.note(node.pointer, _("Zonder dag, begin en einde kunnen wij deze tijden niet gebruiken."))
         return []
     blocks = []
     for day in byday.split(","):
         found = _BYDAY.fullmatch(day)
-        repeats = _repeats(node, found[1]) if found else None
+        repeats = str(Repeats.IRREGULAR) if irregular else _repeats(node, found[1]) if found else None
         if found is None or repeats is None:
             node.fault("byday", _("'%(text)s' kennen we niet. Gebruik dagen zoals MO,TU of 1MO.") % {"text": day})
             continue
@@ -81,7 +86,7 @@ def _blocks(node: Node, place: int | None) -> list[dict[str, Any]]:
                 "starts_on": node.day("dtstart") if repeats == Repeats.FORTNIGHTLY else None,
                 "valid_from": node.day("valid_from"),
                 "valid_to": node.day("valid_to") or node.day("until"),
-                "description": " ".join(node.text("description").split())[:120],
+                "description": note[:120],
                 "place": place,
             }
         )
@@ -89,9 +94,9 @@ def _blocks(node: Node, place: int | None) -> list[dict[str, Any]]:
 
 
 def _deviation(node: Node) -> dict[str, Any] | None:
-    """A schedule of certain days only, without a weekday: other hours, or closed."""
+    """A schedule of certain days only, without a weekday or with our mark: other hours, or closed."""
     first, last = node.day("valid_from"), node.day("valid_to")
-    if node.text("byday") or first is None or last is None:
+    if (node.text("byday") and kind_of(node) != DEVIATION) or first is None or last is None:
         return None
     way = node.text("attending_type")
     return {
@@ -100,8 +105,14 @@ def _deviation(node: Node) -> dict[str, Any] | None:
         "last_day": last,
         "opens_at": _clock(node, "opens_at"),
         "closes_at": _clock(node, "closes_at"),
-        "description": " ".join(node.text("description").split())[:120],
+        "description": note_of_days(" ".join(node.text("description").split()))[:120],
     }
+
+
+def holiday_rule_of(node: Node) -> str:
+    """What the hours of a service say of holidays; nothing when they do not speak of them."""
+    told = (one.text("description") for one in node.children("schedules") if kind_of(one) == HOLIDAYS)
+    return next((holidays_of(words) for words in told), "")
 
 
 def schedules_of(
@@ -111,7 +122,7 @@ def schedules_of(
     blocks: list[dict[str, Any]] = []
     deviations = []
     for schedule in node.children("schedules"):
-        if schedule.text("id") in passed:
+        if schedule.text("id") in passed or kind_of(schedule) == HOLIDAYS:
             continue
         deviation = _deviation(schedule)
         if deviation is not None:

@@ -11,7 +11,7 @@ from core.text import fold
 from directory.api.mapping import service as open_service
 from directory.api.places import place_links
 from directory.api.schedules import schedules_of
-from directory.api.values import child_id
+from directory.api.values import child_id, uri
 from directory.importing.records import contact_record, location_record
 from directory.importing.rows import DEFAULT_PLACE
 from directory.importing.shared import address_key
@@ -27,10 +27,10 @@ Record = dict[str, Any]
 _TEXTS: Final = {
     "name": ("name",),
     "description": ("what", "search_description"),
-    "application_process": ("how",),
-    "eligibility_description": ("for_whom",),
+    "application_process": ("how", "referral_how"),
+    "eligibility_description": ("for_whom", "not_for"),
     "fees_description": ("cost",),
-    "wait_time": ("wait_time",),
+    "wait_time": ("wait_time", "wait_weeks", "wait_checked_on"),
     "alert": ("alert",),
     "url": ("url",),
 }
@@ -56,9 +56,12 @@ def _pass_over_same(row: Row, service: Any, page: Any) -> None:
     service.page = page
     told = open_service(service)
     for name, keys in _TEXTS.items():
-        if keys[0] in row.values and row.values[keys[0]] == text_of(str(told.get(name, ""))):
+        if name in row.values["open_texts"] and row.values["open_texts"][name] == text_of(str(told.get(name, ""))):
             for key in keys:
                 row.values.pop(key, None)
+    for name in ("chat_url", "form_url"):
+        if row.values.get(name) == uri(getattr(service, name)):
+            row.values.pop(name, None)
     organisation = row.values.get("organisation") or {}
     for name in ("description", "website"):
         if organisation.get(name) == told["organization"].get(name):

@@ -158,6 +158,8 @@ def _places(record: Record, row: Row, report: Report) -> None:
 
 def _flat(model: Any, names: tuple[str, ...], values: Record, prefix: str, row: Row, report: Report) -> None:
     for name, messages in _clean(model, names, values).items():
+        if f"{prefix}{name}" in row.bad:
+            continue
         shown = str(values[name])
         words = f"“{shown[:60]}”: {' '.join(messages)}" if shown else _empty(model, name)
         report.fault(row.at(f"{prefix}{name}"), words)

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from core.phones import spaced_number
 from directory.enums import STOPPED, HolidayRule, Intake, Referral, ServiceStatus
+from directory.forms import ServiceForm
 from directory.models.base import ExternalModel, HsdsModel, external_id_once
 from directory.models.contact import number_rules
 
@@ -129,6 +130,7 @@ class Service(HsdsModel, ExternalModel, index.Indexed, ClusterableModel):
         ),
     ]
     search_fields: ClassVar[list[Any]] = [index.SearchField("name"), index.AutocompleteField("name")]
+    base_form_class = ServiceForm
 
     class Meta:
         """The youngest age is not above the oldest."""

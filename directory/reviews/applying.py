@@ -27,6 +27,7 @@ from directory.reviews.facts import (
     dutch_page,
     is_weekly,
     label_of,
+    other_hours,
     value_in,
     words_of,
 )
@@ -34,7 +35,7 @@ from directory.reviews.hours_text import block_of, times_of
 from directory.reviews.moving import is_elsewhere, leave_behind, left_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 __all__ = ["Difference", "apply_fields", "differences", "needs_page", "stamp_of", "take_over"]
 
@@ -44,13 +45,14 @@ class Difference:
     """One proposed fact beside the same fact now.
 
     ``is_shared``: the place is one of other entries too. ``left_behind``: what was known of the building, when this is
-    another address.
+    another address. ``kept``: hours beside these that are not weekly, in words; they stay as they are.
     """
 
     field: ProposedField
     now: Any
     is_shared: bool = False
     left_behind: Sequence[str] = ()
+    kept: Sequence[str] = ()
 
     @property
     def label(self) -> str:
@@ -82,12 +84,15 @@ def differences(proposal: Proposal) -> list[Difference]:
     others = Exists(ServiceAtLocation.objects.filter(location=OuterRef("pk")).exclude(service=service))
     found: Any = Location.objects.filter(uuid__in=keys).annotate(is_shared=others)
     places = {f"address:{place.uuid}": place for place in found}
-    return [_difference(service, row, value_in(facts, row.key), places.get(row.key)) for row in rows]
+    kept = other_hours(service)
+    return [_difference(service, row, value_in(facts, row.key), places.get(row.key), kept) for row in rows]
 
 
-def _difference(service: Service, row: ProposedField, now: Any, place: Any) -> Difference:
+def _difference(
+    service: Service, row: ProposedField, now: Any, place: Any, kept: Mapping[str, Sequence[str]]
+) -> Difference:
     if place is None:
-        return Difference(row, now)
+        return Difference(row, now, kept=kept.get(row.key.rpartition(":")[0], ()))
     moves = is_elsewhere(now, row.new)
     return Difference(row, now, place.is_shared, left_behind(place, service) if moves else ())
 

@@ -18,11 +18,11 @@ from directory.models import Location
 from directory.models.contact import number_rules
 from directory.postcodes import spaced_postcode
 from directory.reviews.answers import changed
-from directory.reviews.facts import NOWHERE, Facts, current_facts
+from directory.reviews.facts import NOWHERE, Facts, current_facts, other_hours
 from directory.reviews.hours_text import hours_text, read_hours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from directory.models import Service
 
@@ -41,11 +41,12 @@ _ADDRESS: Final[tuple[tuple[str, int, Callable[[str], str]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions that belong together under one heading."""
+    """Questions that belong together under one heading. ``kept`` are hours that no answer here changes."""
 
     heading: str
     hint: str
     fields: list[Any]
+    kept: Sequence[str] = ()
 
     @property
     def may_fold(self) -> bool:
@@ -103,7 +104,8 @@ class ChangeForm(forms.Form):
     def __init__(self, data: Any = None, *, service: Service) -> None:
         salt = f"{_SALT}.{service.uuid}"
         self.facts = self._seen(data, current_facts(service), salt)
-        self.groups_of_names: list[tuple[str, str, list[str]]] = []
+        self.groups_of_names: list[tuple[str, str, list[str], Sequence[str]]] = []
+        self._other_hours = other_hours(service)
         super().__init__(data, label_suffix="")
         self._add_phones()
         self._add_hours()
@@ -122,9 +124,9 @@ class ChangeForm(forms.Form):
             return now
         return seen
 
-    def _add(self, heading: str, hint: str, fields: dict[str, forms.Field]) -> None:
+    def _add(self, heading: str, hint: str, fields: dict[str, forms.Field], kept: Sequence[str] = ()) -> None:
         self.fields.update(fields)
-        self.groups_of_names.append((heading, hint, list(fields)))
+        self.groups_of_names.append((heading, hint, list(fields), kept))
 
     def _add_phones(self) -> None:
         fields: dict[str, forms.Field] = {}
@@ -156,7 +158,11 @@ class ChangeForm(forms.Form):
                 _name(key): _HoursField(label=Weekday(day).label, initial=hours_text(self.facts[key]))
                 for key, day in days
             }
-            self._add(heading, _("Schrijf het zo: 9:00-12:00 en 13:00-17:00. Bent u dicht? Laat de dag leeg."), fields)
+            kept = self._other_hours.get(f"hours:{way}:{place}", ())
+            hint = _("Schrijf het zo: 9:00-12:00 en 13:00-17:00. Bent u dicht? Laat de dag leeg.")
+            if kept:
+                hint = _("Vul hier alleen tijden in die elke week gelden. Schrijf het zo: 9:00-12:00 en 13:00-17:00.")
+            self._add(heading, hint, fields, kept)
 
     def _add_addresses(self) -> None:
         addresses = {key: value for key, value in self.facts.items() if key.startswith("address:")}
@@ -227,7 +233,10 @@ class ChangeForm(forms.Form):
     @property
     def groups(self) -> list[Group]:
         """The questions under their headings, for the template."""
-        return [Group(heading, hint, [self[name] for name in names]) for heading, hint, names in self.groups_of_names]
+        return [
+            Group(heading, hint, [self[name] for name in names], kept)
+            for heading, hint, names, kept in self.groups_of_names
+        ]
 
     def _answer(self, key: str) -> Any:
         """The value of a fact in the answers."""

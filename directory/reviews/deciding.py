@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from core.services.mail import enqueue
 from directory.enums import CallResult, ProposalState, ReviewOutcome, ServiceStatus
 from directory.models import Proposal, Review, Service
+from directory.reachable import can_be_reached
 from directory.reviews.answers import close_review, mark_assured, open_review
 from directory.reviews.applying import differences, stamp_of, take_over
 from directory.reviews.letters import send_link
@@ -34,6 +35,18 @@ def _tell(proposal: Proposal, template: str, **context: Any) -> None:
         )
 
 
+def _keep_a_way(service_id: int) -> None:
+    """Raise ``ValidationError`` when nobody can reach this help any more while its page is on the site."""
+    service = Service.objects.get(pk=service_id)
+    if not service.is_stopped and not can_be_reached(service) and service.pages.filter(live=True).exists():
+        raise ValidationError(
+            _(
+                "Daarna staat er niet meer hoe iemand deze hulp krijgt, en de pagina staat op de site. Vink het "
+                "laatste nummer of adres uit, en schrijf op waarom. Of haal eerst de pagina van de site."
+            )
+        )
+
+
 @transaction.atomic
 def approve(
     *, proposal: Proposal, keys: Collection[str], reason: str, user: Any, now: datetime, stamp: str | None = None
@@ -47,9 +60,12 @@ def approve(
     shown = differences(proposal)
     if stamp is not None and stamp != stamp_of(shown):
         raise ValidationError(_("Iemand veranderde dit item net. Kijk nog een keer wat er nu staat."))
+    was_reachable = can_be_reached(proposal.service)
     taken = take_over(proposal=proposal, keys=keys, user=user, now=now)
     if taken is None:
         return False
+    if was_reachable:
+        _keep_a_way(proposal.service_id)
     Proposal.objects.filter(pk=proposal.pk).update(reason=reason)
     written = {row.key for row in taken}
     rows = [{"label": one.label, "new": one.words[2]} for one in shown if one.field.key in written]

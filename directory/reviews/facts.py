@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,10 +17,13 @@ from core.cleaning import one_line
 from core.routing import language_of, source_language
 from core.text import lines_of, plain_text
 from directory.enums import AttendingType, Intake, LocationType, PhoneType, Repeats, Weekday
+from directory.hours.words import hours_lines
 from directory.reviews.hours_text import block_of, hours_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from django.utils.safestring import SafeString
 
     from directory.models import Service
 
@@ -33,6 +37,7 @@ __all__ = [
     "dutch_page",
     "is_weekly",
     "label_of",
+    "other_hours",
     "value_in",
     "words_of",
 ]
@@ -92,14 +97,38 @@ def _hours(service: Service, places: Iterable[Any]) -> Facts:
         else []
     )
     rows = [row for row in _in_order(service.schedules) if is_weekly(row)]
-    ways = [(row.attending_type, str(row.location.uuid) if row.location else NOWHERE) for row in rows]
-    known = {way for way, _place in ways}
-    for way, place in dict.fromkeys([*ways, *(group for group in groups if group[0] not in known)]):
+    ways = [_way(row) for row in rows]
+    told = [*ways, *(_way(row) for row in _lasting(service))]
+    known = {way for way, _place in told}
+    for way, place in dict.fromkeys([*told, *(group for group in groups if group[0] not in known)]):
         for day in Weekday.values:
             found[f"hours:{way}:{place}:{day}"] = []
     for (way, place), row in zip(ways, rows, strict=True):
         found[f"hours:{way}:{place}:{row.byday}"].append(block_of(row.opens_at, row.closes_at))
     return {key: sorted(blocks) for key, blocks in found.items()}
+
+
+def _way(row: Any) -> tuple[str, str]:
+    """The way of contact and the place of hours."""
+    return row.attending_type, str(row.location.uuid) if row.location else NOWHERE
+
+
+def _lasting(service: Service) -> list[Any]:
+    """Hours that are not the same every week and that are not over."""
+    today = timezone.localdate()
+    rows = (row for row in _in_order(service.schedules) if not is_weekly(row))
+    return [row for row in rows if row.valid_to is None or row.valid_to >= today]
+
+
+def other_hours(service: Service) -> dict[str, list[SafeString]]:
+    """Hours that do not fit the short form, in words, by the begin of the key of the days beside which they stand.
+
+    No change of an owner touches them.
+    """
+    groups: dict[str, list[Any]] = {}
+    for row in _lasting(service):
+        groups.setdefault(":".join(("hours", *_way(row))), []).append(row)
+    return {key: hours_lines(rows) for key, rows in groups.items()}
 
 
 def current_facts(service: Service) -> Facts:

@@ -100,7 +100,9 @@ class SuccessorForm(forms.Form):
     )
     address = EmailField(
         label=gettext_lazy("Wat is het e-mailadres?"),
-        help_text=gettext_lazy("Wij sturen daar een mail heen. Uw opvolger zegt daarin ja of nee."),
+        help_text=gettext_lazy(
+            "Wij sturen daar een mail heen. Houdt uw opvolger dit bij? Dan drukt die in de mail op ja."
+        ),
         error_messages={"required": gettext_lazy("Vul het e-mailadres in.")},
     )
 

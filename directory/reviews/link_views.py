@@ -16,6 +16,7 @@ from core.protection import anonymous_form
 from core.protection.ratelimit import hit
 from core.protection.token_views import TokenActionView
 from core.services import tokens
+from core.services.tokens import TokenState
 from directory.models import Succession
 from directory.reviews.answers import SUCCESSOR_PURPOSE, confirm_succession, may_succeed, send_fresh_link
 from directory.reviews.due import reviewable_services
@@ -109,6 +110,13 @@ class SuccessorView(TokenActionView):
         """Of which entry."""
         found = self._succession(info.subject)
         return {"service": found.review.service if found else None, "languages": []}
+
+    def way_forward(self, info: TokenInfo) -> tuple[str, str]:
+        """Who said yes already asks for a link of their own; the mail with the first one may be gone."""
+        found = self._succession(info.subject) if info.state is TokenState.USED else None
+        if found is None:
+            return super().way_forward(info)
+        return reverse("directory_owner:work_here", args=[found.review.service.uuid]), _("Vraag een nieuwe link")
 
     def act(self, request: HttpRequest, subject: str) -> HttpResponse:
         """From now on this person keeps the entry, and gets a link by mail."""

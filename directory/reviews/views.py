@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from core.protection import anonymous_form
 from core.protection.ratelimit import Rate
 from core.services.tokens import TokenState
-from directory.enums import ClosureKind
+from directory.enums import AttendingType, ClosureKind
 from directory.reviews.answers import confirm, hand_over, propose, stop
 from directory.reviews.change_form import ChangeForm
 from directory.reviews.closing import closed_since, reopen
-from directory.reviews.facts import current_facts, dutch_page, label_of, words_of
+from directory.reviews.facts import current_facts, dutch_page, label_of, other_hours, words_of
 from directory.reviews.forms import StopForm, SuccessorForm
 from directory.reviews.letters import Waiting, contact_of, open_link
 
@@ -68,12 +68,15 @@ def _row(item: Item) -> dict[str, Any]:
     """An entry as the overview shows it: the facts only while they wait for an answer."""
     facts = current_facts(item.service) if item.waits else {}
     rows = [(label_of(key), words_of(key, value)) for key, value in facts.items() if value not in ([], None)]
+    for key, lines in (other_hours(item.service) if item.waits else {}).items():
+        rows += [(str(AttendingType(key.split(":")[1]).label), line) for line in lines]
     page = dutch_page(item.service) if item.waits else None
     return {
         "item": item,
         "service": item.service,
         "facts": [(label if label.endswith("?") else f"{label}:", words) for label, words in rows if words],
-        "url": page.url if page is not None and page.live else "",
+        # Browsers keep a page for minutes: an owner who changed something asks for the newest one.
+        "url": f"{page.url}?v={item.service.last_modified:%Y%m%d%H%M%S}" if page is not None and page.live else "",
         "closed_since": closed_since(item.service),
         "outcome": item.last.get_outcome_display() if item.last and not item.waits else "",
     }

@@ -14,7 +14,7 @@ from search.understanding.knowledge import knowledge_for
 from search.understanding.mending import mend
 from search.understanding.others import alternatives, as_meant, respelled
 from search.understanding.places import find_place
-from search.understanding.stops import is_stop
+from search.understanding.stops import is_stop, plain
 from search.understanding.tongue import is_dutch_word, language_of_words
 from search.understanding.typed import Typed, read, tidy
 from search.understanding.understood import Understood
@@ -32,7 +32,7 @@ from search.understanding.ways import (
 from search.understanding.weighing import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from search.understanding.concepts import ConceptHit
     from search.understanding.knowledge import Knowledge
@@ -48,6 +48,9 @@ _RELATIVES: Final = frozenset(
     {"man", "vrouw", "moeder", "vader", "partner", "ouders", "opa", "oma", "broer", "zus", "zoon", "dochter"}
 )
 _YEARS: Final = frozenset({"jaar", "jr", "jarige", "jarig", "years", "year"})
+#: Words for help as such, as they are typed on any keyboard; what they tell beside the name of a place.
+_HELP: Final = frozenset({"hulp", "help", "yardim", "pomoc", "pomocy", "допомога", "допомогу", "مساعده"})
+_OF_HELP: Final = 0.5
 #: Concepts of danger.
 _DANGERS: Final = frozenset(
     {"zelfmoord", "somber", "thuis-onveilig", "kind-onveilig", "seksueel-geweld", "stalking", "dwang-huwelijk"}
@@ -148,7 +151,7 @@ def _query(
     branches = []
     for language in known.languages:
         if only_place and place is not None:
-            parts: tuple[Part, ...] = (_place_part(place, known, language),)
+            parts: tuple[Part, ...] = (_place_part(place, known, language), *_help_part(words))
         else:
             parts = _parts(asked, kept[:_MOST_PARTS], language)
             parts += tuple(phrase_part(tuple(word.folded for word in phrase)) for phrase in typed.phrases)
@@ -215,6 +218,12 @@ def _plainest(hit: ConceptHit) -> list[str]:
     """The plainest Dutch words for what these words mean in another language."""
     foreign = [concept for concept, language in hit.found if language != _DUTCH and concept.is_one_thing]
     return [word for concept in foreign for word in concept.words[_DUTCH][0]]
+
+
+def _help_part(words: Iterable[str]) -> tuple[Part, ...]:
+    """For "hulp in Emmeloord": of all that is done there only the help, and what else there is behind it."""
+    asked = next((word for word in words if plain(word) in _HELP), None)
+    return () if asked is None else (Part(asked, (facet_way("soort", "hulp", EXACT),), weight=_OF_HELP),)
 
 
 def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:

@@ -15,6 +15,7 @@ from directory.reachable import can_be_reached
 from tests.support.admin import ONE_HEADING, edit_url, form_of
 from tests.support.desks import make_desk
 from tests.support.html import view
+from tests.support.owners import asked, decide, proposal_of
 from tests.support.pages import add_terms, make_page, make_term
 from tests.support.questions import make_answer
 from tests.support.services import add_place, make_service
@@ -110,3 +111,48 @@ def test_a_page_without_any_way_sends_to_the_loket_of_its_gemeente(fixed: Any, c
 
     assert ("0527 00 11 22" in shown[0].get_text(), "036 00 11 22" in shown[0].get_text()) == (True, False)
     assert shown[1] is None
+
+
+@pytest.mark.parametrize("left", [*WAYS[1:], "place"])
+def test_facts_on_the_site_keep_a_way_to_somebody(left: Any, fixed: Any, admin_client: Any) -> None:
+    service = make_service(phones=("0320 00 11 22",))
+    page = make_page("directory.ServicePage", fixed("/hulp/"), title="Hulp", service=service)
+    add_place(service, address_is_secret=left != "place")
+    url = reverse("wagtailsnippets_directory_service:edit", args=[service.pk])
+    without = form_of(admin_client, url, **{"phones-0-DELETE": "1"})
+
+    if left != "place":
+        refused = admin_client.post(url, without)
+        assert "Zo weet niemand meer hoe iemand deze hulp krijgt" in refused.content.decode()
+        assert service.phones.count() == 1
+        without |= left
+    assert admin_client.post(url, without).status_code == 302
+    assert (service.phones.count(), type(page).objects.get(pk=page.pk).live) == (0, True)
+
+
+@pytest.mark.parametrize("hidden", ["no page", "stopped"])
+def test_facts_that_nobody_sees_may_lose_all_ways(hidden: str, fixed: Any, admin_client: Any) -> None:
+    service = make_service(phones=("0320 00 11 22",))
+    make_page("directory.ServicePage", fixed("/hulp/"), title="Hulp", service=service, live=hidden == "stopped")
+    url = reverse("wagtailsnippets_directory_service:edit", args=[service.pk])
+    status = {"status": "defunct"} if hidden == "stopped" else {}
+
+    answer = admin_client.post(url, form_of(admin_client, url, **{"phones-0-DELETE": "1"}, **status))
+
+    assert (answer.status_code, service.phones.count()) == (302, 0)
+
+
+@pytest.mark.usefixtures("clock")
+def test_what_an_owner_takes_away_leaves_a_way_to_somebody(fixed: Any, admin_client: Any) -> None:
+    service = asked(fixed, name="De Boot", phones=("0320 21 22 33",))
+    phone = service.phones.get()
+    changes: dict[str, Any] = {f"phone__{phone.uuid}": None, "wait_weeks": 3}
+    proposal = proposal_of(service, **changes)
+    take = {row.key: str(row.pk) for row in proposal.fields.all()}
+
+    refused = decide(admin_client, proposal, take=list(take.values()))
+    assert "Daarna staat er niet meer hoe iemand deze hulp krijgt" in refused.text
+    assert (service.phones.count(), Service.objects.get(pk=service.pk).wait_weeks) == (1, None)
+
+    decide(admin_client, proposal, take=[take["wait_weeks"]], reason="U bent dan niet te bereiken.")
+    assert (service.phones.count(), Service.objects.get(pk=service.pk).wait_weeks) == (1, 3)

@@ -266,7 +266,9 @@ class TestSuccession:
         assert list(entry().contacts.filter(is_owner=False).values_list("email", flat=True)) == [OWNER]
         assert view(client, link_of("sam@boot.example")).headings == ["Klopt dit nog?"]
         assert "De Boot" not in view(client, link).text
-        assert post(client, named).status_code == 410
+        spent = PageView(post(client, named))
+        assert (spent.status, spent.main.find("a", class_="btn").get_text()) == (410, "Vraag een nieuwe link")
+        assert spent.main.find("a", class_="btn")["href"] == f"/hulp-bijhouden/werkt-u-hier/{entry().uuid}/"
 
     def test_silence_comes_on_the_call_list(self, named: str, clock: Any) -> None:
         deliver()

@@ -11,7 +11,7 @@ from directory.models import Proposal, Review, Service
 from directory.reviews.change_form import ChangeForm
 from directory.reviews.rounds import RunReport, run
 from tests.support.html import PageView, view
-from tests.support.owners import form_data, post
+from tests.support.owners import TASKS, decide, form_data, post
 from tests.support.services import add_hours, add_place, make_service
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -52,6 +52,28 @@ class TestChange:
         }
         assert (entry().url, entry().assured_date) == ("", date(2030, 3, 1))
         assert run() == RunReport()  # nobody is asked again while the change waits
+
+    def test_hours_that_are_not_weekly_are_told_and_stay(self, link: str, client: Any, admin_client: Any) -> None:
+        """On the overview, above the empty days, and at the desk; those that are over are not told."""
+        place = add_place(entry())
+        add_hours(entry(), "FR", "18:00", "21:30", location=place, repeats="2")
+        add_hours(entry(), "SA", "10:00", "12:00", location=place, valid_to=date(2030, 1, 1))
+        line = "vrijdag 18.00 tot 21.30 uur, alleen de tweede van de maand"
+        monday = f"hours_inloop_{place.uuid.hex}_MO"
+        form = view(client, f"{link}{entry().pk}/wijzigen/")
+
+        assert f"Langskomen: {line}" in view(client, link).text
+        group = form.soup.find("input", {"name": monday}).find_parent("fieldset")
+        assert f"Nu staat er: {line} Dat blijft zo." in " ".join(group.get_text(" ").split())
+        assert [item.get_text() for item in group.find_all("li")] == [line]
+
+        self.change(client, link, **{monday: "9-12"})
+        proposal = Proposal.objects.get()
+        desk = view(admin_client, f"{TASKS}{proposal.pk}/").text
+        assert f"Ze blijven staan, wat u ook kiest: {line} Bedoelt" in desk
+        decide(admin_client, proposal)
+        hours = entry().schedules.order_by("byday").values_list("byday", "repeats")
+        assert list(hours) == [("FR", "2"), ("MO", "weekly"), ("SA", "weekly")]
 
     def test_one_hour_is_one_field(self, link: str, client: Any) -> None:
         add_hours(entry(), "MO", "09:00", "12:00")

@@ -18,6 +18,12 @@ from directory.reviews.hours_text import hours_text, hours_words, read_hours
         ("22:00-02:00", ["22:00-02:00"]),
         ("18:00-24:00", ["18:00-00:00"]),
         ("9u30-12", ["09:30-12:00"]),
+        *((words, ["09:00-12:00"]) for words in ("9u-12u", "9-12u", "9:00u - 12 u", "09:00-12:00.", "9 t/m 12 uur.")),
+        *((words, ["09:00-12:00"]) for words in ("van 9.00 uur t/m 12.00 uur", "9 uur tot en met 12 uur")),
+        ("9:00-12:00 / 13:00-17:00", ["09:00-12:00", "13:00-17:00"]),
+        ("9:00-12:00 13:00-17:00", ["09:00-12:00", "13:00-17:00"]),
+        ("9 - 12u 13 t/m 17u/19-20", ["09:00-12:00", "13:00-17:00", "19:00-20:00"]),
+        *((words, ["00:00-23:59"]) for words in ("00:00-24:00", "0-24", "Dag en nacht.", "24 uur", "24/7")),
         *((words, []) for words in ("", "  ", "-", "dicht", "Gesloten")),
     ],
 )
@@ -26,7 +32,25 @@ def test_is_read(typed: str, blocks: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["ochtend", "9:00", "9:60-12", "25-26", "24:30-3", "9-12 en", "9-9", "1-2,3-4,5-6,7-8,9-10"]
+    "typed",
+    [
+        "ochtend",
+        "9:00",
+        "9:60-12",
+        "25-26",
+        "24:30-3",
+        "9-12 en",
+        "9-9",
+        "0-0",
+        "9-12-17",
+        "9 12",
+        "9 en 12",
+        "9:00-12 00",
+        "9-12 of 13-17",
+        "9-12 m",
+        "24",
+        "1-2,3-4,5-6,7-8,9-10",
+    ],
 )
 def test_is_refused_with_what_to_do(typed: str) -> None:
     with pytest.raises(ValidationError, match=r"Schrijf|schrijf"):

@@ -160,6 +160,8 @@ class TestBrake:
         assert [on_line(service) for service in many] == [True] * 3
         assert self.warnings() == ["De sociale kaart: er is niets weggehaald, kijk dit na"]
         assert many[0].name in out.getvalue()
+        words = OutboxMessage.objects.get(to="team@wel.example").text_body
+        assert "bij elk item “Gebeld: gestopt”." in words
 
     def test_what_went_today_counts(self, many: list[Service], fixed: Any, clock: Any) -> None:
         first = Review.objects.get(service=many[0])

@@ -87,6 +87,21 @@ class TestOpenAgain:
         assert view(client, link).soup.find("button", {"name": "open"}) is None
         assert Closure.objects.get().ended_at == timezone.now()
 
+    def test_the_link_to_the_page_is_a_new_one_after_each_change(self, link: str, client: Any, clock: Any) -> None:
+        """A browser keeps the page for some minutes: the owner would see the old state."""
+
+        def shown() -> str:
+            words = "Bekijk De Boot op de website"
+            return str(view(client, link).soup.find("a", string=words)["href"])
+
+        self.shut(client, link)
+        open_review(service=entry(), now=timezone.now())
+        shut = shown()
+        clock.shift(timedelta(minutes=1))
+        post(client, link, open=entry().pk)
+
+        assert (shut.split("?")[0], shut != shown(), view(client, shown()).status) == (shown().split("?")[0], True, 200)
+
     def test_it_is_no_answer_to_the_round(self, link: str, client: Any) -> None:
         self.shut(client, link)
         open_review(service=entry(), now=timezone.now())

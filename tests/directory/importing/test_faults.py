@@ -104,6 +104,15 @@ def test_a_cell(column: str, cell: str, words: str, lists: None) -> None:
     assert words in faults[0]
 
 
+@pytest.mark.parametrize(("number", "name"), [("", "plek naam"), (" 2", "plek naam 2")])
+def test_a_place_without_a_name_names_the_column_that_it_lacks(number: str, name: str, lists: None) -> None:
+    first = {"plek naam": "Huis"} if number else {}
+
+    assert told({**PLAIN, **first, f"plek straat{number}": "Kade 1", f"plek plaats{number}": "Urk"}) == [
+        f"regel 2, kolom '{name}': Hier ontbreekt iets: naam. Vul het in."
+    ]
+
+
 def test_all_faults_are_told_at_once(lists: None) -> None:
     faults = told({**PLAIN, "telefoon": "x", "e-mail": "y"}, {**PLAIN, "id": "2", "status": "z", "naam": ""})
 

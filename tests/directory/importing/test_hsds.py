@@ -179,6 +179,22 @@ def test_a_fault_is_told_at_its_pointer(changes: dict[str, Any], pointer: str, w
 
 
 @pytest.mark.parametrize(
+    ("missing_part", "told"),
+    [
+        ("name", ["/0/name: Hier ontbreekt iets: naam. Vul het in."]),
+        (
+            "organization",
+            ["/0/organization: De organisatie ontbreekt. Lever services met hun organisatie (full=true)."],
+        ),
+    ],
+)
+def test_what_is_missing_is_told_once_at_its_own_place(missing_part: str, told: list[str]) -> None:
+    report = load([{name: value for name, value in FULL.items() if name != missing_part}])
+
+    assert [str(fault) for fault in report.faults] == told
+
+
+@pytest.mark.parametrize(
     ("name", "value", "pointer"),
     [
         ("minimum_age", "1" * 5000, "/0/minimum_age"),

@@ -14,6 +14,7 @@ from search.understanding.concepts import ConceptTable, concept_of, read_concept
 from search.understanding.spelling import Lexicon, Seen
 from search.understanding.verbs import reunited
 from search.understanding.weighing import weighed
+from tests.support.pages import make_term
 from tests.support.questions import make_question
 
 VERBS = Lexicon(
@@ -95,4 +96,14 @@ class TestQuestions:
             ["werk"],
             ["19", "jaar"],
             ["wet", "2015", "werk"],
+        ]
+
+    def test_help_with_a_place_is_the_help_there(self, home: Any) -> None:
+        make_term("Gemeente", "urk", name="Urk", cbs_code="0184", places="Urk")
+
+        assert [self.parts(text) for text in ("hulp in urk", "Urk", "yardım Urk", "koffie urk")] == [
+            ["Urk", "hulp"],
+            ["Urk"],
+            ["Urk", "yardim"],
+            ["koffie"],
         ]
