@@ -101,9 +101,9 @@ class TestQuestions:
     def test_help_with_a_place_is_the_help_there(self, home: Any) -> None:
         make_term("Gemeente", "urk", name="Urk", cbs_code="0184", places="Urk")
 
-        assert [self.parts(text) for text in ("hulp in urk", "Urk", "yardım Urk", "koffie urk")] == [
+        assert [self.parts(text) for text in ("hulp in urk", "Urk", "pomoc Urk", "koffie urk")] == [
             ["Urk", "hulp"],
             ["Urk"],
-            ["Urk", "yardim"],
+            ["Urk", "pomoc"],
             ["koffie"],
         ]
