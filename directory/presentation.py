@@ -76,9 +76,9 @@ class Facts:
     reopens_on: date | None = None
 
     @property
-    def is_reachable(self) -> bool:
-        """Whether the page knows any way to somebody."""
-        return can_be_reached(self.service)
+    def is_out_of_reach(self) -> bool:
+        """Whether the page knows no way to anybody."""
+        return not can_be_reached(self.service)
 
     @property
     def visited(self) -> list[Any]:
