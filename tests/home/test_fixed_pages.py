@@ -174,4 +174,4 @@ class TestContactPage(FixedPageContract):
     full = {"thanks": "Tot gauw."}
     shown = ["Stuur ons een bericht"]
     warm = 5
-    cold = 17
+    cold = 18
