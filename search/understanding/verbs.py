@@ -64,6 +64,8 @@ def _verbs(words: Sequence[str], at: int) -> list[tuple[int, tuple[int, ...]]]:
 
 def _whole(particle: str, verb: str, lexicon: Lexicon) -> str | None:
     """The infinitive of both together as our documents write it, if they do."""
+    if not verb:
+        return None
     stem = own_analyser("nl").stem
     wanted = stem(particle + verb)
     known = (word for word in lexicon.starting(particle + verb[:1]) if word.endswith("n"))

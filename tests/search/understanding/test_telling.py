@@ -18,7 +18,7 @@ from tests.support.pages import make_term
 from tests.support.questions import make_question
 
 VERBS = Lexicon(
-    {word: Seen(word, 5) for word in ("rondkomen", "aanmelden", "invullen", "opgeven", "uitgaan", "aanbod")}
+    {word: Seen(word, 5) for word in ("rondkomen", "aanmelden", "invullen", "opgeven", "uitgaan", "aanbod", "aan")}
 )
 TABLE = ConceptTable(read_concepts(["concept,language,words", "schulden,nl,schuld", "schulden,pl,dług"]))
 
@@ -35,10 +35,11 @@ TABLE = ConceptTable(read_concepts(["concept,language,words", "schulden,nl,schul
         ("ik bod aan", "ik bod aan"),
         ("in te", "in te"),
         ("uit", "uit"),
+        ("meld mij in  aan", "mij in  aanmelden"),
     ],
 )
 def test_a_verb_that_is_parted(text: str, found: str) -> None:
-    assert " ".join(reunited(text.split(), VERBS)) == found
+    assert " ".join(reunited(text.split(" "), VERBS)) == found
 
 
 def test_words_that_mean_something_together_are_no_parted_verb() -> None:
