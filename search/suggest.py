@@ -9,19 +9,16 @@ from django.utils.translation import gettext as _
 from rapidfuzz.distance import OSA
 
 from core.crisis import is_crisis
-from core.places import known_places
 from search.analysis import words_in
-from search.lists import ambiguous_places
 from search.models import SearchSuggestion, SearchWord
-from search.understanding.places import PlaceIndex, find_place
+from search.understanding.knowledge import places_now
+from search.understanding.places import find_place
 from search.understanding.stops import is_stop
 from search.understanding.typed import MAX_LETTERS
 from search.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from core.places import KnownPlace
 
 __all__ = ["LEAST", "MOST", "suggestions_for"]
 
@@ -128,17 +125,10 @@ def _nearby(typed: str, languages: Sequence[str]) -> list[str]:
     return [f"{before} {begin}" if before else begin for begin in best]
 
 
-#: The names of places as they were last, made anew when a place or the list of ambiguous ones is another.
-_places: Final[list[tuple[tuple[KnownPlace, ...], frozenset[str], PlaceIndex]]] = []
-
-
 def _help_near(typed: str, language: str) -> list[SearchSuggestion]:
-    """For who typed the name of a place or a postcode and no more: the help that is near. No query."""
-    places, ambiguous = known_places(), ambiguous_places()
-    if not _places or _places[0][0] is not places or _places[0][1] != ambiguous:
-        _places[:] = [(places, ambiguous, PlaceIndex(places, ambiguous))]
+    """For who typed the name of a place or a postcode and no more: the help that is near. No query once warm."""
     words = typed.split()
-    found = find_place(words, _places[0][2])
+    found = find_place(words, places_now())
     if found is None or (found.start, found.end) != (0, len(words)):
         return []
     title = _("Hulp in %(place)s") % {"place": found.place.name}
@@ -155,7 +145,8 @@ def suggestions_for(text: str, *, languages: Sequence[str]) -> list[SearchSugges
     if len(typed) < LEAST or is_crisis(text):
         return []
     near = _help_near(typed, languages[0])
-    found = [*near, *_rows(languages, [typed])][:MOST]
+    named = {row.title.casefold() for row in near}
+    found = [*near, *(row for row in _rows(languages, [typed]) if row.title.casefold() not in named)][:MOST]
     if found:
         return found
     nearby = _nearby(typed, languages)

@@ -64,7 +64,7 @@ class Choices:
                 values[name] = chosen
         return cls(
             query=" ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY].strip(),
-            kind=params.get(KIND, "") if _is_slug(params.get(KIND, "")) else "",
+            kind=_kind(params.get(KIND, "")),
             values=values,
             now=params.get(_NOW[0]) == _NOW[1],
             literal=params.get(_LITERAL[0]) == _LITERAL[1],
@@ -121,8 +121,9 @@ def _unknown_in(params: QueryDict) -> Iterator[str]:
         yield _NOW[0]
 
 
-def _is_slug(value: str) -> bool:
-    return value.isascii() and value.replace("-", "").replace("_", "").isalnum()
+def _kind(value: str) -> str:
+    """The kind that there is by this name, or none."""
+    return value if value and value in facet_labels(KIND) else ""
 
 
 def _page_number(text: str) -> int:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core.places import KnownPlace
     from core.search import QuestionData
 
-__all__ = ["Knowledge", "SynonymTable", "knowledge_for"]
+__all__ = ["Knowledge", "SynonymTable", "knowledge_for", "places_now"]
 
 Words = tuple[str, ...]
 #: Words of our own lists count as words that stand in some documents.
@@ -75,7 +75,7 @@ def _synonyms_of(language: str) -> SynonymTable:
 _places: Final[list[tuple[tuple[KnownPlace, ...], frozenset[str], PlaceIndex]]] = []
 
 
-def _places_now() -> PlaceIndex:
+def places_now() -> PlaceIndex:
     """Made anew when a place, or the list of ambiguous ones, is another."""
     places, ambiguous = known_places(), ambiguous_places()
     if not _places or _places[0][0] is not places or _places[0][1] != ambiguous:
@@ -124,7 +124,7 @@ _lexicons: Final = _Latest()
 def knowledge_for(languages: tuple[str, ...]) -> Knowledge:
     """What is known for a reader of these languages. No query once warm."""
     table = _concepts_now()
-    places = _places_now()
+    places = places_now()
     synonyms = {language: _synonyms_of(language) for language in languages}
     own = (table.dutch, places.words, *(synonyms[language].words for language in languages))
     lexicon = _lexicons.get(languages, own, (table.known, crisis_words()))

@@ -15,6 +15,7 @@ from search.engines import get_engine
 from search.engines.patience import Patience, patience
 from search.models import SearchDocument
 from search.page import finding
+from search.page.choices import Choices
 from search.results import MAX_QUERY, PER_PAGE, Results, search
 from tests.support.hostile import ATTACK, HOSTILE_QUERIES
 from tests.support.html import PageView, view
@@ -256,3 +257,10 @@ def test_queries_do_not_grow(publish: Any, client: Client) -> None:
     assert warm_queries(client, "/zoeken/?q=zwaan meeuw") == 5
     assert warm_queries(client, "/zoeken/?q=zwaan") == 2
     assert warm_queries(client, "/zoeken/") == 0
+
+
+@pytest.mark.django_db
+def test_a_kind_that_there_is_not_chooses_nothing_beside_a_filter_either() -> None:
+    kinds = [Choices.read(QueryDict(f"q=boot&nu=open&soort={kind}")).kind for kind in ("niets", "\0", "hulp")]
+
+    assert kinds == ["", "", "hulp"]
