@@ -42,7 +42,7 @@ class ServiceForm(WagtailAdminModelForm):
         """The rows below the form too: numbers and places are among them."""
         if not super().is_valid():
             return False
-        if self._is_shown() and not self._leads_to_somebody():
+        if self._is_shown() and not self._leads_to_somebody() and self._was_reachable():
             self.add_error(None, _LAST_WAY)
         return not self.errors
 
@@ -50,6 +50,10 @@ class ServiceForm(WagtailAdminModelForm):
         """Whether visitors see it after this change."""
         gone = self.cleaned_data.get("do_not_list") or self.cleaned_data.get("status") in STOPPED
         return not gone and self.instance.pk is not None and self.instance.pages.filter(live=True).exists()
+
+    def _was_reachable(self) -> bool:
+        """Whether there was a way before: who mends another fact of an entry without one may."""
+        return can_be_reached(type(self.instance)._default_manager.get(pk=self.instance.pk))
 
     def _leads_to_somebody(self) -> bool:
         if any(self.cleaned_data.get(name) for name in ADDRESSES) or self._kept("phones"):

@@ -16,7 +16,7 @@ from core.enums import TermKind
 from core.search import pages_outdated, suggestions_outdated
 from core.taxonomies import term_by_pk
 from directory.enums import CostKind, LocationType, PhoneType, Repeats, YesNoUnknown
-from directory.hours.rules import at_secret_address, way_in
+from directory.hours.rules import at_secret_address, tells_where, way_in
 from directory.memory.changes import note_changes
 from directory.open_data import changed
 from directory.questions import question_by_pk
@@ -107,7 +107,7 @@ def _deviations(service: Any, locations: list[Any]) -> list[list[Any]]:
             row.first_day.isoformat(),
             row.last_day.isoformat(),
             *(f"{clock:%H:%M}" if clock else None for clock in (row.opens_at, row.closes_at)),
-            row.description,
+            "" if tells_where(row.attending_type, None, locations) else row.description,
         ]
         for row in service.deviations.filter(last_day__gte=since).order_by("sort_order")
     ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from directory.api.values import child_id, known
 from directory.api.vocabulary import DEVIATION, HOLIDAYS, attribute, term
 from directory.enums import HolidayRule, LocationType, Repeats, Weekday
-from directory.hours.rules import at_secret_address, way_in
+from directory.hours.rules import at_secret_address, tells_where, way_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,8 +75,13 @@ def _rule(row: Any, today: date, note: str) -> Row:
 def _is_secret(service: Any, row: Any) -> bool:
     """Whether these hours are at a secret address; by the places that are read already."""
     there = {place.location_id: place.location for place in service.places.all()}
-    visited = [place for place in there.values() if place.location_type == LocationType.PHYSICAL]
-    return at_secret_address(row.attending_type, there.get(row.location_id), visited)
+    return at_secret_address(row.attending_type, there.get(row.location_id), _visited(service))
+
+
+def _visited(service: Any) -> list[Any]:
+    """The addresses where people come."""
+    locations = (place.location for place in service.places.all())
+    return [location for location in locations if location.location_type == LocationType.PHYSICAL]
 
 
 def _block(service: Any, row: Any, places: Mapping[int, Row], today: date) -> Row:
@@ -107,6 +112,7 @@ def _marked(row: Row, slug: str) -> Row:
 
 def _deviation(service: Any, row: Any) -> Row:
     """Days with other hours, as a series of their own; without hours when it is closed."""
+    note = "" if tells_where(row.attending_type, None, _visited(service)) else row.description
     if row.opens_at is None:
         words = _("Dicht op deze dagen.")
         hours: Row = {}
@@ -128,7 +134,7 @@ def _deviation(service: Any, row: Any) -> Row:
         "valid_from": _day(row.first_day),
         "valid_to": _day(row.last_day),
         **hours,
-        "description": f"{words} {row.description}".strip(),
+        "description": f"{words} {note}".strip(),
         "attending_type": row.attending_type,
     }
     return _marked(known(made), DEVIATION)

@@ -12,7 +12,7 @@ from directory.enums import AttendingType, HolidayRule, Repeats, Weekday
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["AMSTERDAM", "LAST_MINUTE", "Block", "Deviation", "Timetable", "at_secret_address", "way_in"]
+__all__ = ["AMSTERDAM", "LAST_MINUTE", "Block", "Deviation", "Timetable", "at_secret_address", "tells_where", "way_in"]
 
 #: All hours are what the clock on the wall says here.
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
@@ -144,6 +144,11 @@ def at_secret_address(kind: str, location: Any, places: Sequence[Any]) -> bool:
     if location is not None:
         return bool(location.address_is_secret)
     return kind in _VISITED and bool(places) and all(place.address_is_secret for place in places)
+
+
+def tells_where(kind: str, location: Any, places: Sequence[Any]) -> bool:
+    """Whether a note beside hours may tell the way to a secret address; without a kind it is about all of them."""
+    return at_secret_address(kind or AttendingType.WALK_IN.value, location, places)
 
 
 def way_in(kind: str, *, secret: bool) -> str:

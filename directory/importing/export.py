@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core import local_cache
 from directory.enums import LocationType
-from directory.hours.rules import at_secret_address
+from directory.hours.rules import tells_where
 from directory.importing.cells import safe_cell
 from directory.importing.columns import COLUMNS, PLACE_COLUMNS
 from directory.importing.loading import attach_children, groups_of, pages_by_service
@@ -56,10 +56,13 @@ def _without_notes(record: dict[str, Any]) -> dict[str, Any]:
     visited = [place for place in places if place.location_type == LocationType.PHYSICAL]
 
     def secret(row: dict[str, Any]) -> bool:
-        own = None if row["place"] is None else places[row["place"]]
-        return at_secret_address(row["attending_type"], own, visited)
+        own = None if row.get("place") is None else places[row["place"]]
+        return tells_where(row["attending_type"], own, visited)
 
-    return {**record, "schedules": [{**row, "description": ""} if secret(row) else row for row in record["schedules"]]}
+    def told(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{**row, "description": ""} if secret(row) else row for row in rows]
+
+    return {**record, "schedules": told(record["schedules"]), "deviations": told(record["deviations"])}
 
 
 def _row(service: Any, page: Any, *, internal: bool) -> dict[str, str]:

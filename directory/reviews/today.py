@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import DatabaseError
 from django.utils import timezone
 
 from directory.reviews.closing import apply_closures, are_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import date
 
     from django.http import HttpRequest, HttpResponseBase
 
@@ -23,15 +23,20 @@ logger = logging.getLogger(__name__)
 _ELSEWHERE: Final = ("/livez", "/readyz", "/static/", "/media/", "/.well-known/", "/robots.txt")
 
 
+_PAUSE: Final = timedelta(minutes=1)
+
+
 class _Day:
     """The day that this process knows to have begun."""
 
     begun: date | None = None
+    #: Not before this moment after a failure: each try may wait for a lock.
+    again: datetime = datetime.min.replace(tzinfo=UTC)
 
 
 def set_begun(day: date) -> None:
     """This day needs no look any more."""
-    _Day.begun = day
+    _Day.begun, _Day.again = day, datetime.min.replace(tzinfo=UTC)
 
 
 class TodayMiddleware:
@@ -45,13 +50,14 @@ class TodayMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *args: Any) -> None:
-        """Let the day begin. When that fails, the next one tries again."""
+        """Let the day begin. When that fails, who comes a minute later tries again."""
         now = timezone.now()
-        if _Day.begun == timezone.localdate(now) or request.path.startswith(_ELSEWHERE):
+        if _Day.begun == timezone.localdate(now) or now < _Day.again or request.path.startswith(_ELSEWHERE):
             return
         try:
             _begin(now)
-        except DatabaseError:
+        except Exception:  # whatever is wrong with one entry: visitors get their page
+            _Day.again = now + _PAUSE
             logger.exception("what stops today is still there")
 
 

@@ -6,9 +6,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from directory.hours import Moment
-from directory.models import CostOption, Language, Location, Phone, ServiceArea, ServiceAtLocation, ServiceForm
+from directory.models import (
+    CostOption,
+    Language,
+    Location,
+    Phone,
+    ScheduleDeviation,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+    ServiceForm,
+)
 from directory.reachable import is_open_now
 from directory.services import build_digest, refresh_digest
 from tests.support.pages import make_term
@@ -175,3 +186,14 @@ def test_a_service_that_is_gone_needs_no_digest(home: Any) -> None:
     service.delete()
     assert not type(service).objects.exists()
     assert not Phone.objects.exists()
+
+
+@pytest.mark.parametrize(("secret", "note"), [(True, ""), (False, "Bij de kerk")])
+def test_a_note_of_days_that_differ_is_told_nowhere_at_a_secret_address(secret: bool, note: str, home: Any) -> None:
+    service = make_service(phones=("0320 00 11 22",))
+    add_place(service, address_is_secret=secret)
+    day = timezone.localdate()
+    ScheduleDeviation.objects.create(service=service, first_day=day, last_day=day, description="Bij de kerk")
+    service.save()
+
+    assert [row[-1] for row in Service.objects.get(pk=service.pk).digest["deviations"]] == [note]
