@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 from rapidfuzz.distance import OSA
 
@@ -46,6 +47,10 @@ _LETTERS: Final = (
     ),
 )
 _LAST_SIGN: Final = "\U0010ffff"
+#: A row by its kind, as results weigh it, for the database.
+_KIND_WEIGHT: Final = Case(
+    *(When(kind=kind, then=Value(weight)) for kind, weight in WEIGHTS.kinds.items()), default=Value(WEIGHTS.other_kind)
+)
 
 
 def _typed(text: str) -> str:
@@ -82,7 +87,10 @@ def _rows(languages: Sequence[str], begins: Sequence[str]) -> list[SearchSuggest
     for begin in begins:
         where |= _between(begin)
     rank = Case(*(When(language=code, then=Value(place)) for place, code in enumerate(languages)))
-    rows = SearchSuggestion.objects.filter(where, language__in=languages).order_by(rank, "-weight", "start", "pk")
+    rows = SearchSuggestion.objects.filter(where, language__in=languages)
+    so_begins = Case(*(When(title__istartswith=begin, then=Value(0)) for begin in begins), default=Value(1))
+    heavy = (F("weight") * _KIND_WEIGHT).desc()
+    rows = rows.order_by(rank, so_begins, heavy, Length("title"), "start", "pk")
     found: dict[str, SearchSuggestion] = {}
     for row in rows[:_ROWS]:
         found.setdefault(row.title.casefold(), row)

@@ -36,7 +36,7 @@ def mostly_finds(*, number: int, empty: int) -> bool:
 
 
 def _finds(count: SearchCount) -> bool:
-    same = SearchCount.objects.filter(
+    same = SearchCount.objects.recent().filter(
         kind=count.kind, words=count.words, language=count.language, gemeente=count.gemeente
     )
     sums = same.aggregate(number=Sum("number", default=0), empty=Sum("empty", default=0))

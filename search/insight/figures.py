@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.db.models import Max, Sum
-from django.utils import timezone
 
 from core.enums import TermKind
 from core.taxonomies import term_by_slug
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-__all__ = ["DAYS", "Insight", "QuestionRow", "WordRow", "read_insight"]
+__all__ = ["Insight", "QuestionRow", "WordRow", "read_insight"]
 
-#: How far back the report looks.
-DAYS: Final = 90
 _MOST: Final = 100
 
 
@@ -120,7 +117,7 @@ def _questions(rows: QuerySet[Any], approved: set[tuple[str, str]]) -> list[Ques
 
 def read_insight(*, language: str = "", gemeente: str = "") -> Insight:
     """The numbers of the last days, in one language or gemeente if asked; six queries."""
-    rows: QuerySet[Any] = SearchCount.objects.filter(last_day__gt=timezone.localdate() - timedelta(days=DAYS))
+    rows: QuerySet[Any] = SearchCount.objects.recent()
     rows = rows.filter(language=language) if language else rows
     rows = rows.filter(gemeente=gemeente) if gemeente else rows
     searches = rows.filter(kind=CountKind.SEARCH)

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, ClassVar, Final
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from search.insight.enums import CountKind
 
-__all__ = ["DAYS_NEEDED", "MOST_WORDS", "SEARCHES_NEEDED", "ApprovedQuery", "SearchCount"]
+__all__ = ["DAYS", "DAYS_NEEDED", "MOST_WORDS", "SEARCHES_NEEDED", "ApprovedQuery", "SearchCount"]
 
 #: A question stands in words only when it was asked so often, on so many different days.
 SEARCHES_NEEDED: Final = 5
 DAYS_NEEDED: Final = 3
+#: How far back reports look.
+DAYS: Final = 90
 #: Letters of a question that are kept at most.
 MOST_WORDS: Final = 200
+
+
+class SearchCounts(models.QuerySet["SearchCount"]):
+    """Rows of what was counted."""
+
+    def recent(self) -> SearchCounts:
+        """Those of the last ``DAYS`` days: what reports show, and what editors decide by."""
+        return self.filter(last_day__gt=timezone.localdate() - timedelta(days=DAYS))
 
 
 class SearchCount(models.Model):
@@ -37,6 +49,8 @@ class SearchCount(models.Model):
     days = models.PositiveIntegerField(_("dagen"), default=1)
     number = models.PositiveIntegerField(_("aantal"), default=1)
     empty = models.PositiveIntegerField(_("zonder resultaat"), default=0)
+
+    objects = SearchCounts.as_manager()
 
     class Meta:
         """The database itself refuses words of a question that few people asked."""

@@ -20,9 +20,9 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from core.enums import TermKind
 from core.taxonomies import all_terms, term_by_slug
 from search.insight.approving import approve, withdraw
-from search.insight.figures import DAYS, read_insight
+from search.insight.figures import read_insight
 from search.insight.items import WORDS, new_item, place_of_items
-from search.insight.models import DAYS_NEEDED, SEARCHES_NEEDED, ApprovedQuery, SearchCount
+from search.insight.models import DAYS, DAYS_NEEDED, SEARCHES_NEEDED, ApprovedQuery, SearchCount
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

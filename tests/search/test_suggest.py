@@ -147,6 +147,20 @@ def test_what_begins_so_first_then_by_kind_then_the_shortest(typed: str, expecte
     assert titles(typed) == expected
 
 
+def test_of_many_the_database_reads_the_best() -> None:
+    values = {"language": "nl", "url": "/x/", "source": SOURCE, "kind": "hulp"}
+    others = [f"{title} {number}" for title in ("woensdag", "wat woont daar") for number in range(200)]
+    SearchSuggestion.objects.bulk_create(
+        SearchSuggestion(start=f"wo{title.rpartition('wo')[2]}", title=title.capitalize(), **values) for title in others
+    )
+    SearchSuggestion.objects.create(start="wonen", title="Wonen", **values)
+    SearchSuggestion.objects.create(start="wortels", title="Wortels in de tuin", **{**values, "kind": "thema"})
+
+    assert titles("wo")[0] == "Wonen"
+    assert titles("wo")[1].startswith("Woensdag")
+    assert titles("wor") == ["Wortels in de tuin"]
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

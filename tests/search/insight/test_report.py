@@ -142,6 +142,20 @@ def test_a_question_becomes_a_suggestion_and_is_none_again(
     assert list(registered_suggestions()[SOURCE]()) == []
 
 
+def test_what_the_report_offers_may_be_done(counts: None, admin_client: Client) -> None:
+    """What was long ago counts in neither."""
+    row = SearchCount.objects.get(words="lange wachtlijst")
+    SearchCount.objects.filter(pk=row.pk).update(empty=0)
+    past = timezone.localdate() - timedelta(days=120)
+    count(CountKind.QUESTION, "d" * 32, words=row.words, day=past, last_day=past, number=40, empty=40)
+
+    offered = view(admin_client, REPORT).soup.select_one(f'button[name="row"][value="{row.pk}"]')
+    answer = admin_client.post(REPORT, {"row": str(row.pk)})
+
+    assert offered is not None
+    assert (answer.status_code, ApprovedQuery.objects.get().text) == (302, row.words)
+
+
 @pytest.mark.parametrize(("words", "empty"), [("schulden …", 0), ("ik wil dood", 0), ("lange wachtlijst", 3)])
 def test_what_may_never_be_a_suggestion(words: str, empty: int, counts: None, admin_client: Client) -> None:
     row = SearchCount.objects.get(words="lange wachtlijst")
