@@ -55,7 +55,7 @@ class Weights:
     soon_days: int = 30
     soon: float = 1.15
     later: float = 1.05
-    over: float = 0.6
+    over: float = 0.4
     news: frozenset[str] = frozenset({"blog", "verhaal", "aflevering"})
     news_days: int = 365
     old_days: int = 1460

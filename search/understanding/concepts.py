@@ -110,8 +110,11 @@ def read_concepts(lines: Iterable[str]) -> tuple[Concept, ...]:
 
 
 def concept_of(question: QuestionData, table: ConceptTable) -> Concept:
-    """A hulpvraag of the editors, which leads to the help that they named for it, by words that ``table`` lacks."""
-    words = {language: map(_words, texts) for language, texts in question.words.items() if language in LANGUAGES}
+    """A hulpvraag of the editors, which leads to the help that they named for it, by words that ``table`` lacks.
+
+    Its words may be of any language: those that the table has no list of are found as they were written.
+    """
+    words = {language: map(_words, texts) for language, texts in question.words.items()}
     new = {language: tuple(some for some in each if some and not table.find(some)) for language, each in words.items()}
     return Concept(question.slug, new, ((QUESTION, question.slug),), is_one_thing=False)
 

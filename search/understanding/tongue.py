@@ -50,5 +50,6 @@ def language_of_words(
         for language in {language for _concept, language in hit.found}:
             if not own or language in {_DUTCH, reader}:
                 votes[language] += hit.end - hit.start
-    best = max(LANGUAGES, key=lambda language: (votes[language], language == _DUTCH, language == reader))
+    others = [language for language in votes if language not in LANGUAGES]  # only editors gave words of these
+    best = max((*others, *LANGUAGES), key=lambda language: (votes[language], language == _DUTCH, language == reader))
     return best if votes[best] else _DUTCH

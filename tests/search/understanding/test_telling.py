@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from wagtail.models import Locale
 
 from core.search import QuestionData
 from search.models import SearchWord
@@ -61,11 +62,11 @@ def test_a_foreign_word_weighs_as_what_it_means() -> None:
 
 
 def test_a_hulpvraag_brings_only_words_that_the_table_lacks() -> None:
-    question = QuestionData("geld", {"nl": ("schulden", "pof"), "pl": ("dług", "na kreskę"), "fa": ("بدهی",)})
+    question = QuestionData("geld", {"nl": ("schulden", "pof"), "pl": ("dług", "na kreskę"), "de": ("Bürgschaft",)})
 
     concept = concept_of(question, TABLE)
 
-    assert concept.words == {"nl": (("pof",),), "pl": (("na", "kreske"),)}
+    assert concept.words == {"nl": (("pof",),), "pl": (("na", "kreske"),), "de": (("burgschaft",),)}
     assert (concept.facets, concept.is_one_thing) == ((("hulpvraag", "geld"),), False)
 
 
@@ -86,6 +87,17 @@ class TestQuestions:
         make_question("geld", words="bodemloos\nput")
 
         assert (before, facets()) == ([], [("hulpvraag_geld",)])
+
+    def test_a_word_of_a_language_that_has_no_list_leads_there_too(self, home: Any) -> None:
+        question = make_question("geld", words="put")
+        locale = Locale.objects.create(language_code="fa")
+        persian = question.copy_for_translation(locale)
+        persian.words = "بدهی"
+        persian.save()
+
+        (part,) = understand("بدهی", languages=("nl",)).query.branches[0].parts
+
+        assert [way.tokens for way in part.ways if way.facet] == [("hulpvraag_geld",)]
 
     def test_an_age_is_no_subject(self, home: Any) -> None:
         SearchWord.objects.bulk_create(
