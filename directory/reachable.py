@@ -26,6 +26,7 @@ __all__ = [
     "Mark",
     "Reachable",
     "can_be_reached",
+    "has_contact",
     "is_open_now",
     "reachable",
     "timetable",
@@ -64,8 +65,12 @@ class Reachable:
 
 def can_be_reached(service: Any) -> bool:
     """Whether there is any way to somebody: a number, a message, an address on the web, a place that is not secret."""
-    digest = service.digest
-    told = any(digest.get(name) for name in ("phones", "texts", "cities"))
+    return has_contact(service) or bool(service.digest.get("cities"))
+
+
+def has_contact(service: Any) -> bool:
+    """Whether there is a way to somebody from home, for who can't come by."""
+    told = any(service.digest.get(name) for name in ("phones", "texts"))
     return told or any(getattr(service, name) for name in ADDRESSES)
 
 
