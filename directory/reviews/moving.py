@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_elsewhere", "leave_behind", "left_behind"]
 
-#: The number of a house, without a letter behind it; not a number in the name of a street.
-_NUMBER: Final = re.compile(r"\d+(?=\D*$)")
+#: The number of a house without a letter behind it, or both of "1-3"; one in the name of a street stays the same too.
+_NUMBERS: Final = re.compile(r"\d+")
 _KNOWN = {"wheelchair": gettext_lazy("met rolstoel"), "hearing_loop": gettext_lazy("ringleiding")}
 
 
@@ -30,11 +30,11 @@ def _plain(parts: Iterable[str]) -> list[str]:
     return ["".join(part.split()).casefold() for part in parts]
 
 
-def _numbered(address: Sequence[str]) -> tuple[str, str] | None:
+def _numbered(address: Sequence[str]) -> tuple[str, list[str]] | None:
     """The postcode and the number of the house, which tell which building it is; None when one of them is missing."""
     street, postcode, _town = _plain(address)
-    number = _NUMBER.search(street)
-    return (postcode, number[0].lstrip("0")) if number and postcode else None
+    numbers = _NUMBERS.findall(street)
+    return (postcode, numbers) if numbers and postcode else None
 
 
 def is_elsewhere(old: Sequence[str] | None, new: Sequence[str] | None) -> bool:

@@ -158,6 +158,18 @@ def test_what_an_owner_takes_away_leaves_a_way_to_somebody(fixed: Any, admin_cli
     assert (service.phones.count(), Service.objects.get(pk=service.pk).wait_weeks) == (1, 3)
 
 
+@pytest.mark.usefixtures("clock")
+def test_an_address_that_an_owner_takes_away_is_not_the_last_way_to_somebody(fixed: Any, admin_client: Any) -> None:
+    service = asked(fixed, name="De Boot")
+    place = add_place(service)
+    changes: dict[str, Any] = {f"address__{place.uuid}": ["", "", ""]}
+
+    refused = decide(admin_client, proposal_of(service, **changes))
+
+    assert "Daarna staat er niet meer hoe iemand deze hulp krijgt" in refused.text
+    assert Location.objects.get().city == "Urk"
+
+
 CLOSED = [({"address_is_secret": "on"}, True), ({"city": ""}, True), ({"location_type": "virtual"}, True)]
 
 
