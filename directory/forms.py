@@ -23,8 +23,8 @@ _LAST_WAY = _(
 )
 _LAST_PLACE = _(
     "Alleen dit adres vertelt nog hoe iemand deze hulp krijgt: %(names)s. Die staat op de site. Laat de plaats "
-    "staan, en maak het adres niet geheim. Of vul eerst een telefoonnummer, e-mailadres of website in bij die hulp. Kan "
-    "dat niet? Haal dan eerst haar pagina van de site."
+    "staan, en maak het adres niet geheim. Of vul eerst een telefoonnummer, e-mailadres of website in bij die hulp. "
+    "Kan dat niet? Haal dan eerst haar pagina van de site."
 )
 #: What decides whether visitors are told where a place is.
 _TOLD = ("location_type", "city", "address_is_secret")

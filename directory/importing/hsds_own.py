@@ -71,7 +71,7 @@ def referral_phone_of(node: Node) -> Node | None:
 
     A second one with these words is a number for everybody.
     """
-    identity, phones = node.uuid("id"), node.children("phones")
+    identity, phones = node.uuid("id"), list(node.children("phones"))
     own = child_id(UUID(identity), "referral_phone") if identity else ""
     known = (phone for phone in phones if own and phone.text("id") == own)
     worded = (phone for phone in phones if phone.text("description") == _("Voor verwijzers"))
