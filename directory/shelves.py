@@ -20,6 +20,8 @@ from directory.presentation import contact_sheet, facts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.db.models import QuerySet
+
     from core.cards import Card
     from core.contact_sheets import ContactSheet
 
@@ -53,18 +55,31 @@ def _for_residents_of(gemeente_pk: int) -> Q:
     return Q(Exists(areas.filter(gemeente__translation_key__in=same))) | Q(~Exists(areas))
 
 
-def _sheets(keys: Iterable[str]) -> dict[str, ContactSheet]:
-    """How one reaches the entries of these documents of search. Five queries, one more when some are closed."""
+def _found(keys: Iterable[str]) -> tuple[dict[str, str], QuerySet[ServicePage]]:
+    """The documents of search with these keys by key of page, and of these pages what may be shown."""
     documents = {key.rpartition(":")[2]: key for key in keys}
     pages = public_in_all_languages(ServicePage).filter(pk__in=[pk for pk in documents if pk.isdecimal()])
-    shown = list(pages.exclude(service__status__in=STOPPED).exclude(service__do_not_list=True))
+    return documents, pages.exclude(service__status__in=STOPPED).exclude(service__do_not_list=True)
+
+
+def _numbers(keys: Iterable[str]) -> dict[str, str]:
+    """The first number of each entry among these documents of search. One query."""
+    documents, pages = _found(keys)
+    rows = pages.values_list("pk", "service__digest")
+    return {documents[str(pk)]: digest["phones"][0] for pk, digest in rows if digest.get("phones")}
+
+
+def _sheets(keys: Iterable[str]) -> dict[str, ContactSheet]:
+    """How one reaches the entries of these documents of search. Five queries, one more when some are closed."""
+    documents, pages = _found(keys)
+    shown = list(pages)
     facts = facts_of(page.service for page in shown)
     return {documents[str(page.pk)]: contact_sheet(facts[page.service_id]) for page in shown}
 
 
 def register() -> None:
     """Make the shelf known, and how entries are reached."""
-    contact_sheets.register(ServicePage.kind_slug, _sheets)
+    contact_sheets.register(ServicePage.kind_slug, _sheets, _numbers)
     register_shelf(
         Shelf(
             name="help",

@@ -77,7 +77,8 @@ def _context(request: HttpRequest, found: Results) -> dict[str, Any]:
 def results(request: HttpRequest) -> HttpResponse:
     """Search by ``?q=``; without a query the page invites to search. Result pages are not for search engines."""
     found = search(request.GET, action=request.path)
-    first = promoted(found.finding.understood) if found.query and found.choices.page == 1 else []
+    whole = found.query and found.choices.page == 1 and not found.choices.is_filtered
+    first = promoted(found.finding.understood) if whole else []
     context = _context(request, found)
     count_search(request, found.finding)
     feed = reverse("search_feed") + found.choices.address() if found.total and not context["sensitive"] else ""

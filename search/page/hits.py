@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-from core.contact_sheets import contact_sheets
+from core.contact_sheets import contact_sheets, numbers_to_call
 from core.routing import localized_path, source_language
 from core.search import kind_label
 from search.analysis.marking import snippet
 from search.facets import facet_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection
 
     from django.utils.safestring import SafeString
 
@@ -31,7 +31,10 @@ _SNIPPET: Final = 220
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. ``lang`` is filled when its words are in another language than the page, ``sheet`` on paper."""
+    """One result. ``lang`` is filled when its words are in another language than the page, ``sheet`` on paper only.
+
+    ``number`` can be called.
+    """
 
     title: str
     url: str
@@ -46,6 +49,7 @@ class Hit:
     sensitive: bool = False
     maybe: bool = False
     sheet: ContactSheet | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,13 @@ class Group:
 
 
 def _hit(
-    document: SearchDocument, marked: frozenset[str], active: str, *, maybe: bool, sheet: ContactSheet | None
+    document: SearchDocument,
+    marked: frozenset[str],
+    active: str,
+    *,
+    maybe: bool,
+    sheet: ContactSheet | None,
+    number: str,
 ) -> Hit:
     return Hit(
         title=document.title,
@@ -73,6 +83,7 @@ def _hit(
         sensitive=document.sensitive,
         maybe=maybe,
         sheet=sheet,
+        number=number,
     )
 
 
@@ -84,21 +95,22 @@ def groups_of(finding: Finding, hide: Collection[str] = (), *, on_paper: bool = 
     active = get_language() or source_language()
     found: list[Group] = []
     documents = finding.answer.documents
-    sheets = contact_sheets((document.kind, document.key) for document in documents) if on_paper else {}
-    for hit in _hits(finding, documents, active, sheets):
+    keys = [(document.kind, document.key) for document in documents]
+    sheets = contact_sheets(keys) if on_paper else {}
+    numbers = {} if on_paper else numbers_to_call(keys)
+    marked = finding.understood.marked
+    for document in documents:
+        hit = _hit(
+            document,
+            marked,
+            active,
+            maybe=document.pk in finding.maybe,
+            sheet=sheets.get(document.key),
+            number=numbers.get(document.key, ""),
+        )
         if hit.url in hide:
             continue
         if not found or found[-1].lang != hit.lang:
             found.append(Group(hit.lang, []))
         found[-1].hits.append(hit)
     return found
-
-
-def _hits(
-    finding: Finding, documents: Sequence[SearchDocument], active: str, sheets: Mapping[str, ContactSheet]
-) -> list[Hit]:
-    marked = finding.understood.marked
-    return [
-        _hit(document, marked, active, maybe=document.pk in finding.maybe, sheet=sheets.get(document.key))
-        for document in documents
-    ]

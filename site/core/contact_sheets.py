@@ -1,4 +1,4 @@
-"""How one reaches what was found, for a list on paper: nobody clicks there. Numbers, addresses, and hours by day.
+"""How one reaches what was found: a number to call, and for a list on paper numbers, addresses, and hours by day.
 
 The area that knows it registers for its kind of document, and answers for all keys of a list at once.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-__all__ = ["ContactSheet", "HoursSheet", "SheetNumber", "contact_sheets", "register"]
+__all__ = ["ContactSheet", "HoursSheet", "SheetNumber", "contact_sheets", "numbers_to_call", "register"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +40,35 @@ class ContactSheet:
 
 #: For the keys of documents: the sheets of those of which anything is told.
 Tell = Callable[[Iterable[str]], dict[str, ContactSheet]]
-_tellers: dict[str, Tell] = {}
+#: For the keys of documents: the first number of those that can be called, in one query.
+TellNumbers = Callable[[Iterable[str]], dict[str, str]]
+_tellers: dict[str, tuple[Tell, TellNumbers]] = {}
 
 
-def register(kind: str, tell: Tell) -> None:
+def register(kind: str, tell: Tell, numbers: TellNumbers) -> None:
     """Let an area tell how its documents of this kind are reached. Call it from ``ready``."""
-    _tellers[kind] = tell
+    _tellers[kind] = tell, numbers
+
+
+def _by_kind(documents: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for kind, key in documents:
+        if kind in _tellers:
+            keys.setdefault(kind, []).append(key)
+    return keys
 
 
 def contact_sheets(documents: Iterable[tuple[str, str]]) -> dict[str, ContactSheet]:
     """The sheets by key of document, for pairs of kind and key. An area is asked once, however long the list."""
-    keys: dict[str, list[str]] = {}
-    for kind, key in documents:
-        keys.setdefault(kind, []).append(key)
     found: dict[str, ContactSheet] = {}
-    for kind, some in keys.items():
-        found |= _tellers[kind](some) if kind in _tellers else {}
+    for kind, keys in _by_kind(documents).items():
+        found |= _tellers[kind][0](keys)
+    return found
+
+
+def numbers_to_call(documents: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The number to call by key of document, for pairs of kind and key; nothing for what has none."""
+    found: dict[str, str] = {}
+    for kind, keys in _by_kind(documents).items():
+        found |= _tellers[kind][1](keys)
     return found

@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client
 from wagtail.models import Locale
 
-from core.contact_sheets import contact_sheets
+from core.contact_sheets import contact_sheets, numbers_to_call
 from core.models import HelpLine
 from tests.support.html import view
 from tests.support.languages import make_translation
@@ -45,6 +45,7 @@ def test_an_entry_has_its_number_address_and_hours(
         "Bellen Maandag en dinsdag 9.00 tot 12.00 uur Nog niet gecontroleerd, bel eerst."
     )
     assert (len(paper.soup.select(".hit")), page.soup.select(".sheet")) == (2, [])
+    assert [text(way) for way in page.soup.select(".hit .btn--tel .num")] == ["0320 00 11 22"]
 
 
 def test_what_is_secret_stopped_or_hidden_is_not_told(
@@ -62,6 +63,9 @@ def test_what_is_secret_stopped_or_hidden_is_not_told(
 
     assert list(found) == [keys[0][1]]
     assert found[keys[0][1]].addresses == ()
+    assert numbers_to_call([*keys, ("hulp", "wagtailcore.page:x"), ("pagina", "wagtailcore.page:1")]) == {
+        keys[0][1]: "0320 00 11 22"
+    }
 
 
 def test_more_entries_cost_no_more_queries(
