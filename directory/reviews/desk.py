@@ -24,8 +24,7 @@ from core.cleaning import plain_lines
 from directory.enums import CallResult, ProposalState
 from directory.models import Closure, Contact, Proposal, Review, Service
 from directory.reviews.applying import differences, needs_page, stamp_of
-from directory.reviews.closing import check_closure
-from directory.reviews.deciding import approve, note_call, reject
+from directory.reviews.deciding import approve, judge_closure, note_call, reject
 from directory.reviews.facts import dutch_page
 
 if TYPE_CHECKING:
@@ -109,8 +108,7 @@ class TasksView(_Screen):
         if closure is None:
             return False
         is_right = request.POST.get("right") == "ja"
-        check_closure(closure=closure, is_right=is_right, user=request.user, now=timezone.now())
-        return True
+        return judge_closure(closure=closure, is_right=is_right, user=request.user, now=timezone.now())
 
 
 class ProposalView(_Screen):
