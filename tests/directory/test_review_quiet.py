@@ -17,6 +17,7 @@ from directory.reviews.deciding import judge_closure
 from directory.reviews.rounds import run
 from tests.support.html import view
 from tests.support.owners import OWNER, TASKS, asked, decide, deliver, link_in, make_entry, post, proposal_of, tomorrow
+from tests.support.reports import report, report_url
 from tests.support.smtp import Sink
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -155,3 +156,39 @@ class TestMailAboutWhatIsPutBack:
         judge_closure(closure=closure, is_right=still == "right", user=None, now=timezone.now())
 
         assert OutboxMessage.objects.count() == before
+
+
+class TestReport:
+    """What a visitor says is wrong leads its owner to the four answers, and starts no second round."""
+
+    def test_the_mail_to_the_owner_opens_the_entry(self, fixed: Any, client: Any, clock: Any, sink: Sink) -> None:
+        service = asked(fixed, "Bo@boot.example", name="De Boot")
+        report(client, clock, report_url(service.pages.get()), kind="hours")
+        deliver()
+        [told] = [row for row in sink.mails if row["To"] == "bo@boot.example"]
+        link = link_in(told.get_body(("plain",)).get_content())
+
+        page = view(client, link)
+        said = [word for word in ("Alles klopt", "Wijzigen", "Wij stoppen", "Ik ga hier niet") if word in page.text]
+        opened = run().opened
+        post(client, link, item=service.pk)
+
+        assert (len(said), opened, told["Reply-To"]) == (4, 0, "team@voorbeeld.example")
+        assert rounds() == [("asked", "correct")]
+        assert Service.objects.get(name="De Boot").assured_date == TODAY
+
+    def test_the_round_that_is_open_takes_the_answer(self, service: Service, client: Any, clock: Any) -> None:
+        run()
+        report(client, clock, report_url(service.pages.get()))
+
+        post(client, link_in(OutboxMessage.objects.get(template="reports/owner").text_body), item=service.pk)
+
+        assert rounds() == [("due", "correct")]
+
+    def test_about_help_that_is_over_there_is_nothing_to_answer(self, fixed: Any, client: Any, clock: Any) -> None:
+        page = asked(fixed, status="defunct").pages.get()
+
+        report(client, clock, report_url(page), kind="gone")
+
+        words = OutboxMessage.objects.get(template="reports/owner").text_body
+        assert ("hulp-bijhouden" in words, "Antwoord op deze mail." in words, rounds()) == (False, True, [])
