@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.utils.formats import number_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.text import plain_text
 from directory.hours.words import deviation_lines
-from directory.reviews.facts import SERVICE_FIELDS, dutch_page, words_of
+from directory.reviews.facts import PAGE_FIELDS, SERVICE_FIELDS, dutch_page, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -43,7 +43,15 @@ def _fact(name: str) -> Callable[[Service], str]:
     return lambda service: words_of(name, getattr(service, name))
 
 
-#: What each fact is called, and its words now.
+#: What each fact is called, and how its words are read.
+_LABELS: Final = {
+    "cost_options": gettext_lazy("Kosten, als keuze"),
+    "deviations": gettext_lazy("Afwijkende dagen"),
+    "wait_time": gettext_lazy("Wachttijd"),
+    "how": gettext_lazy("Hoe meldt u zich aan?"),
+    **SERVICE_FIELDS,
+    **PAGE_FIELDS,
+}
 _READ: Final[dict[str, Callable[[Service], str]]] = {
     "cost_options": _costs,
     "deviations": _deviations,
@@ -63,15 +71,6 @@ _GROUPS: Final = {
 }
 
 
-def _label(service: Service, name: str) -> str:
-    if name in SERVICE_FIELDS:
-        return str(SERVICE_FIELDS[name])
-    if name in ("cost_options", "deviations"):
-        return _("Kosten, als keuze") if name == "cost_options" else _("Afwijkende dagen")
-    owner = service if name == "wait_time" else dutch_page(service)
-    return str(capfirst(owner._meta.get_field(name).verbose_name))
-
-
 def related_facts(service: Service, keys: Collection[str]) -> dict[str, list[tuple[str, str]]]:
     """By the first key of its kind: what an editor reads too, each with its name and its words now.
 
@@ -82,5 +81,5 @@ def related_facts(service: Service, keys: Collection[str]) -> dict[str, list[tup
     for kind in proposed & _GROUPS.keys():
         first = next(key for key in keys if key.partition(":")[0] == kind)
         words = ((name, _READ[name](service)) for name in _GROUPS[kind] if name not in proposed)
-        found[first] = [(_label(service, name), said) for name, said in words if said]
+        found[first] = [(str(_LABELS[name]), said) for name, said in words if said]
     return found

@@ -43,6 +43,11 @@ def closed(service: Service, *, kind: str = "stopped", reopens_on: date | None =
     return Closure.objects.get(service=service)
 
 
+def words_in(mail: Any) -> str:
+    """The words of a mail that arrived."""
+    return str(mail.get_body(("plain",)).get_content())
+
+
 @pytest.fixture
 def service(fixed: Any) -> Service:
     """An entry that is due."""
@@ -119,7 +124,7 @@ class TestMailAboutWhatIsPutBack:
         deliver()
 
         first, told = sink.mails
-        words = told.get_body(("plain",)).get_content()
+        words = words_in(told)
         assert (first["Subject"], told["To"], told["Subject"]) == (
             "Klopt dit nog op de sociale kaart?",
             OWNER,
@@ -166,7 +171,7 @@ class TestReport:
         report(client, clock, report_url(service.pages.get()), kind="hours")
         deliver()
         [told] = [row for row in sink.mails if row["To"] == "bo@boot.example"]
-        link = link_in(told.get_body(("plain",)).get_content())
+        link = link_in(words_in(told))
 
         page = view(client, link)
         said = [word for word in ("Alles klopt", "Wijzigen", "Wij stoppen", "Ik ga hier niet") if word in page.text]

@@ -31,7 +31,7 @@ def add_closure(fixed: Any) -> None:
     Closure.objects.create(service=make_entry(fixed), kind="stopped", from_day=date(2031, 3, 3), **values)
 
 
-def lines(client: Client) -> list[list[str]]:
+def lines(client: Client) -> list[Any]:
     """The rows of the panel, or the words for when there are none."""
     part = view(client, HOME).soup.select_one("#bijhouden-content")
     rows = part.select("tbody tr")
