@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from core.freshness import keep_nowhere
 from core.site_data import help_lines
 from directory.near import home_of
 from directory.place_map import place_map
@@ -35,6 +36,7 @@ def guide_context(request: HttpRequest, listing: BaseListing) -> dict[str, Any]:
     }
     if near is not None:
         context["noindex"] = True
+        keep_nowhere(request)
     if question is not None:
         context["question_lines"] = [line for line in help_lines() if line.tel in question.help_lines]
         context["for_whom"] = next((facet for facet in listing.facets if facet.name == "doelgroep"), None)

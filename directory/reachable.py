@@ -26,6 +26,7 @@ __all__ = [
     "Mark",
     "Reachable",
     "can_be_reached",
+    "has_contact",
     "is_open_now",
     "reachable",
     "timetable",
@@ -42,10 +43,14 @@ _WEEK: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A state in words; ``level`` is open, soon, closed or unsure, and gives the colour."""
+    """A state in words; ``level`` is open, soon, closed or unsure, and gives the colour.
+
+    ``is_of_today`` is true of words that would lie on paper, which tells nothing of one day.
+    """
 
     level: str
     text: str
+    is_of_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,12 @@ class Reachable:
 
 def can_be_reached(service: Any) -> bool:
     """Whether there is any way to somebody: a number, a message, an address on the web, a place that is not secret."""
-    digest = service.digest
-    told = any(digest.get(name) for name in ("phones", "texts", "cities"))
+    return has_contact(service) or bool(service.digest.get("cities"))
+
+
+def has_contact(service: Any) -> bool:
+    """Whether there is a way to somebody from home, for who can't come by."""
+    told = any(service.digest.get(name) for name in ("phones", "texts"))
     return told or any(getattr(service, name) for name in ADDRESSES)
 
 
@@ -215,11 +224,11 @@ def _today_words(kind: str) -> str:
     }[kind]
 
 
-def _unknown_words(digest: Mapping[str, Any], now: datetime) -> str:
+def _unknown(digest: Mapping[str, Any], now: datetime) -> Mark:
     ask = _("bel eerst") if digest.get("phones") else _("vraag het eerst na")
     if holiday_name(now.astimezone(AMSTERDAM).date()):
-        return _("Vandaag is een feestdag, %(ask)s") % {"ask": ask}
-    return _("Tijden niet bekend, %(ask)s") % {"ask": ask}
+        return Mark("unsure", _("Vandaag is een feestdag, %(ask)s") % {"ask": ask}, is_of_today=True)
+    return Mark("unsure", _("Tijden niet bekend, %(ask)s") % {"ask": ask})
 
 
 def _mark(kind: str, contact: Contact, digest: Mapping[str, Any], now: datetime) -> Mark:
@@ -233,7 +242,7 @@ def _mark(kind: str, contact: Contact, digest: Mapping[str, Any], now: datetime)
         return Mark("closed", _today_words(kind))
     if contact.reach is Reach.CLOSED:
         return Mark("closed", _("De komende weken dicht"))
-    return Mark("unsure", _unknown_words(digest, now))
+    return _unknown(digest, now)
 
 
 def _intake(service: Any) -> list[Mark]:
@@ -263,7 +272,7 @@ def reachable(service: Any, now: datetime | None = None) -> Reachable:
     if not marks and AttendingType.APPOINTMENT.value in contacts:
         others.insert(0, Mark("soon", _("Alleen op afspraak")))
     elif not contacts:
-        others.insert(0, Mark("unsure", _unknown_words(digest, now)))
+        others.insert(0, _unknown(digest, now))
     told = [*contacts.values(), *places.values(), reach_at(Timetable(), now)]
     ends = min(contact.ends for contact in told)
     return Reachable(is_open, phone, tuple(others), ends)

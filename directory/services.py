@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,8 @@ from directory.open_data import changed
 from directory.questions import question_by_pk
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from directory.postcodes import Area
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "refresh_digest",
     "renew_answers",
     "renew_areas",
+    "renew_questions",
     "renew_search",
     "replace_postcodes",
     "take_off",
@@ -56,9 +59,9 @@ def _gemeenten(keys: Iterable[int]) -> list[str]:
     return list(dict.fromkeys(term.slug for term in terms if term is not None))
 
 
-def _questions(service: Any) -> list[str]:
+def _questions(keys: Iterable[int]) -> list[str]:
     """Slugs of the Dutch hulpvragen, also where a translation was chosen."""
-    found = (question_by_pk(row.question_id) for row in service.questions.order_by("sort_order"))
+    found = (question_by_pk(key) for key in keys)
     return list(dict.fromkeys(question.slug for question in found if question is not None))
 
 
@@ -126,7 +129,7 @@ def build_digest(service: Any) -> dict[str, Any]:
     return {
         "phones": [phone.number for phone in phones if phone.type == PhoneType.VOICE],
         "texts": [[phone.type, phone.number] for phone in phones if phone.type != PhoneType.VOICE],
-        "questions": _questions(service),
+        "questions": _questions(row.question_id for row in service.questions.order_by("sort_order")),
         "hours": _hours(service, places),
         "deviations": _deviations(service, places),
         "holidays": service.holiday_rule,
@@ -162,25 +165,56 @@ def refresh_digest(*, service_id: int) -> None:
         renew_search(services=[service_id])
 
 
-@transaction.atomic
-def renew_areas(*, gemeente: Any) -> None:
-    """Write anew what entries know of this gemeente: lists go by its address, search and the open data by its names.
+def _renew_part(
+    part: str, links: QuerySet[Any], column: str, told: Callable[[Iterable[int]], list[str]]
+) -> tuple[list[int], list[int]]:
+    """Write one part of the digest of all services with one of these links anew, of the keys in this column.
 
-    A few queries, however many entries name it in their facts.
+    Gives the keys of all of them, and of those that it made another. A few queries, however many there are.
     """
-    from directory.models import Service, ServiceArea
+    from directory.models import Service
+
+    having = links.order_by().values("service")
+    locked = Service.objects.select_for_update().only("digest").filter(pk__in=having).order_by("pk")
+    services = {service.pk: service for service in locked}
+    rows = links.model._default_manager.filter(service__in=having).order_by("sort_order")
+    keys: dict[int, list[int]] = {pk: [] for pk in services}
+    for pk, key in rows.values_list("service", column):
+        keys.setdefault(pk, []).append(key)
+    others = []
+    for pk, service in services.items():
+        values = told(keys[pk])
+        if service.digest.get(part) != values:
+            service.digest[part] = values
+            others.append(service)
+    Service.objects.bulk_update(others, ["digest"], batch_size=_BATCH)
+    return list(services), [service.pk for service in others]
+
+
+@transaction.atomic
+def renew_areas(*, gemeente: Any, is_told: bool) -> None:
+    """Write anew what entries know of this gemeente: lists go by its address, search by its names.
+
+    ``is_told`` says that its name or its code is another one: the open data tell both.
+    """
+    from directory.models import ServiceArea
 
     local_cache.clear()
-    same = ServiceArea.objects.filter(gemeente__translation_key=gemeente.translation_key)
-    services = list(Service.objects.select_for_update().filter(pk__in=same.values("service")).order_by("pk"))
-    areas: dict[int, list[int]] = {service.pk: [] for service in services}
-    for row in ServiceArea.objects.filter(service__in=same.values("service")).order_by("sort_order"):
-        areas.setdefault(row.service_id, []).append(row.gemeente_id)
-    for service in services:
-        service.digest["gemeenten"] = _gemeenten(areas[service.pk])
-    Service.objects.bulk_update(services, ["digest"], batch_size=_BATCH)
-    changed(services=areas)
-    renew_search(services=areas)
+    links = ServiceArea.objects.filter(gemeente__translation_key=gemeente.translation_key)
+    having, others = _renew_part("gemeenten", links, "gemeente", _gemeenten)
+    changed(services=having if is_told else others)
+    renew_search(services=having, may_wait=True)
+
+
+@transaction.atomic
+def renew_questions(*, question: Any) -> None:
+    """Write anew by which address entries know this hulpvraag, whichever translation of it they name."""
+    from directory.models import ServiceQuestion
+
+    local_cache.clear()
+    links = ServiceQuestion.objects.filter(question__translation_key=question.translation_key)
+    _having, others = _renew_part("questions", links, "question", _questions)
+    changed(services=others)
 
 
 @transaction.atomic
@@ -235,15 +269,19 @@ def renew_answers(*, question: Any) -> None:
     pages_outdated.send(
         sender=ServicePage,
         page_ids=list(ServicePage.objects.filter(named | by_theme).values_list("pk", flat=True).distinct()),
+        may_wait=True,
     )
 
 
-def renew_search(*, services: Iterable[int]) -> None:
-    """Let search read the pages of these services again: their facts are a part of what it knows."""
+def renew_search(*, services: Iterable[int], may_wait: bool = False) -> None:
+    """Let search read the pages of these services again: their facts are a part of what it knows.
+
+    ``may_wait``: of many of them only the first before the editor has an answer.
+    """
     from directory.models import ServicePage
 
     keys = list(ServicePage.objects.filter(service__in=list(services)).values_list("pk", flat=True))
-    pages_outdated.send(sender=ServicePage, page_ids=keys)
+    pages_outdated.send(sender=ServicePage, page_ids=keys, may_wait=may_wait)
 
 
 @transaction.atomic

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from core import local_cache
 from core.demo_state import demo_is_going
 from core.models import Gemeente, PageTerm
 from directory.memory.changes import note_changes
 from directory.open_data import changed, forget, keep_listing
-from directory.services import refresh_digest, renew_answers, renew_areas, renew_search, take_off
+from directory.services import refresh_digest, renew_answers, renew_areas, renew_questions, renew_search, take_off
 
 __all__ = ["connect"]
 
@@ -93,19 +92,23 @@ def _under(path: str) -> None:
 
 
 def _question_changed(instance: Any, **kwargs: Any) -> None:
-    """Pages show its new words at once; entries know it by its address, whichever translation of it they name."""
-    from directory.models import ServiceQuestion
-
-    local_cache.clear()
-    named = ServiceQuestion.objects.filter(question__translation_key=instance.translation_key)
-    for service_id in named.values_list("service_id", flat=True):
-        refresh_digest(service_id=service_id)
+    """Pages show its new words at once; entries know it by its address."""
+    renew_questions(question=instance)
     # Its themes are stored after this signal. A new word, or "mag een ander niet zien", changes no digest.
     transaction.on_commit(lambda: renew_answers(question=instance))
 
 
+def _gemeente_is_saved(instance: Any, **kwargs: Any) -> None:
+    """Keep what is stored of it until it is written."""
+    stored = Gemeente.objects.filter(pk=instance.pk).values_list("slug", "name", "cbs_code")
+    instance.facts_before = stored.first()
+
+
 def _gemeente_changed(instance: Any, **kwargs: Any) -> None:
-    renew_areas(gemeente=instance)
+    """Nobody knows another thing of it: a new icon or order is news of no entry."""
+    before, after = instance.facts_before, (instance.slug, instance.name, instance.cbs_code)
+    if before != after:
+        renew_areas(gemeente=instance, is_told=before is not None and before[1:] != after[1:])
 
 
 def _organisation_changed(instance: Any, **kwargs: Any) -> None:
@@ -138,6 +141,7 @@ def connect() -> None:
             signal.connect(_child_changed, sender=model, dispatch_uid=f"digest-{model.__name__}-{id(signal)}")
     for signal in (post_save, post_delete):
         signal.connect(_question_changed, sender=HelpQuestion, dispatch_uid=f"questions-{id(signal)}")
+    pre_save.connect(_gemeente_is_saved, sender=Gemeente, dispatch_uid="digest-gemeente-before")
     post_save.connect(_gemeente_changed, sender=Gemeente, dispatch_uid="digest-gemeente")
     post_save.connect(_page_saved, sender=ServicePage, dispatch_uid="lists-page")
     for signal in (post_save, post_delete):

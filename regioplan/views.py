@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.freshness import keep_nowhere
 from core.languages import language_links, view_alternates
 from core.linked_data import CONTEXT
 from core.protection import read_only
@@ -92,6 +93,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """All words by letter; with ``?q=`` those that are asked for, the best first."""
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY]
     found = find_words(_terms(), query) if query else Found(list(_terms()))
+    if query:
+        keep_nowhere(request)
     context = {
         "og_title": _("Woordenlijst"),
         "query": query,

@@ -27,7 +27,7 @@ __all__ = ["connect"]
 logger = logging.getLogger(__name__)
 
 _MANY = 20
-#: So many pages of a term are renewed while the editor waits.
+#: So many pages of a term, or of what many pages name, are renewed while the editor waits.
 _AT_ONCE = 100
 
 
@@ -79,10 +79,12 @@ def _privacy_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
     _after_commit(lambda: _update_subtree(instance.page_id, only_self=False))
 
 
-def _pages_outdated(sender: Any, page_ids: Iterable[int], **kwargs: Any) -> None:
+def _pages_outdated(sender: Any, page_ids: Iterable[int], *, may_wait: bool = False, **kwargs: Any) -> None:
     """Facts of pages changed that stand elsewhere."""
     keys = list(page_ids)
-    if keys and not gather(keys):
+    if may_wait:
+        _some_at_once(sorted(keys))
+    elif keys and not gather(keys):
         _after_commit(lambda: _update_pages(keys))
 
 

@@ -123,6 +123,12 @@ def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours, which Django has in its log: a program gets what it can read."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _finish(request, _problem(ProblemError(500, _("Er ging iets mis bij ons. Probeer het later nog eens."))))
+
+
 def endpoint(*names: str, any_query: bool = False) -> Callable[[_Answer], Callable[..., HttpResponse]]:
     """Make an address of the API of a function that gets the request and the question and gives the body.
 
@@ -138,6 +144,7 @@ def endpoint(*names: str, any_query: bool = False) -> Callable[[_Answer], Callab
                 response = _respond(request, view, None if any_query else names, kwargs)
             return _finish(request, response)
 
+        answer.__dict__["server_error"] = _server_error
         return answer
 
     return decorate

@@ -92,8 +92,15 @@ def _put(values: dict[str, Any], number: int | None, key: str, value: Any) -> st
     return key
 
 
-def _row(cells: list[str], line: int, head: _Head, report: Report) -> Row:
-    row = Row(_("regel %(line)d") % {"line": line}, {})
+def _place(line: int, number: int) -> str:
+    """The line of the file, with the row of a spreadsheet where a cell above it has more than one line."""
+    if line == number:
+        return _("regel %(line)d") % {"line": line}
+    return _("regel %(line)d (in Excel rij %(row)d)") % {"line": line, "row": number}
+
+
+def _row(cells: list[str], place: str, head: _Head, report: Report) -> Row:
+    row = Row(place, {})
     words = _("%(row)s, kolom '%(name)s'")
     for (name, number, column), cell in zip(head, cells, strict=True):
         where = words % {"row": row.where, "name": name}
@@ -146,14 +153,13 @@ def read_csv(data: bytes, report: Report) -> list[Row]:
     if report.faults:
         return []
     rows = []
-    for line, cells in lines:
+    for number, (line, cells) in enumerate(lines, start=2):
         if not any(cell.strip() for cell in cells):
             continue
         extra = any(cell.strip() for cell in cells[len(head) :])
         if extra or len(cells) < len(head):
             words = _('Hier zijn %(found)d cellen voor %(wanted)d kolommen. Zet " om een tekst met een ; erin.')
-            where = _("regel %(line)d") % {"line": line}
-            report.fault(where, words % {"found": len(cells), "wanted": len(head)})
+            report.fault(_place(line, number), words % {"found": len(cells), "wanted": len(head)})
             continue
-        rows.append(_row(cells[: len(head)], line, head, report))
+        rows.append(_row(cells[: len(head)], _place(line, number), head, report))
     return rows

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from django.utils.translation import gettext as _
 
-__all__ = ["BadFile", "Fault", "Outcome", "Report"]
+__all__ = ["BadFile", "Fault", "Outcome", "Report", "Written"]
+
+_NUMBER: Final = re.compile(r"\d+")
 
 
 class Outcome(StrEnum):
@@ -31,6 +35,21 @@ class Fault:
     def __str__(self) -> str:
         return f"{self.where}: {self.text}" if self.where else self.text
 
+    @property
+    def row(self) -> int:
+        """The first number of its place: the line, or the entry in JSON; 0 for what is about the whole file."""
+        found = _NUMBER.search(self.where)
+        return int(found[0]) if found else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page that was made or changed."""
+
+    page_id: int
+    title: str
+    is_new: bool
+
 
 class BadFile(Exception):  # noqa: N818  # not an error of ours
     """A file that can't be read at all; it says what to do."""
@@ -43,6 +62,7 @@ class Report:
     faults: list[Fault] = field(default_factory=list)
     notes: list[Fault] = field(default_factory=list)
     counts: Counter[Outcome] = field(default_factory=Counter)
+    written: list[Written] = field(default_factory=list)
     dry_run: bool = False
 
     def fault(self, where: str, text: str) -> None:
@@ -52,6 +72,11 @@ class Report:
     def note(self, where: str, text: str) -> None:
         """Something to know: a row that was passed over, a term that we don't have."""
         self.notes.append(Fault(where, str(text)))
+
+    def sort(self) -> None:
+        """As they stand in the file, whoever found them."""
+        self.faults.sort(key=lambda fault: fault.row)
+        self.notes.sort(key=lambda fault: fault.row)
 
     def summary(self) -> list[str]:
         """A line for each kind of outcome."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from core.phones import spaced_number
 from core.text import first_sentence
 from directory.importing.faults import BadFile, Report
-from directory.importing.hsds_own import choices_of, facts_of, is_ours, is_referral_phone
+from directory.importing.hsds_own import choices_of, facts_of, is_ours, referral_phone_of
 from directory.importing.hsds_parts import areas_of, attributes_of, contacts_of, costs_of, places_of
 from directory.importing.hsds_schedules import holiday_rule_of, schedules_of
 from directory.importing.hsds_values import Node
@@ -103,8 +103,7 @@ def _own_words(row: Row, node: Node, texts: dict[str, str]) -> None:
     if not is_ours(node):
         return
     row.values |= facts_of(node, texts)
-    phone = next((one for one in node.children("phones") if is_referral_phone(row.text("uuid"), one)), None)
-    if phone is not None:
+    if phone := referral_phone_of(node):
         row.values["referral_phone"] = spaced_number(phone.text("number"))
         row.marks["referral_phone"] = phone.pointer
     if rule := holiday_rule_of(node):
@@ -152,7 +151,7 @@ def _organisation(row: Row, node: Node) -> None:
 
 def _phones(node: Node) -> list[dict[str, Any]]:
     """Numbers for everybody: our own answers have the one for referrers among them."""
-    identity, ours = node.uuid("id"), is_ours(node)
+    kept_apart = referral_phone_of(node) if is_ours(node) else None
     return [
         {
             "number": spaced_number(phone.text("number")),
@@ -160,7 +159,7 @@ def _phones(node: Node) -> list[dict[str, Any]]:
             "description": " ".join(phone.text("description").split()),
         }
         for phone in node.children("phones")
-        if not (ours and is_referral_phone(identity, phone))
+        if kept_apart is None or phone.pointer != kept_apart.pointer
     ]
 
 

@@ -24,10 +24,10 @@ __all__ = [
     "facts_of",
     "holidays_of",
     "is_ours",
-    "is_referral_phone",
     "kind_of",
     "note_of_days",
     "place_of_words",
+    "referral_phone_of",
 ]
 
 Record = dict[str, Any]
@@ -66,11 +66,16 @@ def choices_of(node: Node) -> Record:
     return {**found, "sample": SAMPLE in linked.get("kenmerk", [])} if found or "kenmerk" in linked else found
 
 
-def is_referral_phone(identity: str, phone: Node) -> bool:
-    """Whether a number is the one for who refers; another site may have given it another id."""
-    if identity and phone.text("id") == child_id(UUID(identity), "referral_phone"):
-        return True
-    return phone.text("description") == _("Voor verwijzers")
+def referral_phone_of(node: Node) -> Node | None:
+    """The number for who refers: by its id, else by its words, since another site may have given it another id.
+
+    A second one with these words is a number for everybody.
+    """
+    identity, phones = node.uuid("id"), list(node.children("phones"))
+    own = child_id(UUID(identity), "referral_phone") if identity else ""
+    known = (phone for phone in phones if own and phone.text("id") == own)
+    worded = (phone for phone in phones if phone.text("description") == _("Voor verwijzers"))
+    return next(known, None) or next(worded, None)
 
 
 def _split(text: str, label: str) -> tuple[str, str]:

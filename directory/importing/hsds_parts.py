@@ -10,7 +10,8 @@ from core.enums import TermKind
 from core.phones import spaced_number
 from core.taxonomies import all_terms
 from core.text import fold
-from directory.enums import CostKind, DeliveryForm, Law
+from directory.api.vocabulary import SAMPLE
+from directory.enums import CostKind, DeliveryForm, Intake, Law, Referral
 from directory.importing.cells import BadCell, amount_from, choice_words
 from directory.importing.hsds_own import is_ours, place_of_words
 from directory.importing.hsds_schedules import schedules_of
@@ -35,7 +36,12 @@ _TAXONOMIES: Final = {
     "vorm": "forms",
     "wet": "laws",
 }
-_TOLD_APART: Final = ("verwijzing", "aanmelden", "kenmerk")
+#: Attributes that are a choice of a service, or its mark. ``choices_of`` reads those of them that we know.
+_TOLD_APART: Final[dict[str, tuple[str, ...]]] = {
+    "verwijzing": tuple(Referral.values),
+    "aanmelden": tuple(Intake.values),
+    "kenmerk": (SAMPLE,),
+}
 
 
 def _said(texts: list[str], signs: tuple[str, ...]) -> str:
@@ -176,10 +182,11 @@ def _known_terms() -> dict[tuple[str, str], tuple[str, Any]]:
 
 def attributes_of(node: Node) -> Record:
     """Attributes that we know as form, law, hulpvraag, theme, audience or pijler; others are noted."""
-    known = _known_terms()
+    known, ours = _known_terms(), is_ours(node)
     found: Record = {}
     for attribute in node.children("attributes"):
-        if attribute.text("link_type") in _TOLD_APART:
+        choices = _TOLD_APART.get(attribute.text("link_type"), ())
+        if choices and (ours or attribute.text("value") in choices):
             continue
         term = attribute.child("taxonomy_term")
         names = [fold(term.text(name)) for name in ("code", "name")] if term else []

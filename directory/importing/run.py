@@ -20,7 +20,7 @@ from directory.importing.bulk_pages import Tree, write_pages
 from directory.importing.bulk_services import write_services
 from directory.importing.bulk_shared import Shared, find_shared
 from directory.importing.csv_file import read_csv
-from directory.importing.faults import BadFile, Outcome, Report
+from directory.importing.faults import BadFile, Outcome, Report, Written
 from directory.importing.hsds_file import read_hsds
 from directory.importing.loading import groups_of, load_services, pages_by_service
 from directory.importing.plan import Entry, make_plan
@@ -97,6 +97,7 @@ def import_file(*, name: str, data: bytes, options: ImportOptions) -> Report:
         if not report.faults and not options.dry_run:
             _write(entries, tree, report, options)
     report.counts.update(entry.outcome for entry in entries)
+    report.sort()
     return report
 
 
@@ -144,6 +145,7 @@ def _write_group(group: Sequence[Entry], tree: Tree, report: Report, options: Im
     shared = find_shared(entries, services, overwrite=options.overwrite)
     written = write_services(entries, services, shared)
     told = write_pages(entries, written, pages, areas, tree=tree, user=options.user)
+    report.written += [Written(page.pk, page.title, is_new) for page, is_new in told]
     facts = [(service, entry.service_id is None) for entry, service in zip(entries, written, strict=True)]
     note_history(told, facts, options.user)
     note_references([*told, *facts])

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from directory.enums import LocationType, YesNoUnknown
+from directory.forms import LocationForm
 from directory.models.base import HsdsModel, ImportedModel
 from directory.postcodes import spaced_postcode
 
@@ -46,6 +47,7 @@ class Location(HsdsModel, ImportedModel, index.Indexed):
         _("ringleiding"), max_length=10, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN
     )
 
+    base_form_class = LocationForm
     panels: ClassVar[list[Any]] = [
         FieldPanel("name"),
         FieldPanel("location_type"),

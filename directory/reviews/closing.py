@@ -6,10 +6,11 @@ daily run comes.
 
 from __future__ import annotations
 
+import logging
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -19,10 +20,13 @@ from directory.models import Closure, Service
 from directory.reviews.due import editor_due
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.db.models import QuerySet
 
 __all__ = ["apply_closures", "are_due", "check_closure", "closed_since", "reopen", "report_closure"]
 
+logger = logging.getLogger(__name__)
 _COMING: Final = Q(applied_at=None)
 _HOLDING: Final = Q(applied_at__isnull=False, ended_at=None)
 
@@ -117,17 +121,28 @@ def are_due(*, now: datetime) -> bool:
 
 @transaction.atomic
 def apply_closures(*, now: datetime) -> int:
-    """Begin and end what has its day today or had it before; gives how many."""
-    today, count = timezone.localdate(now), 0
+    """Begin and end what has its day today or had it before; gives how many.
+
+    What is wrong with one entry is in the log, and the next run tries it again; the others begin and end.
+    """
+    today = timezone.localdate(now)
     # Who comes second waits here, and finds nothing left to do.
     rows = Closure.objects.select_for_update().order_by("pk")
-    for closure in rows.filter(_COMING, from_day__lte=today):
-        _begin(closure, now)
-        count += 1
-    for closure in rows.filter(_HOLDING, reopens_on__lte=today):
-        _end(closure, now)
-        count += 1
-    return count
+    count = sum(_tried(_begin, closure, now) for closure in rows.filter(_COMING, from_day__lte=today))
+    return count + sum(_tried(_end, closure, now) for closure in rows.filter(_HOLDING, reopens_on__lte=today))
+
+
+def _tried(step: Callable[[Closure, datetime], None], closure: Closure, now: datetime) -> bool:
+    """Whether it was done: all of it, or nothing. A database that fails is no fault of the entry."""
+    try:
+        with transaction.atomic():
+            step(closure, now)
+    except OperationalError:
+        raise
+    except Exception:
+        logger.exception("Closure %s could not begin or end.", closure.pk)
+        return False
+    return True
 
 
 @transaction.atomic

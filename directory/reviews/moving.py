@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_elsewhere", "leave_behind", "left_behind"]
 
+#: The number of a house without a letter behind it, or both of "1-3"; one in the name of a street stays the same too.
+_NUMBERS: Final = re.compile(r"\d+")
 _KNOWN = {"wheelchair": gettext_lazy("met rolstoel"), "hearing_loop": gettext_lazy("ringleiding")}
 
 
@@ -27,11 +30,21 @@ def _plain(parts: Iterable[str]) -> list[str]:
     return ["".join(part.split()).casefold() for part in parts]
 
 
+def _numbered(address: Sequence[str]) -> tuple[str, list[str]] | None:
+    """The postcode and the number of the house, which tell which building it is; None when one of them is missing."""
+    street, postcode, _town = _plain(address)
+    numbers = _NUMBERS.findall(street)
+    return (postcode, numbers) if numbers and postcode else None
+
+
 def is_elsewhere(old: Sequence[str] | None, new: Sequence[str] | None) -> bool:
     """Whether an address (street, postcode, town) is another one: not when it is only written in another way.
 
-    Who fills in what was empty tells more of the same place.
+    Who fills in what was empty tells more of the same place. With the same postcode and number only a
+    spelling differs.
     """
+    if old and new and (building := _numbered(old)) and building == _numbered(new):
+        return False
     pairs = zip(_plain(old or ()), _plain(new or ()), strict=False)
     return any(was and was != becomes for was, becomes in pairs)
 

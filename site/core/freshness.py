@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponseBase
 
-__all__ = ["limit_cache", "true_until"]
+__all__ = ["keep_nowhere", "limit_cache", "true_until"]
 
 _NAME: Final = "wel_true_until"
+_NOWHERE: Final = "wel_keep_nowhere"
 #: No longer than this in any case, in seconds: what editors change shows soon.
 _MOST: Final = 300
 
@@ -27,8 +28,19 @@ def true_until(request: HttpRequest | None, moment: datetime) -> None:
     setattr(request, _NAME, moment if before is None else min(before, moment))
 
 
+def keep_nowhere(request: HttpRequest) -> None:
+    """What somebody chose tells of them: no browser may keep the answer, which others may use too."""
+    setattr(request, _NOWHERE, True)
+
+
 def limit_cache(request: HttpRequest, response: HttpResponseBase) -> None:
     """Let the visitor's own browser keep the answer until the first change of what it shows, and nobody else."""
+    _limit_life(request, response)
+    if hasattr(request, _NOWHERE):
+        patch_cache_control(response, no_store=True)
+
+
+def _limit_life(request: HttpRequest, response: HttpResponseBase) -> None:
     moment: datetime | None = getattr(request, _NAME, None)
     if moment is None or response.has_header("Cache-Control"):
         return

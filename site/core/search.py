@@ -42,7 +42,8 @@ __all__ = [
     "suggestions_outdated",
 ]
 
-#: Sent with ``page_ids`` by an area when something that pages tell, but that is no part of them, has changed.
+#: Sent with ``page_ids`` by an area when something that pages tell, but that is no part of them, has changed;
+#: with ``may_wait`` when they may be many and an editor waits: most of them are renewed after the answer.
 pages_outdated = Signal()
 #: Sent with ``source`` when what ``register_suggestions`` gives under that name has changed.
 suggestions_outdated = Signal()

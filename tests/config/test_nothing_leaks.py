@@ -22,7 +22,7 @@ from wagtail.models import Page
 
 from core.models import DocumentText
 from core.sharing import SharePicture
-from directory.models import Closure, Contact, Location, Proposal, Report, Review, Succession
+from directory.models import Closure, Contact, Location, Proposal, Report, Review, ScheduleDeviation, Succession
 from search.models import SearchDocument, SearchDraft, SearchSuggestion, SearchWord
 from tests.support.html import view
 from tests.support.pages import add_terms, make_term
@@ -54,6 +54,8 @@ def _marked_entry(fixed: Any) -> Any:
     secret = {"name": f"{_MARK}1", "address_1": f"{_MARK}2", "transportation": f"{_MARK}3", "postal_code": "8311 ZX"}
     location = add_place(service, **secret, city="Espel", address_is_secret=True)
     add_hours(service, "MO", "09:00", "12:00", location=location, description=f"{_MARK}16")
+    day = timezone.localdate()
+    ScheduleDeviation.objects.create(service=service, first_day=day, last_day=day, description=f"{_MARK}17")
     person = {
         "name": f"{_MARK}4",
         "title": f"{_MARK}5",
@@ -144,7 +146,7 @@ def test_the_marks_are_found_once_they_are_public(entry: Any, client: Any) -> No
 
     told = _told(client, entry)
 
-    assert [mark for mark in (1, 2, 3, 4, 5, 8, 9, 16) if f"{_MARK}{mark}" not in told] == []
+    assert [mark for mark in (1, 2, 3, 4, 5, 8, 9, 16, 17) if f"{_MARK}{mark}" not in told] == []
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def download(client: Client, kind: str = "csv") -> bytes:
 
 
 def table(data: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_a_changed_download_changes_only_that(fixed: Any, home: Any, admin_clien
     run(FULL)
     page = make_page("directory.ServicePage", fixed("/hulp/"), title="Met de hand", summary="Kort.", what="<p>Wat.</p>")
     Service.objects.filter(pk=page.service_id).update(email="hulp@voorbeeld.example")
-    data = download(admin_client).replace(b"Stichting Voorbeeld,,", b"Stichting Voorbeeld,https://nieuw.example,")
+    data = download(admin_client).replace(b"Stichting Voorbeeld;;", b"Stichting Voorbeeld;https://nieuw.example;")
 
     report = import_file(name="uit.csv", data=data, options=ImportOptions())
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from directory.models import Closure, Service
 from directory.reviews import today
-from directory.reviews.closing import report_closure
+from directory.reviews.closing import apply_closures, report_closure
 from tests.support.html import view
 from tests.support.queries import warm_queries
 from tests.support.services import add_hours
@@ -123,3 +123,30 @@ def test_a_database_that_fails_for_a_moment_stops_nobody(
 
     assert client.get(page.url).status_code == 410
     assert Service.objects.get(pk=page.service_id).status == "defunct"
+
+
+def test_what_is_wrong_with_one_entry_holds_up_no_other(
+    page: Any, fixed: Any, evening: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken, other = make_entry(fixed("/hulp/"), "Geheimnaam"), make_entry(fixed("/hulp/"), "Eethuis")
+    rows = [
+        close(broken),
+        close(page),
+        close(other, "temporary", from_day=date(2031, 3, 5), reopens_on=date(2031, 3, 8)),
+    ]
+    real = Service.save
+
+    def save(service: Service, **how: Any) -> None:
+        real(service, **how)
+        if service.pk == broken.service_id:
+            raise ValueError
+
+    monkeypatch.setattr(Service, "save", save)
+    evening.move_to(MIDNIGHT, tick=False)
+    done = apply_closures(now=timezone.now())
+
+    assert done == 2
+    assert [Service.objects.get(pk=one.service_id).status for one in rows] == ["active", "defunct", "active"]
+    assert [Closure.objects.get(pk=one.pk).applied_at is None for one in rows] == [True, False, False]
+    assert caplog.messages == [f"Closure {rows[0].pk} could not begin or end."]
+    assert "Geheimnaam" not in caplog.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -11,12 +11,12 @@ import time_machine
 from wagtail.models import Locale
 
 from directory.memory import kept
-from directory.models import Contact, CostOption, Location, Phone, Schedule, ScheduleDeviation, Service
+from directory.models import Contact, CostOption, EntryChange, Location, Phone, Schedule, ScheduleDeviation, Service
 from search.models import SearchDocument
 from tests.support.html import PageView, view
 from tests.support.languages import make_translation
 from tests.support.pages import make_term
-from tests.support.questions import make_question
+from tests.support.questions import make_answer, make_question
 from tests.support.services import add_hours, add_place
 from tests.support.shortlist import make_entry, number
 
@@ -198,13 +198,75 @@ def test_a_hulpvraag_with_another_address_keeps_the_help_that_names_its_translat
     assert "Buurtkamer" in view(client, "/hulp/?vraag=geld-tekort").text
 
 
+@pytest.mark.parametrize(("renamed", "queries"), [(True, 19), (False, 5)])
 @pytest.mark.parametrize("entries", [1, 5])
 def test_saving_a_gemeente_takes_as_many_queries_for_five_entries_as_for_one(
-    entries: int, fixed: Any, django_assert_num_queries: Any
+    entries: int, renamed: bool, queries: int, fixed: Any, django_assert_num_queries: Any
 ) -> None:
     gemeente = make_term("Gemeente", "urk")
     for place in range(entries):
         make_entry(fixed("/hulp/"), f"Buurtkamer {place}", areas=(gemeente,))
 
-    with django_assert_num_queries(18):
+    gemeente.slug = "eiland" if renamed else gemeente.slug
+    with django_assert_num_queries(queries):
         gemeente.save()
+
+
+@pytest.mark.parametrize("entries", [3, 30])
+def test_saving_a_hulpvraag_takes_as_many_queries_for_thirty_entries_as_for_three(
+    entries: int, fixed: Any, django_assert_num_queries: Any
+) -> None:
+    question = make_question("schulden")
+    for place in range(entries):
+        make_answer(fixed("/hulp/"), f"Buurtkamer {place}", question)
+
+    question.slug = "geld-tekort"
+    with django_assert_num_queries(15):
+        question.save()
+
+    assert [row.digest["questions"] for row in Service.objects.exclude(questions=None)] == [["geld-tekort"]] * entries
+
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("values", "modified", "noted"),
+    [
+        ({}, 0, 0),
+        ({"order": 9, "summary": "Een eiland van vroeger.", "places": "Urk"}, 0, 0),
+        ({"slug": "eiland"}, 2, 2),
+        ({"name": "Eiland"}, 2, 2),
+        ({"cbs_code": "0999"}, 2, 2),
+    ],
+)
+def test_only_what_others_know_of_a_gemeente_is_news_of_its_entries(
+    values: dict[str, Any], modified: int, noted: int, fixed: Any
+) -> None:
+    gemeente = make_term("Gemeente", "urk", cbs_code="0184")
+    for title in ("Buurtkamer", "Eethuis"):
+        make_entry(fixed("/hulp/"), title, areas=(gemeente,))
+    make_entry(fixed("/hulp/"), "Elders", areas=(make_term("Gemeente", "almere"),))
+    Service.objects.update(last_modified=LONG_AGO)
+    EntryChange.objects.all().delete()
+
+    for name, value in values.items():
+        setattr(gemeente, name, value)
+    gemeente.save()
+
+    assert Service.objects.filter(last_modified__gt=LONG_AGO).count() == modified
+    assert EntryChange.objects.count() == noted
+
+
+def test_another_word_for_a_hulpvraag_is_no_news_of_the_facts(fixed: Any) -> None:
+    question = make_question("schulden")
+    make_answer(fixed("/hulp/"), "Buurtkamer", question)
+    Service.objects.update(last_modified=LONG_AGO)
+
+    question.words = "in het rood"
+    question.save()
+    before = Service.objects.filter(last_modified__gt=LONG_AGO).count()
+    question.slug = "geld-tekort"
+    question.save()
+
+    assert (before, Service.objects.filter(last_modified__gt=LONG_AGO).count()) == (0, 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import time_machine
+
 from tests.support.html import view
 from tests.support.pages import make_page
 from tests.support.reports import make_entry
@@ -25,6 +27,23 @@ def test_a_card_has_its_addresses_and_its_hours_by_weekday(fixed: Any, client: A
     papers = [" ".join(paper.get_text(" ", strip=True).split()) for paper in seen.soup.select(".card .print-only")]
     assert papers == [f"De Boot, Kade 1, 8321 AB Urk {reach}", ""]
     assert "Stille weg" not in seen.text
+
+
+def test_a_mark_of_a_holiday_stays_on_the_screen_and_what_holds_longer_does_not(fixed: Any, client: Any) -> None:
+    facts: list[dict[str, Any]] = [{}, {"phones": ("0320 11 22 33",), "intake": "waiting_list"}]
+    for number, values in enumerate((*facts, {"status": "temporarily closed"})):
+        make_page("directory.ServicePage", fixed("/hulp/"), title=f"Inloop {number}", service=make_service(**values))
+
+    found: list[dict[str, bool]] = []
+    for day in ("2026-12-25 12:00+01:00", "2026-12-28 12:00+01:00"):
+        with time_machine.travel(day, tick=False):
+            marks = view(client, "/hulp/").soup.select(".card__marks .tags .unsure")
+        found.append({mark.text: "screen" in mark["class"] for mark in marks})
+
+    longer = {"Er is een wachtlijst": False, "Tijdelijk dicht": False}
+    words = ("Vandaag is een feestdag", "Tijden niet bekend")
+    told = [{f"{begin}, {ask}": begin == words[0] for ask in ("bel eerst", "vraag het eerst na")} for begin in words]
+    assert found == [one | longer for one in told]
 
 
 def test_a_list_names_the_chosen_filters(fixed: Any, client: Any) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
 
-from directory.models import Service, ServicePage
+from directory.models import Location, Service, ServiceAtLocation, ServicePage
 from directory.reachable import can_be_reached
 from tests.support.admin import ONE_HEADING, edit_url, form_of
 from tests.support.desks import make_desk
@@ -156,3 +156,51 @@ def test_what_an_owner_takes_away_leaves_a_way_to_somebody(fixed: Any, admin_cli
 
     decide(admin_client, proposal, take=[take["wait_weeks"]], reason="U bent dan niet te bereiken.")
     assert (service.phones.count(), Service.objects.get(pk=service.pk).wait_weeks) == (1, 3)
+
+
+@pytest.mark.usefixtures("clock")
+def test_an_address_that_an_owner_takes_away_is_not_the_last_way_to_somebody(fixed: Any, admin_client: Any) -> None:
+    service = asked(fixed, name="De Boot")
+    place = add_place(service)
+    changes: dict[str, Any] = {f"address__{place.uuid}": ["", "", ""]}
+
+    refused = decide(admin_client, proposal_of(service, **changes))
+
+    assert "Daarna staat er niet meer hoe iemand deze hulp krijgt" in refused.text
+    assert Location.objects.get().city == "Urk"
+
+
+CLOSED = [({"address_is_secret": "on"}, True), ({"city": ""}, True), ({"location_type": "virtual"}, True)]
+
+
+@pytest.mark.parametrize(("change", "refused"), [*CLOSED, ({"city": "Emmeloord", "wheelchair": "yes"}, False)])
+def test_a_place_stays_the_way_to_help_that_has_no_other(
+    change: dict[str, str], refused: bool, fixed: Any, admin_client: Any
+) -> None:
+    location = add_place(make_answer(fixed("/hulp/"), "Inloop", name="De Boot").service)
+    add_place(make_answer(fixed("/hulp/"), "Bel", name="De Lijn", phones=("0320 00 11 22",)).service)
+    for row in ServiceAtLocation.objects.exclude(location=location):
+        ServiceAtLocation.objects.create(service=row.service, location=location)
+    url = reverse("wagtailsnippets_directory_location:edit", args=[location.pk])
+
+    answer = admin_client.post(url, form_of(admin_client, url, name="Nieuwe naam", **change))
+
+    words = "Alleen dit adres vertelt nog hoe iemand deze hulp krijgt: De Boot. Die staat op de site."
+    assert (answer.status_code, words in answer.content.decode()) == ((200, True) if refused else (302, False))
+    assert Location.objects.get(pk=location.pk).name == ("Het Huis" if refused else "Nieuwe naam")
+    assert not refused or 'value="Nieuwe naam"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("hidden", ["no page", "stopped", "out of reach before", "another place"])
+def test_a_place_that_is_no_last_way_may_become_secret(hidden: str, fixed: Any, admin_client: Any) -> None:
+    status = {"status": "defunct"} if hidden == "stopped" else {}
+    page = make_answer(fixed("/hulp/"), "Inloop", **status)
+    location = add_place(page.service, city="" if hidden == "out of reach before" else "Urk")
+    if hidden == "another place":
+        add_place(page.service, city="Urk")
+    ServicePage.objects.update(live=hidden != "no page")
+    url = reverse("wagtailsnippets_directory_location:edit", args=[location.pk])
+
+    answer = admin_client.post(url, form_of(admin_client, url, address_is_secret="on"))
+
+    assert (answer.status_code, Location.objects.get(pk=location.pk).address_is_secret) == (302, True)

@@ -168,7 +168,7 @@ class TestMoving:
 
     @pytest.mark.parametrize(
         "moved",
-        [("Kade 2", "8321 AB", "Urk"), ("Dorpsstraat 1", "8321 AC", "Urk"), ("Dorpsstraat 1", "8321 AB", "Dronten")],
+        [("Kade 2", "8321 AB", "Urk"), ("Dorpsstraat 1", "8321 AC", "Urk"), ("Dorpsstraat 11", "8321 AB", "Urk")],
     )
     def test_of_the_new_address_nothing_is_known(
         self, moved: tuple[str, ...], service: Service, place: Location, admin_client: Client
@@ -188,7 +188,13 @@ class TestMoving:
         assert self.known(service) == ("Stichting Voorbeeld", "unknown", "unknown", "", "")
         assert Service.objects.get(pk=service.pk).digest["wheelchair"] == "unknown"
 
-    @pytest.mark.parametrize("written", [("dorpsstraat 1", "8321AB", "Urk"), ("Dorpsstraat  1", "8321 AB", "URK")])
+    @pytest.mark.parametrize(
+        "written",
+        [
+            *(("dorpsstraat 1", "8321AB", "Urk"), ("Dorpsstraat  1", "8321 AB", "URK")),
+            *(("Dorpstraat 1a", "8321 AB", "Urk"), ("Dorpsstraat 1", "8321 AB", "Uruk")),
+        ],
+    )
     def test_the_same_address_written_in_another_way_is_no_move(
         self, written: tuple[str, ...], service: Service, place: Location, admin_client: Client
     ) -> None:

@@ -45,6 +45,7 @@ def test_the_page_says_so_and_gives_no_number_or_address(stopped: Any, client: A
     seen = view(client, stopped.url)
 
     assert (seen.status, seen.noindex, seen.linked_data) == (410, True, None)
+    assert "no-store" in seen.response.headers["Cache-Control"]
     assert seen.headings == ["Dit staat niet meer op de kaart"]
     assert "Deze hulp is gestopt. U kunt hier niet meer terecht. Er is wel andere hulp." in seen.text
     assert [secret for secret in SECRETS if secret in seen.html] == []

@@ -31,7 +31,7 @@ def make_listed(fixed: Any, title: str, **facts: Any) -> Any:
 def kept(client: Any, address: str) -> str:
     """How many seconds the browser may keep an answer."""
     found: str = client.get(address).headers["Cache-Control"]
-    return found.removeprefix("private, max-age=").removesuffix(", must-revalidate")
+    return found.removesuffix(", no-store").removeprefix("private, max-age=").removesuffix(", must-revalidate")
 
 
 def marks(shown: PageView) -> list[str]:

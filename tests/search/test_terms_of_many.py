@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.search import key_of
+from core.search import key_of, pages_outdated
 from search import signals
 from search.models import SearchDocument
 from search.projection import background
@@ -90,6 +90,19 @@ def test_a_term_of_a_few_pages_is_done_at_once(
     rename(term, django_capture_on_commit_callbacks)
 
     assert (knowing(keys, "ander"), started) == ([True, True], [])
+
+
+@pytest.mark.parametrize(("may_wait", "left"), [(True, 3), (False, 0)])
+def test_of_facts_that_many_pages_name_the_rest_may_follow_too(
+    may_wait: bool, left: int, publish: Any, started: list[str], django_capture_on_commit_callbacks: Any
+) -> None:
+    keys = with_term(publish, make_term("Theme", "geld"), 5)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        found = [int(key.rpartition(":")[2]) for key in keys]
+        pages_outdated.send(sender=None, page_ids=found, may_wait=may_wait)
+
+    assert (len(check().stale), started) == (left, ["soon"] * may_wait)
 
 
 def test_one_that_can_not_be_told_holds_up_no_other(

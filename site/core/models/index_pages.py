@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from core.enums import B1Policy
 from core.fields import BodyField
+from core.freshness import keep_nowhere
 from core.linked_data import item_list
 from core.models.feeds import FeedMixin
 from core.models.pages import BasePage
@@ -90,7 +91,7 @@ class BaseIndexPage(FeedMixin, BasePage):
         return listing.query_for(listing.selected, listing.page.number) if listing is not None else ""
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds ``listing``; a filtered list is not for search engines, each further page of a list has an address."""
+        """Adds ``listing``. A filtered one is neither for search engines nor kept; each further page has an address."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         listing = self._listing(request)
         context["listing"] = listing
@@ -100,6 +101,7 @@ class BaseIndexPage(FeedMixin, BasePage):
         context["related"] = [card for card in context["related"] if card.url not in shown]
         if listing.is_filtered:
             context["noindex"] = True
+            keep_nowhere(request)
         elif own := listing.query_for({}, listing.page.number):
             context["canonical_url"] += own
             context["alternates"] = []

@@ -26,7 +26,14 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500 with the help lines; it needs no request, and no database that answers."""
+    """500 with the help lines; it needs no request, and no database that answers.
+
+    A view for programs has words of its own, in its attribute ``server_error``.
+    """
+    view = getattr(getattr(request, "resolver_match", None), "func", None)
+    if own := getattr(view, "server_error", None):
+        told: HttpResponse = own(request)
+        return told
     lines = [line for line in help_lines_in_need() if line.in_header]
     return HttpResponseServerError(render_to_string("500.html", {"help_lines": lines}))
 

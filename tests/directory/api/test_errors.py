@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from directory.api import views
+from home.models import HomePage
 from tests.support.hostile import ATTACK, HOSTILE_QUERIES
 from tests.support.hsds import API, make_entry
 
@@ -100,3 +102,25 @@ def test_a_method_of_ours_is_asked_of_a_csrf_strict_client(home: Any) -> None:
     response = Client(enforce_csrf_checks=True).post(f"{API}/services", {"a": "b"})
 
     assert response.status_code == 405
+
+
+def test_a_fault_of_ours_is_one_that_a_program_can_read(
+    home: Any, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(views, "taxonomy", broken)
+    monkeypatch.setattr(HomePage, "serve", broken)
+    client.raise_request_exception = False
+
+    answer, page = client.get(f"{API}/taxonomies"), client.get("/")
+
+    assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")
+    assert answer.json() == {
+        "type": "about:blank",
+        "title": "Er ging iets mis bij ons. Probeer het later nog eens.",
+        "status": 500,
+    }
+    assert (answer["Cache-Control"], answer["Access-Control-Allow-Origin"]) == ("no-store", "*")
+    assert (page.status_code, page["Content-Type"]) == (500, "text/html; charset=utf-8")

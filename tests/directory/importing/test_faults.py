@@ -119,18 +119,18 @@ def test_all_faults_are_told_at_once(lists: None) -> None:
     faults = told({**PLAIN, "telefoon": "x", "e-mail": "y"}, {**PLAIN, "id": "2", "status": "z", "naam": ""})
 
     assert [fault.split(":")[0] for fault in faults] == [
-        *("regel 3, kolom 'status'", "regel 2, kolom 'e-mail'", "regel 2, kolom 'telefoon'", "regel 3, kolom 'naam'"),
+        *("regel 2, kolom 'e-mail'", "regel 2, kolom 'telefoon'", "regel 3, kolom 'status'", "regel 3, kolom 'naam'"),
     ]
 
 
 def test_lines_count_as_in_the_file(lists: None) -> None:
-    """A cell may hold several lines, and empty lines count too."""
+    """A cell may hold several lines, and empty lines count too; a spreadsheet counts rows."""
     data = as_csv({**PLAIN, "wat is het": "een\n\ntwee"}, {**PLAIN, "id": "2", "e-mail": "x"})
     data = data.replace(b"\r\n2;", b"\r\n\r\n2;")
 
     report = import_file(name="kaart.csv", data=data, options=ImportOptions())
 
-    assert [fault.where for fault in report.faults] == ["regel 6, kolom 'e-mail'"]
+    assert [fault.where for fault in report.faults] == ["regel 6 (in Excel rij 4), kolom 'e-mail'"]
 
 
 def test_signs_that_nobody_sees_are_left_out(lists: None) -> None:

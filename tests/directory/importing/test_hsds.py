@@ -136,6 +136,20 @@ def test_a_list_a_page_or_one_service_and_again(wrap: Any) -> None:
     assert load(wrap(FULL)).counts == {Outcome.SAME: 1}
 
 
+def test_a_choice_of_another_site_that_we_do_not_know_is_told() -> None:
+    told = [("verwijzing", "none"), ("verwijzing", "altijd"), ("aanmelden", "later"), ("kenmerk", "keurmerk")]
+    attributes = [{"id": str(at), "link_type": kind, "value": value} for at, (kind, value) in enumerate(told)]
+
+    report = load([FULL | {"attributes": attributes}])
+    ours = load([FULL | {"attributes": [*attributes, {"id": "4", "link_type": "aanmelden", "value": "open"}]}])
+
+    assert [(note.where, note.text) for note in report.notes] == [
+        (f"/0/attributes/{at}", "Dit kenmerk kennen we niet; het is overgeslagen.") for at in (1, 2, 3)
+    ]
+    assert Service.objects.get().referral == "none"
+    assert ours.notes == []
+
+
 def test_our_own_entry_is_known_by_its_uuid() -> None:
     load([FULL])
     Service.objects.update(source="csv", external_id="boot")

@@ -10,7 +10,7 @@ import pytest
 from directory.importing.faults import Outcome, Report
 from directory.importing.records import WORDS
 from directory.importing.run import ImportOptions, import_file
-from directory.models import Contact, Location, Service, ServicePage
+from directory.models import Contact, Location, Phone, Service, ServicePage
 from tests.support.hsds import API, make_full_entry
 from tests.support.services import add_place
 
@@ -65,6 +65,17 @@ def test_our_own_answer_changes_nothing_that_it_does_not_tell(service: Service, 
         report = load(told)
         assert (report.faults, report.counts) == ([], {Outcome.SAME: 1})
         assert state() == before
+
+
+def test_a_second_number_with_the_words_for_referrers_is_for_everybody(service: Service, client: Any) -> None:
+    Phone.objects.create(service=service, number="0320 00 11 44", description="Voor verwijzers", sort_order=-1)
+    before, told = state(), answer(client)
+    told["contents"][0]["phones"].sort(key=lambda phone: phone["number"], reverse=True)
+
+    report = load(told)
+
+    assert (report.faults, state()) == ([], before)
+    assert "0320 00 11 44" in [phone[0] for phone in before["phones"]]
 
 
 def test_a_change_in_it_lands_on_the_same_rows(service: Service, client: Any) -> None:

@@ -48,11 +48,13 @@ def test_looks_first_and_imports_after_a_yes(home: Any, admin_client: Client, ad
     page = upload(admin_client, as_csv(PLAIN))
     assert Service.objects.count() == 0
     assert "Nieuw: 1." in page.text
-    assert page.soup.find("button", string="Importeer")
+    assert page.soup.find("em", string="Importeer")
 
     done = PageView(confirm(admin_client))
 
-    assert "Dit is er gebeurd" in done.text
+    made = Service.objects.get().pages.get()
+    links = [link.get_text(strip=True) for link in done.soup.select(f'main a[href="/admin/pages/{made.pk}/edit/"]')]
+    assert ("Dit is er gebeurd" in done.text, links) == (True, ["De Boot"])
     assert [service.name for service in Service.objects.all()] == ["De Boot"]
     assert ImportFile.objects.count() == 0
     assert set(PageLogEntry.objects.values_list("user", "action")) >= {(admin_user.pk, "wagtail.publish")}
@@ -75,7 +77,7 @@ def test_faults_are_shown_and_nothing_is_kept(home: Any, admin_client: Client) -
 
     assert "regel 2, kolom 'telefoon'" in page.text
     assert "regel 3, kolom 'e-mail'" in page.text
-    assert not page.soup.find("button", string="Importeer")
+    assert not page.soup.find("em", string="Importeer")
     assert (ImportFile.objects.count(), Service.objects.count()) == (0, 0)
 
 
@@ -86,7 +88,7 @@ def test_faults_are_shown_and_nothing_is_kept(home: Any, admin_client: Client) -
         ("kaart.csv", b"PK\x03\x04", "Excel-bestand"),
         ("kaart.csv", b"", "leeg"),
         ("kaart.json", b"{", "geen goede JSON"),
-        ("kaart.csv", b"x" * (MOST_BYTES + 1), "te groot"),
+        ("kaart.csv", b"x" * (MOST_BYTES[".csv"] + 1), "te groot"),
         ("kaart.csv", "naam;organisatie\ncaf\xe9;x\n".encode("cp1252"), "Windows-1252"),
     ],
 )
