@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from directory.enums import AttendingType, CostKind, DeliveryForm, Law, Location
 from directory.hours.words import HoursGroup, deviation_lines, hours_groups
 from directory.languages import language_name
 from directory.reachable import can_be_reached, reachable
+from directory.trust import trust_of, wait_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,31 +27,17 @@ if TYPE_CHECKING:
 
     from directory.models import Service, ServicePage
     from directory.reachable import Reachable
+    from directory.trust import Trust
 
 __all__ = [
-    "WARN_MONTHS",
     "Facts",
-    "Trust",
     "contact_sheet",
     "desk_details",
     "facts_of",
-    "months_since",
     "papers_of",
     "service_card_extra",
     "service_facts",
-    "trust_of",
 ]
-
-GOOD_MONTHS = 6
-WARN_MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """When an entry was last checked, in words, and how that sounds: good, old, stale or never."""
-
-    level: str
-    text: str
 
 
 @dataclass(slots=True)
@@ -81,6 +67,11 @@ class Facts:
         return not can_be_reached(self.service)
 
     @property
+    def wait_note(self) -> str:
+        """Since when the waiting time holds."""
+        return wait_note(self.service)
+
+    @property
     def visited(self) -> list[Any]:
         """The places where people come: not a postal address, nor one online."""
         return [place for place in self.places if place.location.location_type == LocationType.PHYSICAL]
@@ -96,29 +87,6 @@ class Facts:
             (False, True): _("Mailen of langsgaan") if mails else _("Langsgaan"),
             (False, False): _("Mailen") if mails else _("Contact"),
         }[calls, visits]
-
-
-def months_since(day: date, today: date) -> int:
-    """Whole months between two days."""
-    months = (today.year - day.year) * 12 + today.month - day.month
-    return months - 1 if today.day < day.day else months
-
-
-def trust_of(service: Service, today: date | None = None) -> Trust:
-    """The trust line: up to 6 months good, up to 12 a warning, older possibly out of date.
-
-    It sends nobody to a telephone that the entry does not have.
-    """
-    ask = _("bel eerst") if service.digest.get("phones") else _("vraag het eerst na")
-    if service.assured_date is None:
-        return Trust("never", _("Nog niet gecontroleerd, %(ask)s") % {"ask": ask})
-    age = months_since(service.assured_date, today or timezone.localdate())
-    month = date_format(service.assured_date, "F Y")
-    if age <= GOOD_MONTHS:
-        return Trust("good", _("Gecontroleerd in %(month)s") % {"month": month})
-    if age <= WARN_MONTHS:
-        return Trust("old", _("Lang niet gecontroleerd, %(ask)s (laatst in %(month)s)") % {"ask": ask, "month": month})
-    return Trust("stale", _("Mogelijk verouderd, %(ask)s (laatst in %(month)s)") % {"ask": ask, "month": month})
 
 
 def _label(enum: Any, value: str) -> str:

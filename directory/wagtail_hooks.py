@@ -12,6 +12,7 @@ from directory.publishing import log_actions, refuse_unreachable
 from directory.reports.panel import add_reports_panel
 from directory.reports.viewsets import ReportPolicy
 from directory.reviews import desk
+from directory.reviews.panel import add_owners_panel
 from directory.viewsets import AssuredBulkAction, DirectoryGroup
 
 
@@ -24,6 +25,7 @@ def task_urls() -> list[Any]:
 register_permission_policy(Report, ReportPolicy(Report))
 register_snippet(DirectoryGroup)
 hooks.register("register_bulk_action", AssuredBulkAction)
+hooks.register("construct_homepage_panels", add_owners_panel)
 hooks.register("construct_homepage_panels", add_reports_panel)
 hooks.register("before_bulk_action", refuse_unreachable)
 hooks.register("register_log_actions", log_actions)

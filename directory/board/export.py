@@ -35,6 +35,8 @@ def _lines(board: Board) -> Iterator[Line]:
         for cell in gap.cells:
             yield _("hulp"), gap.question, cell.gemeente, _("alleen voor deze gemeente"), cell.own
         yield _("hulp"), gap.question, "", _("voor heel Flevoland"), gap.everywhere
+    for answers in board.owners:
+        yield _("antwoorden van organisaties"), "", "", answers.label, answers.number
     for report in board.reports:
         yield _("open meldingen"), "", "", report.label, report.number
     yield _("wachttijd"), "", "", _("langer dan 3 maanden niet gevraagd"), len(board.waiting)

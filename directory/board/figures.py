@@ -17,15 +17,14 @@ from directory.facets import AreaFacet, QuestionFacet
 from directory.listing import visible_services
 from directory.memory.listed import Listed
 from directory.models import Report
-from directory.presentation import WARN_MONTHS, months_since
+from directory.reviews.waiting import Waits, read_waits
+from directory.trust import WAIT_MONTHS, WARN_MONTHS, months_since
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["WAIT_MONTHS", "Board", "Cell", "Fresh", "OpenReports", "Waiting", "read_board"]
+__all__ = ["Board", "Cell", "Fresh", "OpenReports", "Waiting", "read_board"]
 
-#: So long waiting times are believed.
-WAIT_MONTHS: Final = 3
 _COLUMNS: Final = (
     "service",
     "service__name",
@@ -114,6 +113,7 @@ class Board:
     questions: list[Fresh] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    owners: list[Waits] = field(default_factory=list)
     reports: list[OpenReports] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
 
@@ -221,6 +221,7 @@ def read_board() -> Board:
         ],
         names=list(areas.labels.values()),
         gaps=_gaps(areas, questions, by_question),
+        owners=read_waits(today),
         reports=_open_reports(today),
         waiting=_waiting(rows, today),
     )

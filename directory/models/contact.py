@@ -1,16 +1,18 @@
 """HSDS phone, contact and language."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.deconstruct import deconstructible
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from core.phones import spaced_number
+from core.phones import length_fault, spaced_number
 from directory.enums import PhoneType
 from directory.languages import codes_help, language_name, validate_language_code
 from directory.models.base import HsdsModel
@@ -20,7 +22,27 @@ __all__ = ["Contact", "Language", "Phone", "number_rules"]
 
 _codes_help = lazy(codes_help, str)
 
-number_rules = RegexValidator(r"^[+\d][\d ]{2,18}\Z", _("Gebruik alleen cijfers en spaties, zoals 0320 00 11 22."))
+_LENGTHS: Final = {
+    "area": _("Dit nummer heeft te weinig of te veel cijfers. Schrijf alle 10 cijfers, zoals 0320 00 11 22."),
+    "free": _("Een nummer met 0800 of 0900 heeft 8 of 11 cijfers, zoals 0800 20 00. Kijk het nummer na."),
+    "abroad": _("Een nummer uit een ander land heeft 8 tot 15 cijfers. Kijk het nummer na."),
+    "short": _("Dit nummer is niet compleet. Begin met het netnummer, zoals 0320 00 11 22."),
+}
+
+
+@deconstructible(path="django.core.validators.RegexValidator")
+class _NumberValidator(RegexValidator):
+    """Digits and spaces, as many as such a number has. For migrations only the pattern counts."""
+
+    def __call__(self, value: Any) -> None:
+        """Say what to do with a number that nobody can call."""
+        super().__call__(value)
+        fault = length_fault(str(value))
+        if fault:
+            raise ValidationError(_LENGTHS[fault], code="length")
+
+
+number_rules = _NumberValidator(r"^[+\d][\d ]{2,18}\Z", _("Gebruik alleen cijfers en spaties, zoals 0320 00 11 22."))
 
 
 class Phone(HsdsModel, Orderable):

@@ -20,7 +20,9 @@ from core.services.mail import enqueue
 from directory.enums import ReportKind
 from directory.models import Report
 from directory.reports.days import working_days_after
-from directory.reviews.due import owners_of
+from directory.reviews.answers import open_review
+from directory.reviews.due import is_reviewable, owners_of
+from directory.reviews.letters import send_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,16 +78,22 @@ def _tell_team(report: Report) -> None:
 
 
 def _tell_owner(report: Report, owner: Any) -> None:
-    """The owner hears what is wrong, not who said so: words that may point to a person stay with the team."""
+    """The owner hears what is wrong, with a link to answer, and not who said so.
+
+    Words that may point to a person stay with the team. Nothing can be answered about help that is not given any more:
+    then the mail has no link.
+    """
     words = "" if personal_words(report.text) else report.text
-    enqueue(
-        template="reports/owner",
-        context={"report": report, "owner": owner, "words": words, "has_more": words != report.text},
-        to=owner.email,
-        dedupe_key=f"report:{report.pk}:owner:{owner.pk}",
-        language=settings.LANGUAGE_CODE,
-        headers={"Reply-To": settings.CONTACT_EMAIL} if settings.CONTACT_EMAIL else None,
-    )
+    mail: dict[str, Any] = {
+        "template": "reports/owner",
+        "context": {"report": report, "owner": owner, "words": words, "has_more": words != report.text},
+        "headers": {"Reply-To": settings.CONTACT_EMAIL} if settings.CONTACT_EMAIL else None,
+    }
+    if is_reviewable(report.service):
+        review = open_review(service=report.service, now=timezone.now())
+        send_link(address=owner.email.lower(), entries=[(review, 0)], **mail)
+    else:
+        enqueue(to=owner.email, language=settings.LANGUAGE_CODE, **mail)
 
 
 def _speed_up(report: Report) -> int:

@@ -1,4 +1,4 @@
-"""What an editor decides about a proposal, and the mail that tells the owner."""
+"""What an editor decides about what an owner said, and the mail that tells the owner."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from django.utils.translation import gettext as _
 
 from core.services.mail import enqueue
 from directory.enums import CallResult, ProposalState, ReviewOutcome, ServiceStatus
-from directory.models import Proposal, Review, Service
+from directory.models import Closure, Proposal, Review, Service
 from directory.reachable import can_be_reached
 from directory.reviews.answers import close_review, mark_assured, open_review
 from directory.reviews.applying import differences, stamp_of, take_over
+from directory.reviews.closing import check_closure
+from directory.reviews.due import is_reviewable, owners_of
 from directory.reviews.letters import send_link
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["approve", "note_call", "reject"]
+__all__ = ["approve", "judge_closure", "note_call", "reject"]
 
 
 def _tell(proposal: Proposal, template: str, **context: Any) -> None:
@@ -53,8 +55,9 @@ def approve(
 ) -> bool:
     """Take over the chosen facts. The owner hears which, and why others were left.
 
-    The entry counts as checked on the day that the owner wrote, when everything was taken over. ``stamp`` is of the
-    facts as the editor saw them: when one differs now, nothing happens and ``ValidationError`` says so.
+    The entry counts as checked on the day that the owner wrote: about every fact is decided now, also about those that
+    stay. ``stamp`` is of the facts as the editor saw them: when one differs now, nothing happens and
+    ``ValidationError`` says so.
     """
     proposal.service = Service.objects.select_for_update().get(pk=proposal.service_id)
     shown = differences(proposal)
@@ -72,8 +75,7 @@ def approve(
     left = [
         {"label": one.label, "new": one.words[2]} for one in shown if one.field.key not in written and not one.is_done
     ]
-    if not left:
-        mark_assured(service=proposal.service, now=proposal.created_at, user=user)
+    mark_assured(service=proposal.service, now=proposal.created_at, user=user)
     _tell(proposal, "directory/approved", taken=rows, left=left, reason=reason)
     return True
 
@@ -93,6 +95,33 @@ def reject(*, proposal: Proposal, reason: str, user: Any, now: datetime) -> bool
             template="directory/rejected",
             context={"service": proposal.service.name, "rows": rows, "reason": reason},
         )
+    return True
+
+
+def _tell_put_back(closure: Closure, service: Service, now: datetime) -> None:
+    """With a link to say it again, for who knows better than we do."""
+    context = {"service": service.name, "kind": closure.get_kind_display()}
+    for owner in owners_of(service):
+        send_link(
+            address=owner.email.lower(),
+            entries=[(open_review(service=service, now=now), 0)],
+            template="directory/put_back",
+            context={**context, "said_at": closure.created_at, "from_day": closure.from_day},
+        )
+
+
+@transaction.atomic
+def judge_closure(*, closure: Closure, is_right: bool, user: Any, now: datetime) -> bool:
+    """It is right, or the help goes on and its owners hear that; tells whether nobody judged before.
+
+    Nobody is told that help goes on which does not: another closure may hold, or its page may be gone.
+    """
+    if not Closure.objects.select_for_update().filter(pk=closure.pk, checked_at=None).exists():
+        return False
+    check_closure(closure=closure, is_right=is_right, user=user, now=now)
+    service = Service.objects.get(pk=closure.service_id)
+    if not is_right and service.status == ServiceStatus.ACTIVE and is_reviewable(service):
+        _tell_put_back(closure, service, now)
     return True
 
 

@@ -24,9 +24,9 @@ from core.cleaning import plain_lines
 from directory.enums import CallResult, ProposalState
 from directory.models import Closure, Contact, Proposal, Review, Service
 from directory.reviews.applying import differences, needs_page, stamp_of
-from directory.reviews.closing import check_closure
-from directory.reviews.deciding import approve, note_call, reject
+from directory.reviews.deciding import approve, judge_closure, note_call, reject
 from directory.reviews.facts import dutch_page
+from directory.reviews.related import related_facts
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -109,8 +109,7 @@ class TasksView(_Screen):
         if closure is None:
             return False
         is_right = request.POST.get("right") == "ja"
-        check_closure(closure=closure, is_right=is_right, user=request.user, now=timezone.now())
-        return True
+        return judge_closure(closure=closure, is_right=is_right, user=request.user, now=timezone.now())
 
 
 class ProposalView(_Screen):
@@ -145,8 +144,13 @@ class ProposalView(_Screen):
         """Which facts are ticked: those that nobody else touched, or what the editor had ticked."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         ticked = kwargs.get("ticked")
+        related = related_facts(self.proposal.service, [row.field.key for row in self.rows if not row.is_done])
         chosen = [
-            {"row": row, "ticked": str(row.field.pk) in ticked if ticked is not None else not row.is_conflict}
+            {
+                "row": row,
+                "ticked": str(row.field.pk) in ticked if ticked is not None else not row.is_conflict,
+                "related": related.get(row.field.key, ()),
+            }
             for row in self.rows
         ]
         return {

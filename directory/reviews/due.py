@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
+from directory.enums import ReviewOutcome
 from directory.listing import given_services
 from directory.reports.days import working_days_after
 
 if TYPE_CHECKING:
     from directory.models import Contact, Service
 
-__all__ = ["add_months", "editor_due", "is_due", "is_reviewable", "owners_of", "reviewable_services"]
+__all__ = [
+    "QUIET",
+    "add_months",
+    "answered_services",
+    "editor_due",
+    "is_due",
+    "is_reviewable",
+    "owners_of",
+    "reviewable_services",
+]
+
+#: After an answer that left the date of the check as it was: nobody is asked again so soon.
+QUIET: Final = timedelta(days=30)
 
 _OWNERS: Final = 2
 _EDITOR_DAYS: Final = 2
@@ -37,6 +50,16 @@ def reviewable_services() -> Any:
 def is_reviewable(service: Service) -> bool:
     """Whether visitors see these facts."""
     return bool(reviewable_services().filter(pk=service.pk).exists())
+
+
+def answered_services(now: datetime) -> Any:
+    """Facts about which an owner answered lately, or an editor decided on that answer."""
+    from directory.models import Service
+
+    since = now - QUIET
+    answered = Q(reviews__outcome__in=(ReviewOutcome.CHANGED, ReviewOutcome.CLOSED), reviews__closed_at__gt=since)
+    decided = Q(proposals__decided_at__gt=since) | Q(closures__checked_at__gt=since)
+    return Service.objects.filter(answered | decided)
 
 
 def is_due(service: Service, today: date) -> bool:

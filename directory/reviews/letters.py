@@ -18,7 +18,7 @@ from directory.reviews.due import owners_of, reviewable_services
 from directory.reviews.facts import PREFETCH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = [
     "LIFETIME",
@@ -95,6 +95,7 @@ def send_link(
     template: str = "directory/link",
     is_round: bool = False,
     context: dict[str, Any] | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> OwnerMail:
     """Put a mail with a new link in the outbox; call it in the transaction of what it tells."""
     mail = OwnerMail.objects.create(address=address, day=timezone.localdate(), is_round=is_round)
@@ -111,6 +112,7 @@ def send_link(
         },
         to=address,
         language=settings.LANGUAGE_CODE,
+        headers=headers,
     )
     mail.save(update_fields=["outbox"])
     return mail

@@ -19,7 +19,7 @@ from directory.enums import CallReason, ProposalState, ReviewOutcome, ReviewReas
 from directory.models import OwnerMail, OwnerMailEntry, Review
 from directory.reviews.answers import drop_successions
 from directory.reviews.closing import apply_closures
-from directory.reviews.due import is_due, owners_of, reviewable_services
+from directory.reviews.due import answered_services, is_due, owners_of, reviewable_services
 from directory.reviews.letters import LIFETIME, contact_of, send_link
 from directory.reviews.removal import remove_silent
 
@@ -77,15 +77,18 @@ def end_overtaken(*, now: datetime) -> int:
 
 @transaction.atomic
 def open_rounds(*, now: datetime) -> int:
-    """Begin a round for every entry that has to be checked and about which nothing waits for an editor."""
+    """Begin a round for every entry that has to be checked and about which nothing waits for an editor.
+
+    Not for one about which an owner answered lately, nor for one with a link on its way: that one is asked already.
+    """
     busy = reviewable_services().filter(proposals__state=ProposalState.WAITING).values("pk")
     closing = reviewable_services().filter(closures__applied_at=None, closures__isnull=False).values("pk")
-    open_now = dict(Review.objects.filter(closed_at=None).values_list("service_id", "reason"))
-    services = reviewable_services().exclude(pk__in=busy).exclude(pk__in=closing).prefetch_related("contacts")
-    due = [one for one in services if is_due(one, timezone.localdate(now)) and open_now.get(one.pk) != ReviewReason.DUE]
-    Review.objects.filter(service__in=due, closed_at=None).update(closed_at=now, outcome=ReviewOutcome.WITHDRAWN)
+    asked = Review.objects.filter(closed_at=None).values("service")
+    services = reviewable_services().prefetch_related("contacts")
+    for others in (busy, closing, asked, answered_services(now).values("pk")):
+        services = services.exclude(pk__in=others)
     new = []
-    for service in due:
+    for service in (one for one in services if is_due(one, timezone.localdate(now))):
         nobody = not owners_of(service)
         new.append(
             Review(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["holds_number", "is_sample_number", "personal_numbers", "spaced_number", "tel_uri"]
+__all__ = ["holds_number", "is_sample_number", "length_fault", "personal_numbers", "spaced_number", "tel_uri"]
 
 #: 112, 113, 0800 20 00, 06 12 34 56 78; no year, and no amount such as 20.000.
 _IN_TEXT = re.compile(r"(?<![\d.,])(?:11[2-6]|14 ?0\d{2,3}|(?:\+31|0)[\d ()-]{6,14}\d)(?![\d.,]?\d)")
@@ -32,6 +32,10 @@ _LONG_ROW = re.compile(r"(?=.*\d{5})\+?[\d ]+")
 _GROUPS = {4: (2, 2), 6: (2, 2, 2), 7: (3, 2, 2), 8: (2, 2, 2, 2)}
 _FREE_OR_PAID = ("0800", "0900", "0906", "0909")
 _COUNTRY = "31"
+_FREE_LENGTHS = (8, 11)
+_ABROAD_LENGTHS = range(8, 16)
+#: Without a zero: 112, 113, 144, 116 123, 14 0320, 1850, and four digits for a message.
+_SHORT = re.compile(r"11[23]|144|116\d{3}|140\d{2,3}|18\d\d|[2-9]\d{3}")
 
 
 def tel_uri(number: str) -> str:
@@ -54,6 +58,24 @@ def spaced_number(number: str) -> str:
     if start < len(digits) or len(groups) == 1:
         return written
     return f"+{_COUNTRY} {' '.join(groups)[1:]}" if written.startswith("+") else " ".join(groups)
+
+
+def length_fault(number: str) -> str:
+    """What kind of number has too few or too many digits: ``area``, ``free``, ``abroad`` or ``short``. Empty when none.
+
+    Only the length is looked at: whether somebody answers is not known.
+    """
+    digits = re.sub(r"\D", "", number.replace("(0)", ""))
+    if number.strip().startswith("+") or digits.startswith("00"):
+        whole = digits.removeprefix("00")
+        if not whole.startswith(_COUNTRY):
+            return "" if len(whole) in _ABROAD_LENGTHS else "abroad"
+        digits = f"0{whole.removeprefix(_COUNTRY).lstrip('0')}"
+    if digits.startswith(_FREE_OR_PAID):
+        return "" if len(digits) in _FREE_LENGTHS else "free"
+    if digits.startswith("0"):
+        return "" if len(digits) == _DIGITS else "area"
+    return "" if _SHORT.fullmatch(digits) else "short"
 
 
 def holds_number(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.phones import holds_number, is_sample_number, spaced_number, tel_uri
+from core.phones import holds_number, is_sample_number, length_fault, spaced_number, tel_uri
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,22 @@ def test_the_address_of_a_link_has_digits_only(number: str, address: str) -> Non
 )
 def test_a_number_in_a_text(text: str, found: bool) -> None:
     assert holds_number(text) is found
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        *((number, "") for number in ("0320 00 11 22", "06 12 34 56 78", "088 076 70 00", "036 00 12 345")),
+        *((number, "area") for number in ("0527 00 17", "0320 00 11 222", "06 12 34 56 7", "0", "088 0767 00")),
+        *((number, "") for number in ("0800 20 00", "0800 012 34 56", "0900 14 50", "0906 11 22", "0909 11 22")),
+        *((number, "free") for number in ("0800 200", "0800 20 00 0", "0900 14 50 12 34 5")),
+        *((number, "") for number in ("112", "113", "144", "116 123", "14 036", "14 0320", "1850", "4333")),
+        *((number, "short") for number in ("11", "115", "116 12", "14 03", "14 03 20 1", "27 00 11", "320 00 11 22")),
+        *((number, "") for number in ("+32 2 200 11 22", "+4930123456", "0032 2 200 11 22", "+31 320 00 11 22")),
+        *((number, "") for number in ("+31 (0)320 00 11 22", "+31 0800 0113", "0031 6 12 34 56 78")),
+        *((number, "abroad") for number in ("+32 2 00 11", "+32 1234 5678 9012 34", "0032 2 00")),
+        *((number, "area") for number in ("+31 320", "+31 320 00 11 22 3", "0031 6 12 34")),
+    ],
+)
+def test_a_number_has_as_many_digits_as_its_kind(number: str, fault: str) -> None:
+    assert length_fault(number) == fault

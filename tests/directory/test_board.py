@@ -226,7 +226,7 @@ class TestScreen:
         for number in (1, 2):
             add(number)
 
-        assert (few, warm_queries(admin_client, BOARD)) == (9, 9)
+        assert (few, warm_queries(admin_client, BOARD)) == (12, 12)
 
     def test_the_file_has_the_same_numbers_and_no_formula(self, entry: Any, admin_client: Client) -> None:
         entry("Urk alleen", "urk", "geld", assured_date=months_ago(1))

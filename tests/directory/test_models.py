@@ -130,6 +130,32 @@ def test_numbers_that_one_can_call(home: Any, number: str) -> None:
     Phone(service=make_service(), number=number).full_clean()
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("0527 00 17", "Schrijf alle 10 cijfers, zoals 0320 00 11 22."),
+        ("+31 527 00 17", "Schrijf alle 10 cijfers, zoals 0320 00 11 22."),
+        ("0800 200", "heeft 8 of 11 cijfers, zoals 0800 20 00."),
+        ("+32 2 00 11", "heeft 8 tot 15 cijfers."),
+        ("27 00 11", "Begin met het netnummer, zoals 0320 00 11 22."),
+    ],
+)
+def test_half_a_number_is_refused_wherever_there_is_one(home: Any, number: str, words: str) -> None:
+    service = make_service()
+    told = []
+    for row, name in ((Phone(number=number), "number"), (Contact(name="Bo", phone=number), "phone")):
+        row.service = service
+        with pytest.raises(ValidationError) as caught:
+            row.full_clean()
+        told += caught.value.message_dict[name]
+    service.referral_phone = number
+    with pytest.raises(ValidationError) as caught:
+        service.full_clean()
+    told += caught.value.message_dict["referral_phone"]
+
+    assert [words in said for said in told] == [True] * 3
+
+
 @pytest.mark.parametrize("number", ["12", "bel mij", "0320-112233", "(0320) 112233", "0320 11 22 33;ext=1", "+"])
 def test_numbers_that_one_cannot_call(home: Any, number: str) -> None:
     with pytest.raises(ValidationError) as caught:

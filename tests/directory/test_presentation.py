@@ -11,13 +11,8 @@ import time_machine
 
 from directory.hours.words import HoursGroup, hours_groups
 from directory.models import Service
-from directory.presentation import (
-    Facts,
-    Trust,
-    service_card_extra,
-    service_facts,
-    trust_of,
-)
+from directory.presentation import Facts, service_card_extra, service_facts
+from directory.trust import Trust, trust_of
 from tests.support.services import add_hours, add_place, make_service
 
 TODAY = date(2031, 3, 15)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from directory.models import Contact, ServiceLaw
+from directory.models import Contact, Service, ServiceLaw
+from directory.trust import wait_note
 from tests.support.html import view
 from tests.support.pages import make_page
 from tests.support.services import make_service
@@ -75,3 +77,37 @@ def test_who_keeps_an_entry_can_be_mailed(home: Any) -> None:
 
     with pytest.raises(ValidationError, match="e-mailadres"):
         contact.full_clean()
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (date(2031, 3, 15), "gevraagd op 15 maart 2031"),
+        (date(2030, 12, 16), "gevraagd op 16 december 2030"),
+        (date(2030, 12, 15), "vraag na of dit nog klopt, gevraagd op 15 december 2030"),
+        (None, "vraag na of dit nog klopt"),
+    ],
+)
+def test_a_waiting_time_is_believed_for_three_months(asked: date | None, words: str) -> None:
+    assert wait_note(Service(wait_weeks=3, wait_checked_on=asked), date(2031, 3, 15)) == words
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"wait_weeks": 0}, "Geen wachttijd (gevraagd op 3 maart 2031)"),
+        ({"wait_weeks": 3}, "Wachttijd: 3 weken (gevraagd op 3 maart 2031)"),
+        ({"wait_weeks": None, "wait_time": "Een paar weken"}, "Wachttijd: een paar weken (gevraagd op 3 maart 2031)"),
+        ({"wait_weeks": None}, ""),
+    ],
+)
+def test_residents_read_since_when_a_waiting_time_holds(
+    facts: dict[str, Any], words: str, page: Any, client: Any, clock: Any
+) -> None:
+    Service.objects.update(wait_checked_on=date(2031, 3, 3), **facts)
+
+    tags = view(client, page.url).soup.select(".tags--m li")
+
+    assert [" ".join(tag.get_text().split()) for tag in tags if "achttijd" in tag.get_text()] == (
+        [words] if words else []
+    )

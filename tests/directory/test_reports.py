@@ -81,7 +81,7 @@ class TestSending:
 
         report(client, friday, report_url(page), text="Het is nummer 4.")
 
-        assert receivers() == ["Een@voorbeeld.example", "team@voorbeeld.example", "twee@voorbeeld.example"]
+        assert receivers() == ["een@voorbeeld.example", "team@voorbeeld.example", "twee@voorbeeld.example"]
 
     def test_an_owner_never_gets_the_address_of_who_said_so(self, fixed: Any, client: Any, friday: Any) -> None:
         page = make_entry(fixed)

@@ -150,6 +150,7 @@ class TestChange:
             ("url", "geen adres", "Dit adres klopt niet."),
             ("wait_weeks", "zes", "Schrijf hier een getal"),
             ("phone_new_number", "bel maar", "Gebruik alleen cijfers en spaties"),
+            ("phone_new_number", "0527 00 17", "Schrijf alle 10 cijfers"),
         ],
     )
     def test_a_fault_is_named_and_answers_stay(

@@ -165,7 +165,7 @@ class TestMail:
                 run()
             counts.append(len(captured))
 
-        assert counts == [46, 46]
+        assert counts == [44, 44]
 
 
 class TestReminders:

@@ -238,14 +238,16 @@ class TestDateOfTheCheck:
 
         assert Service.objects.get(name="De Boot").assured_date == date(2031, 3, 10)
 
-    def test_a_refused_fact_is_no_check(self, service: Service, admin_client: Client) -> None:
+    def test_a_part_that_is_not_taken_over_is_decided_about_too(self, service: Service, admin_client: Client) -> None:
         proposal = proposal_of(service, email="nieuw@boot.example", url="https://boot.example")
 
         decide(admin_client, proposal, take=[str(proposal.fields.get(key="url").pk)], reason="Dat adres is oud.")
 
-        assert (Service.objects.get(name="De Boot").assured_date, Service.objects.get(name="De Boot").url) == (
-            date(2030, 3, 1),
+        entry = Service.objects.get(name="De Boot")
+        assert (entry.assured_date, entry.url, entry.email) == (
+            date(2031, 3, 3),
             "https://boot.example",
+            "oud@boot.example",
         )
 
 

@@ -59,6 +59,7 @@ OWN = {
             "postcodes.py",
         ),
         *("presentation.py", "questions.py", "reachable.py"),
+        "trust.py",  # how old the facts are, in words
         "publishing.py",  # what goes out where nobody opens its form
         "similar.py",  # other help for who comes to what is not on the map any more
         "memory",  # what lists need of every entry, so that a visit costs the same whatever their number

@@ -86,7 +86,7 @@ FULL = {
     "nummer verwijzers": "0320 99 88 77",
     "gecontroleerd op": "2026-10-01",
     "gecontroleerd door": "Stichting Alles",
-    "contactpersonen": "Jo | baas | jo@alles.example | | houdt bij; Al | | al@alles.example | 0320 1 2 3 | openbaar",
+    "contactpersonen": "Jo | baas | jo@alles.example | | houdt bij; Al | | al@alles.example | 0320 11 22 44 | openbaar",
     "controle elke maanden": "12",
     "onmisbaar": "ja",
     "voorbeeld": "ja",

@@ -115,7 +115,7 @@ class ToJudgePanel(WorkPanel):
     name = "na-te-kijken"
     order = 30
     heading = gettext_lazy("Wacht op uw oordeel")
-    empty = gettext_lazy("Niemand wacht op u. Stuurt een collega een pagina in, dan staat die hier.")
+    empty = gettext_lazy("Geen collega wacht op uw oordeel. Stuurt iemand een pagina in, dan staat die hier.")
     more_label = gettext_lazy("Bekijk alles wat wacht")
 
     def rows(self, user: Any) -> list[dict[str, Any]]:

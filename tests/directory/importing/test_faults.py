@@ -51,6 +51,8 @@ def test_help_that_nobody_can_reach(values: dict[str, str], notes: int, lists: N
     ("column", "cell", "words"),
     [
         ("telefoon", "0320-112233", "Gebruik alleen cijfers en spaties"),
+        ("telefoon", "0527 00 17", "“0527 00 17”: Dit nummer heeft te weinig of te veel cijfers."),
+        ("nummer verwijzers", "0800 200", "8 of 11 cijfers"),
         ("telefoon", "| de balie", "Hier ontbreekt iets: nummer"),
         ("telefoon", "0320 11 22 33 | " + "x" * 161, "161"),
         ("e-mail", "geen mail", "geldig e-mailadres"),
