@@ -1,27 +1,26 @@
 """Words of danger: which help lines should stand above the results, and in which order.
 
 ``search/data/crisis.csv`` holds a phrase a row with its kind and language, ``harmless.csv`` phrases of the kind "geen":
-what they cover counts for nothing else. Editors add rows of their own. The words of a phrase stand in this order in
-the text, with words such as "echt" or "altijd" between them at most. ``*`` at the end of a word stands for any ending.
-``+`` between two parts lets them stand in any order, a few words apart. Words count in every inflection, long words
-with a typing error too.
+a phrase of danger that ends inside one of them counts for nothing. "hij slaat" is danger, "hij slaat op de trommel"
+isn't: the harmless phrase "slaat op de ?" goes on where that of danger ends. Editors add rows of their own. The words
+of a phrase stand in this order in the text, with words such as "echt" or "altijd" between them at most. Words count in
+every inflection, long words with a typing error too. ``phrases.py`` tells what the signs in a phrase mean.
+
+Who speaks Ukrainian often types Russian: its phrases stand under "uk". No other language of ours has these words.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from core.crisis import KINDS
-from core.text import fold
 from search.lists import crisis_phrases
+from search.understanding.phrases import ANY, HARMLESS, Compiled, Phrase, compiled, tells_of_people, words_of_danger
 from search.understanding.stems import own_analyser
-from search.understanding.stops import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,20 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CrisisTable", "Phrase", "crisis_words", "kinds_in", "words_of_danger"]
 
-HARMLESS: Final = "geen"
-_WORD: Final = re.compile(r"\w+", re.UNICODE)
-_SHORTENED: Final = re.compile(r"\b([mz])['’]n\b")
-#: Words that are the same for us, as people write them.
-_SAME: Final = {
-    "me": "mij",
-    "mn": "mijn",
-    "zn": "zijn",
-    "k": "ik",
-    "nie": "niet",
-    "mezelf": "mijzelf",
-    "mijnzelf": "mijzelf",
-    "im": "i",
-}
 #: They may stand between the words of a phrase.
 _FILLER_LIST: Final = """
 al alleen altijd best constant dag dan dat de die dus echt eens eigenlijk elke en er even gewoon gisteren heel
@@ -51,6 +36,8 @@ heen hele het iedere ik maar mij net nog nou nu ook soms steeds thuis toch vaak 
 zomaar always and am i just now often really so sometimes still that the to
 """
 _FILLERS: Final = frozenset(_FILLER_LIST.split())
+#: Never in a harmless phrase: "slaat mij over de knie" isn't "slaat over".
+_NOT_HARMLESS: Final = frozenset({"ik", "mij", "i", "thuis"})
 _MOST_FILLERS: Final = 2
 #: Parts in any order stand no further apart than this.
 _WINDOW: Final = 6
@@ -60,49 +47,9 @@ _ONE_MISTAKE, _TWO_MISTAKES = 7, 11
 _STEMMED: Final = ("nl", "en")
 
 
-class Phrase(NamedTuple):
-    """A kind of danger and the words that tell of it."""
-
-    kind: str
-    language: str
-    text: str
-
-
 class _Span(NamedTuple):
     start: int
     end: int
-
-
-@dataclass(frozen=True)
-class _Compiled:
-    kind: str
-    parts: tuple[tuple[str, ...], ...]
-
-
-def words_of_danger(text: str) -> list[str]:
-    """The words of a text as phrases are looked for: without capitals, accents and usual short forms."""
-    words = [plain(word) for word in _WORD.findall(_SHORTENED.sub(r"\1ijn", fold(text)))]
-    same = [_SAME.get(word, word) for word in words]
-    joined: list[str] = []
-    for word in same:
-        if word == "zelf" and joined and joined[-1] == "mij":
-            joined[-1] = "mijzelf"
-        else:
-            joined.append(word)
-    return joined
-
-
-def _pattern_words(part: str) -> tuple[str, ...]:
-    """The words of a part, with the star of those that may have any ending."""
-    starred = part.replace("*", " \N{ASTERISK} ").split()
-    words: list[str] = []
-    for piece in starred:
-        if piece == "*":
-            if words:
-                words[-1] += "*"
-        else:
-            words.extend(words_of_danger(piece))
-    return tuple(words)
 
 
 class CrisisTable:
@@ -112,13 +59,14 @@ class CrisisTable:
         self._exact: set[str] = set()
         self._starts: set[str] = set()
         self._stems: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        self._first: defaultdict[str, list[_Compiled]] = defaultdict(list)
+        self._first: defaultdict[str, list[Compiled]] = defaultdict(list)
         #: What is harmless must be written well: else "bedreigd" would be "bedriegt".
         guessed: set[str] = set()
         for phrase in phrases:
-            parts = tuple(filter(None, map(_pattern_words, phrase.text.split("+"))))
-            self._first[parts[0][0]].append(_Compiled(phrase.kind, parts))
-            for word in (word for part in parts for word in part):
+            ways = compiled(phrase)
+            for way in ways:
+                self._first[way.parts[0][0]].append(way)
+            for word in {word for way in ways for part in way.parts for word in part if word != ANY}:
                 self._know(word, phrase.language)
                 if phrase.kind != HARMLESS and len(word) >= _ONE_MISTAKE:
                     guessed.add(word)
@@ -188,18 +136,25 @@ def _begins_nearly(word: str, start: str) -> bool:
 
 
 def _covered(span: _Span, harmless: Sequence[_Span]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end for other in harmless)
+    return any(other.start < span.end <= other.end for other in harmless)
 
 
-def _end(part: tuple[str, ...], words: Sequence[str], sets: Sequence[set[str]], at: int) -> int | None:
+def _end(
+    part: tuple[str, ...], words: Sequence[str], sets: Sequence[set[str]], at: int, fillers: frozenset[str]
+) -> int | None:
     """Where a part ends that begins here; None when it doesn't stand here."""
     if at >= len(sets) or part[0] not in sets[at]:
         return None
     place = at + 1
     for wanted in part[1:]:
+        if wanted == ANY:
+            if place == len(sets) or tells_of_people(words, place):
+                return None
+            place += 1
+            continue
         skipped = 0
         while place < len(sets) and wanted not in sets[place]:
-            if words[place] not in _FILLERS or skipped == _MOST_FILLERS:
+            if words[place] not in fillers or skipped == _MOST_FILLERS:
                 return None
             skipped += 1
             place += 1
@@ -209,15 +164,16 @@ def _end(part: tuple[str, ...], words: Sequence[str], sets: Sequence[set[str]], 
     return place
 
 
-def _match(phrase: _Compiled, words: Sequence[str], sets: Sequence[set[str]], at: int) -> _Span | None:
+def _match(phrase: Compiled, words: Sequence[str], sets: Sequence[set[str]], at: int) -> _Span | None:
     """The words that a phrase covers whose first part begins here."""
-    end = _end(phrase.parts[0], words, sets, at)
+    fillers = _FILLERS - _NOT_HARMLESS if phrase.kind == HARMLESS else _FILLERS
+    end = _end(phrase.parts[0], words, sets, at, fillers)
     if end is None:
         return None
     start, last = at, end
     for part in phrase.parts[1:]:
         places = range(max(0, at - _WINDOW), min(len(sets), end + _WINDOW))
-        ends = [(place, stop) for place in places if (stop := _end(part, words, sets, place)) is not None]
+        ends = [(place, stop) for place in places if (stop := _end(part, words, sets, place, fillers)) is not None]
         if not ends:
             return None
         start, last = min(start, ends[0][0]), max(last, ends[0][1])

@@ -13,7 +13,8 @@ from core.crisis import KINDS, crisis_kinds, is_crisis, kinds_from_number, kinds
 from core.models import HelpLine
 from search.analysis import words_in
 from search.models import CrisisPhrase
-from search.understanding.crisis import CrisisTable, Phrase, kinds_in
+from search.understanding.crisis import CrisisTable, kinds_in
+from search.understanding.phrases import MOST_WAYS, Phrase, compiled
 
 pytestmark = pytest.mark.django_db
 
@@ -60,10 +61,40 @@ def test_a_long_message_is_read_to_its_end() -> None:
         ("wurg*", "wurgde", True),
         ("mishandel*", "mishanedld", True),
         ("dood", "doof", False),
+        ("vader/opa + slaat/sloeg", "toen sloeg opa hard", True),
+        ("vader/opa + slaat/sloeg", "toen sloeg hij hard", False),
+        ("slaat de ?", "slaat de bal", True),
+        ("slaat de ?", "slaat de kleine kinderen", False),
+        ("slaat de ?", "slaat de", False),
+        ("?", "woord", False),
     ],
 )
 def test_how_phrases_are_read(phrase: str, text: str, found: bool) -> None:
     assert CrisisTable([Phrase("geweld", "nl", phrase)]).kinds(text) == (("geweld",) if found else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hij slaat", True),
+        ("hij slaat op de trommel", False),
+        ("hij slaat op de kinderen", True),
+        ("hij slaat mij op de trommel", True),
+        ("hij slaat op de trommel want hij slaat mij", True),
+        ("op de trommel hij slaat", True),
+    ],
+)
+def test_a_harmless_phrase_goes_on_where_one_of_danger_ends(text: str, found: bool) -> None:
+    rows = [("geweld", "hij slaat"), ("geweld", "slaat mij"), ("geen", "slaat op de ?")]
+    table = CrisisTable(Phrase(kind, "nl", phrase) for kind, phrase in rows)
+
+    assert bool(table.kinds(text)) is found
+
+
+def test_a_phrase_with_too_many_ways_keeps_the_first() -> None:
+    many = " ".join(["/".join("abcdefghij")] * 4)
+
+    assert len(compiled(Phrase("geweld", "nl", many))) == MOST_WAYS
 
 
 def test_phrases_of_editors_count_at_once() -> None:

@@ -1,0 +1,114 @@
+"""How a phrase of danger is written, and what its signs mean. Pure.
+
+- ``*`` at the end of a word stands for any ending: "mishandel*".
+- ``+`` between two parts lets them stand in any order, a few words apart: "man + slaat".
+- ``/`` between words means one of them: "муж/отец + бьет".
+- ``?`` stands for a word that isn't about a person, a body, or the home that somebody smashes: "slaat de ?" is "slaat
+  de bal", not "slaat de kinderen". ``search/data/mensen.txt`` holds those words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, product
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from core.text import fold
+from search.understanding.stops import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["ANY", "HARMLESS", "MOST_WAYS", "Compiled", "Phrase", "compiled", "tells_of_people", "words_of_danger"]
+
+HARMLESS: Final = "geen"
+_WORD: Final = re.compile(r"\w+", re.UNICODE)
+_SHORTENED: Final = re.compile(r"\b([mz])['’]n\b")
+#: Words that are the same for us, as people write them.
+_SAME: Final = {
+    "me": "mij",
+    "mn": "mijn",
+    "zn": "zijn",
+    "k": "ik",
+    "nie": "niet",
+    "mezelf": "mijzelf",
+    "mijnzelf": "mijzelf",
+    "im": "i",
+    "slaad": "slaat",
+    "slaadt": "slaat",
+}
+ANY: Final = "?"
+#: A person may stand behind two other words: "slaat de kleine bange kinderen".
+_AHEAD: Final = 3
+#: An editor can't write a phrase that fills the memory.
+MOST_WAYS: Final = 400
+_PEOPLE: Final = Path(__file__).parent.parent / "data" / "mensen.txt"
+
+
+class Phrase(NamedTuple):
+    """A kind of danger and the words that tell of it."""
+
+    kind: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """One way to write a phrase: the words of each of its parts."""
+
+    kind: str
+    parts: tuple[tuple[str, ...], ...]
+
+
+def words_of_danger(text: str) -> list[str]:
+    """The words of a text as phrases are looked for: without capitals, accents and usual short forms."""
+    words = [plain(word) for word in _WORD.findall(_SHORTENED.sub(r"\1ijn", fold(text)))]
+    same = [_SAME.get(word, word) for word in words]
+    joined: list[str] = []
+    for word in same:
+        if word == "zelf" and joined and joined[-1] == "mij":
+            joined[-1] = "mijzelf"
+        else:
+            joined.append(word)
+    return joined
+
+
+def _pattern_words(part: str) -> tuple[str, ...]:
+    """The words of a part, with the star of those that may have any ending."""
+    starred = part.replace("*", " \N{ASTERISK} ").split()
+    words: list[str] = []
+    for piece in starred:
+        if piece == ANY:
+            words.append(piece)
+        elif piece == "*":
+            if words:
+                words[-1] += "*"
+        else:
+            words.extend(words_of_danger(piece))
+    return tuple(words)
+
+
+def compiled(phrase: Phrase) -> list[Compiled]:
+    """All ways to write a phrase, with one of the words between each ``/``; none when it has no words."""
+    choices = [token.split("/") for token in phrase.text.replace("+", " + ").split()]
+    found = []
+    for words in islice(product(*choices), MOST_WAYS):
+        parts = tuple(filter(None, map(_pattern_words, " ".join(words).split("+"))))
+        if parts:
+            found.append(Compiled(phrase.kind, parts))
+    return found
+
+
+@cache
+def _people() -> frozenset[str]:
+    lines = _PEOPLE.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in words_of_danger(line))
+
+
+def tells_of_people(words: Sequence[str], place: int) -> bool:
+    """Tell whether the word there, or one soon after it, is about a person, a body or a home."""
+    return not _people().isdisjoint(words[place : place + _AHEAD])
