@@ -15,7 +15,7 @@ from search.understanding.mending import mend
 from search.understanding.others import alternatives, as_meant, respelled
 from search.understanding.places import find_place
 from search.understanding.stops import is_stop, plain
-from search.understanding.tongue import is_dutch_word, language_of_words
+from search.understanding.tongue import language_of_words
 from search.understanding.typed import Typed, read, tidy
 from search.understanding.understood import Understood
 from search.understanding.verbs import reunited
@@ -130,7 +130,8 @@ def _as_typed(text: str, words: Sequence[TypedWord]) -> str:
 def _language(typed: Typed, known: Knowledge) -> str:
     words = [word.folded for word in typed.words]
     hits = known.concepts.find(words)
-    return language_of_words(words, hits, reader=known.languages[0], dutch=known.lexicon.words)
+    shown = [word.shown for word in typed.words]
+    return language_of_words(words, hits, reader=known.languages[0], dutch=known.uses, shown=shown)
 
 
 def _query(
@@ -146,7 +147,7 @@ def _query(
     only_place = place is not None and not telling and not typed.phrases
     kept = telling or ([] if typed.phrases else list(range(len(words))))
     meant = words if as_typed or tongue != _DUTCH else as_meant(words, known.lexicon)
-    hits = known.concepts.find(meant, known=None if as_typed else known.lexicon)
+    hits = _needs_first(known.concepts.find(meant, known=None if as_typed else known.lexicon), tongue)
     asked = _Asked(words, meant, hits, known, tongue, as_typed)
     branches = []
     for language in known.languages:
@@ -163,6 +164,12 @@ def _query(
         if parts:
             branches.append(Branch(language, parts, tuple(excluded)))
     return Query(text, tuple(branches), place=place.place if place else None, spoken=_spoken(tongue))
+
+
+def _needs_first(hits: Sequence[ConceptHit], tongue: str) -> list[ConceptHit]:
+    """Beside a need, persons and things of every day say no more: "my mother has dementia" is about dementia."""
+    needs = [hit for hit in hits if any(concept.is_need and of == tongue for concept, of in hit.found)]
+    return needs or list(hits)
 
 
 def _spoken(tongue: str) -> tuple[str, ...]:
@@ -206,12 +213,19 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
     others = alternatives(asked.meant, asked.hits, known, language, asked.tongue)
     covered = {at for other in others for at in range(other.start, other.end)}
     if asked.tongue not in {language, _DUTCH} and covered.intersection(kept):
-        kept = [at for at in kept if at in covered or is_dutch_word(asked.words[at], known.lexicon.words)]
+        kept = [at for at in kept if at in covered or known.uses(asked.words[at])]
     others += joined_ways(asked.words, known.lexicon, analyser)
     if language == asked.tongue and not asked.as_typed:
         others += respelled(asked.words, asked.meant, known.lexicon, analyser)
-    needs = {word: _plainest(hit) for hit in asked.hits for word in asked.words[hit.start : hit.end]}
-    return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon, needs)
+    needs = {
+        word: _plainest(hit)
+        for hit in asked.hits
+        if any(concept.is_need or of != _DUTCH for concept, of in hit.found)
+        for word in asked.words[hit.start : hit.end]
+    }
+    # Turkish "is" for work is no Dutch "is".
+    foreign = {at for at in covered if asked.tongue != language and is_stop(asked.words[at], language)}
+    return weighed(parts_of(asked.words, kept, others, analyser, foreign=foreign), known.lexicon, needs)
 
 
 def _plainest(hit: ConceptHit) -> list[str]:
