@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from core.crisis import KINDS
 from search.analysis import analyser_for, words_in
+from search.facets import QUESTION
 from search.query import Branch, Part, Query, Way
 from search.understanding.crisis import kinds_in
 from search.understanding.knowledge import knowledge_for
@@ -51,6 +52,14 @@ _YEARS: Final = frozenset({"jaar", "jr", "jarige", "jarig", "years", "year"})
 #: Words for help as such, as they are typed on any keyboard; what they tell beside the name of a place.
 _HELP: Final = frozenset({"hulp", "help", "yardim", "pomoc", "pomocy", "допомога", "допомогу", "مساعده"})
 _OF_HELP: Final = 0.5
+#: Who writes these looks for a text or a meeting.
+_KINDS: Final = frozenset(
+    {
+        *("aflevering", "artikel", "beleid", "bijeenkomst", "blog", "brief", "brochure", "conferentie", "cijfers"),
+        *("initiatief", "initiatieven", "onderzoek", "podcast", "project", "publicatie", "rapport", "regioplan"),
+        *("sessie", "training", "verhaal", "verhalen"),
+    }
+)
 #: Concepts of danger.
 _DANGERS: Final = frozenset(
     {"zelfmoord", "somber", "thuis-onveilig", "kind-onveilig", "seksueel-geweld", "stalking", "dwang-huwelijk"}
@@ -163,13 +172,21 @@ def _query(
         ]
         if parts:
             branches.append(Branch(language, parts, tuple(excluded)))
-    return Query(text, tuple(branches), place=place.place if place else None, spoken=_spoken(tongue))
+    where = place.place if place else None
+    return Query(text, tuple(branches), place=where, spoken=_spoken(tongue), need=_is_need(hits, words))
 
 
 def _needs_first(hits: Sequence[ConceptHit], tongue: str) -> list[ConceptHit]:
     """Beside a need, persons and things of every day say no more: "my mother has dementia" is about dementia."""
     needs = [hit for hit in hits if any(concept.is_need and of == tongue for concept, of in hit.found)]
     return needs or list(hits)
+
+
+def _is_need(hits: Sequence[ConceptHit], words: Iterable[str]) -> bool:
+    """Whether somebody names what people ask help for, and no kind of text about it."""
+    facets = (facet for hit in hits for concept, _language in hit.found for facet, _slug in concept.facets)
+    asked = QUESTION in facets
+    return asked and _KINDS.isdisjoint(words)
 
 
 def _spoken(tongue: str) -> tuple[str, ...]:

@@ -70,3 +70,11 @@ def test_persons_are_looked_for_where_nothing_else_is() -> None:
 def test_dutch_words_of_every_day_have_no_other_words_beside_them() -> None:
     assert "qsmama" not in tokens(understand("moeder", languages=("nl",)))
     assert "qsmama" in tokens(understand("anne", languages=("nl",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [("eenzaam", True), ("lonely", True), ("publicatie eenzaam", False), ("wandelen", False), ("xyzzy", False)],
+)
+def test_a_need_of_people_unless_a_kind_of_text_is_named(text: str, need: bool) -> None:
+    assert understand(text, languages=("nl",)).query.need is need
