@@ -64,10 +64,7 @@ Group = tuple["Branch", "Iterable[Candidate]"]
 
 
 def ranked(groups: Iterable[Group], query: Query, *, today: dt.date) -> list[tuple[float, Candidate]]:
-    """The documents of all branches with their scores, best first.
-
-    Of what ties help goes first, then what somebody checked last, and only then it is the order of the keys.
-    """
+    """The documents of all branches with their scores, best first; what ties stands in the order of its key."""
     scored = []
     for place, (branch, documents) in enumerate(groups):
         asked = _asked(branch, query)
@@ -76,12 +73,8 @@ def ranked(groups: Iterable[Group], query: Query, *, today: dt.date) -> list[tup
             covered, text = _text(document, asked)
             score = text * worth(document, query, today) * language
             scored.append((score * (covered**2 if query.any_part else 1.0), document))
-    scored.sort(key=lambda row: (-row[0], row[1].kind != "hulp", -_day(row[1].checked), row[1].key))
+    scored.sort(key=lambda row: (-row[0], row[1].key))
     return scored
-
-
-def _day(checked: dt.date | None) -> int:
-    return checked.toordinal() if checked else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,16 +164,6 @@ class TestFactors:
         assert order(*rows, words="eten") == ["best", "a dutch", "b both"]
         assert order(*rows, words="eten", spoken=("ar", "uk")) == ["best", "b both", "a dutch"]
 
-    def test_of_what_ties_help_goes_first_then_what_was_checked_last(self) -> None:
-        rows = [
-            candidate("a", body="eten", kind="hulp", weight=1 / WEIGHTS.kinds["hulp"], checked=TODAY),
-            candidate("b", body="eten", kind="pagina"),
-            candidate("c", body="eten", kind="pagina", checked=TODAY),
-            candidate("d", body="eten", kind="pagina", checked=TODAY - dt.timedelta(days=1)),
-        ]
-
-        assert order(*reversed(rows), words="eten") == ["a", "c", "d", "b"]
-
     def test_a_text_for_professionals_loses_only_for_a_need(self) -> None:
         rows = [candidate("plan", "Eten", kind="publicatie", weight=2.0), candidate("talk", "Eten", kind="blog")]
 
