@@ -11,9 +11,12 @@ class ReadabilityConfig(AppConfig):
     verbose_name = "Gewone taal"
 
     def ready(self) -> None:
-        """Judge what editors save, by the words that they keep; make the public page known to the sitemap."""
+        """Judge what editors save, by the words that they keep; tell search and the sitemap."""
+        from core.dutch_words import register_dutch_words
         from readability import signals, sitemaps, words
+        from readability.analysis.lexicon import how_usual
 
+        register_dutch_words(how_usual)
         signals.connect()
         words.watch_words()
         sitemaps.register()

@@ -77,7 +77,7 @@ class Query:
 
     ``any_part`` asks for documents with any of the parts, those with most of them first: the second try when no
     document has them all. ``spoken`` are languages that help should be given in: who asked in Arabic is helped first
-    by those who speak it.
+    by those who speak it. ``need`` is True for what people ask help for: what only tells about it comes after.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Query:
     place: Place | None = None
     spoken: tuple[str, ...] = ()
     any_part: bool = False
+    need: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ depend on the engine. The score of a document is a product::
     Help in the gemeente of the question first, then by distance. Help by phone, on line or in the whole province is
     always near; what has no place at all stays as it is.
 ``spoken``
-    With a question in another language: help in that language before help that fits as well.
+    With a question in another language: help in that language before help that fits as well; more so for one word
+    alone. Texts for professionals and meetings that are over lose for a question that is a need of people.
 ``language``
     Documents in the language of the reader before those in another one, unless these fit much better.
 
@@ -71,9 +72,9 @@ def ranked(groups: Iterable[Group], query: Query, *, today: dt.date) -> list[tup
         for document in documents:
             covered, text = _text(document, asked)
             score = text * worth(document, query, today) * language
-            scored.append((-score * (covered**2 if query.any_part else 1.0), document.key, document))
-    scored.sort(key=lambda row: row[:2])
-    return [(-score, document) for score, _key, document in scored]
+            scored.append((score * (covered**2 if query.any_part else 1.0), document))
+    scored.sort(key=lambda row: (-row[0], row[1].key))
+    return scored
 
 
 @dataclass(frozen=True, slots=True)

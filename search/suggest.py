@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from core.crisis import is_crisis
 from search.analysis import words_in
 from search.models import SearchSuggestion, SearchWord
+from search.understanding.concepts import concepts
 from search.understanding.knowledge import places_now
 from search.understanding.places import find_place
 from search.understanding.stops import is_stop
@@ -157,5 +158,7 @@ def suggestions_for(text: str, *, languages: Sequence[str]) -> list[SearchSugges
     found = [*near, *(row for row in _rows(languages, [typed]) if row.title.casefold() not in named)][:MOST]
     if found:
         return found
+    if concepts().find(typed.split()[-1:]):
+        return []  # a word of another language is no Dutch word with a mistake
     nearby = _nearby(typed, languages)
     return _rows(languages, nearby) if nearby else []

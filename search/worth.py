@@ -52,9 +52,18 @@ def worth(document: Candidate, query: Query, today: dt.date) -> float:
     found = kind * document.weight * _freshness(document.checked, today) * _recency(document, today)
     if query.place is not None:
         found *= _closeness(document, query.place)
+    if query.need and _only_tells(document, today):
+        found *= WEIGHTS.about_need
     if query.spoken and not set(query.spoken).isdisjoint(document.spoken):
-        found *= WEIGHTS.spoken
+        alone = all(len(branch.parts) == 1 for branch in query.branches)
+        found *= WEIGHTS.spoken_alone if alone else WEIGHTS.spoken
     return found
+
+
+def _only_tells(document: Candidate, today: dt.date) -> bool:
+    """Whether nobody is helped by it: a text for professionals, or a meeting that is over."""
+    over = document.kind == _EVENT and document.date is not None and document.date < today
+    return over or document.kind in WEIGHTS.about
 
 
 def _slope(days: int, start: int, end: int, least: float) -> float:

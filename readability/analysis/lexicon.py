@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["NO_WORD", "UNKNOWN_ZIPF", "Entry", "Lexicon", "default_lexicon"]
+__all__ = ["NO_WORD", "UNKNOWN_ZIPF", "Entry", "Lexicon", "default_lexicon", "how_usual"]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 # LiNT-II's frequency of a word that SUBTLEX-NL lacks: log10(1 / number of words × 10⁹).
@@ -108,3 +108,9 @@ def default_lexicon() -> Lexicon:
     packed = (DATA / "lexicon.tsv.gz").read_bytes()
     # A gzip file ends with its size, so that the words need their place in memory once.
     return Lexicon(zlib.decompress(packed, zlib.MAX_WBITS | 16, int.from_bytes(packed[-4:], "little")))
+
+
+def how_usual(word: str) -> float:
+    """The frequency of a word on the Zipf scale; 0 for one that the lexicon lacks, which is read when first asked."""
+    entry = default_lexicon()[word]
+    return entry.zipf if entry.known else 0.0

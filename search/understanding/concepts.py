@@ -2,7 +2,9 @@
 
 ``search/data/concepts.csv`` holds a row for each concept and language; ``words`` are separated by "|", the plainest
 first. Arabic and Ukrainian words stand there in Latin letters too. Rows with "thema", "hulpvraag" or another facet as
-their language tie a concept to values of that facet.
+their language tie a concept to values of that facet. Russian words that people of Ukraine type stand under "uk". A row
+"alledaags" says that a concept names a person or a thing of every day, and no need: it only leads from one language to
+another.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from core.search import QuestionData
 
 __all__ = [
+    "EVERY_DAY",
     "LANGUAGES",
     "Concept",
     "ConceptFileError",
@@ -41,6 +44,7 @@ __all__ = [
 LANGUAGES: Final = ("nl", "en", "ar", "tr", "pl", "uk")
 FACETS: Final = ("thema", "hulpvraag", "vorm", "doelgroep")
 _FILE: Final = Path(__file__).parent.parent / "data" / "concepts.csv"
+EVERY_DAY: Final = "alledaags"
 _COLUMNS: Final = ["concept", "language", "words"]
 #: Letters from which on a word may hold one mistake, and two.
 _ONE_MISTAKE, _TWO_MISTAKES = 6, 10
@@ -63,6 +67,8 @@ class Concept:
     facets: tuple[tuple[str, str], ...] = ()
     #: Its words stand for each other; those of a hulpvraag only lead to what was named for it.
     is_one_thing: bool = True
+    #: What a question is about, whatever else is in it.
+    is_need: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +96,15 @@ def read_concepts(lines: Iterable[str]) -> tuple[Concept, ...]:
         raise _fault(1, f"de kolommen moeten {', '.join(_COLUMNS)} heten.")
     words: defaultdict[str, dict[str, tuple[Words, ...]]] = defaultdict(dict)
     facets: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    every_day: set[str] = set()
     for row in reader:
         name, language, text = (str(row[column] or "").strip() for column in _COLUMNS)
         parts = [part.strip() for part in text.split("|") if part.strip()]
         if not name or not parts:
             raise _fault(reader.line_num, "vul een naam en woorden in, of haal de regel weg.")
-        if language in FACETS:
+        if language == EVERY_DAY:
+            every_day.add(name)
+        elif language in FACETS:
             facets[name].extend((language, part) for part in parts)
         elif language not in LANGUAGES:
             raise _fault(reader.line_num, f"de taal {language!r} kennen wij niet. Kies uit: {', '.join(LANGUAGES)}.")
@@ -103,10 +112,13 @@ def read_concepts(lines: Iterable[str]) -> tuple[Concept, ...]:
             raise _fault(reader.line_num, f"{name!r} staat twee keer in de taal {language}. Voeg de regels samen.")
         else:
             words[name][language] = tuple(dict.fromkeys(filter(None, map(_words, parts))))
-    for name in (*words, *facets):
+    for name in (*words, *facets, *every_day):
         if "nl" not in words[name]:
             raise _fault(reader.line_num, f"{name!r} heeft geen Nederlandse woorden. Voeg een regel met nl toe.")
-    return tuple(Concept(name, by_language, tuple(facets[name])) for name, by_language in words.items())
+    return tuple(
+        Concept(name, by_language, tuple(facets[name]), is_need=name not in every_day)
+        for name, by_language in words.items()
+    )
 
 
 def concept_of(question: QuestionData, table: ConceptTable) -> Concept:

@@ -6,14 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from core.enums import TermKind
 from core.places import known_places
 from core.search import asked_questions
+from core.taxonomies import all_terms
+from search.analysis import words_in
 from search.lists import ambiguous_places, synonym_table
 from search.understanding.concepts import ConceptTable, concept_of, concepts
 from search.understanding.crisis import crisis_words
 from search.understanding.places import PlaceIndex
 from search.understanding.spelling import Lexicon, Seen
 from search.understanding.stems import own_analyser
+from search.understanding.tongue import is_dutch_word
 from search.understanding.vocabulary import index_words
 
 if TYPE_CHECKING:
@@ -47,6 +51,12 @@ class Knowledge:
     synonyms: Mapping[str, SynonymTable]
     places: PlaceIndex
     concepts: ConceptTable
+    #: Words of the names of themes and audiences that only another language has.
+    foreign: frozenset[str] = frozenset()
+
+    def uses(self, word: str) -> bool:
+        """Whether our Dutch documents use this word."""
+        return is_dutch_word(word, self.lexicon.words, self.foreign)
 
 
 def _by_stems(table: Mapping[Words, tuple[Words, ...]], language: str) -> SynonymTable:
@@ -95,6 +105,25 @@ def _concepts_now() -> ConceptTable:
     return _concepts[0][1]
 
 
+_foreign: Final[list[tuple[tuple[tuple[str, ...], ...], ConceptTable, frozenset[str]]]] = []
+
+
+def _foreign_names(table: ConceptTable) -> frozenset[str]:
+    """Documents are found by the names of their themes in every language: those words make no Dutch text.
+
+    Made anew when a name or the table of concepts, whose Dutch words are Dutch, is another.
+    """
+    kinds = (TermKind.THEME, TermKind.DIMENSION, TermKind.AUDIENCE)
+    names = tuple(term.names for kind in kinds for term in all_terms(kind))
+    if not _foreign or _foreign[0][0] != names or _foreign[0][1] is not table:
+        dutch, others = (
+            frozenset(word.folded for some in names for word in words_in(" ".join(some[part])))
+            for part in (slice(1), slice(1, None))
+        )
+        _foreign[:] = [(names, table, others - dutch - table.dutch)]
+    return _foreign[0][2]
+
+
 class _Latest:
     """The lexicon of each set of languages, made anew when one of the things that it is made of is another."""
 
@@ -128,4 +157,4 @@ def knowledge_for(languages: tuple[str, ...]) -> Knowledge:
     synonyms = {language: _synonyms_of(language) for language in languages}
     own = (table.dutch, places.words, *(synonyms[language].words for language in languages))
     lexicon = _lexicons.get(languages, own, (table.known, crisis_words()))
-    return Knowledge(languages, lexicon, synonyms, places, table)
+    return Knowledge(languages, lexicon, synonyms, places, table, _foreign_names(table))

@@ -79,6 +79,8 @@ def _meant(hit: ConceptHit, known: Knowledge, tongue: str) -> list[tuple[Concept
 
 def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analyser) -> Iterator[Way]:
     groups = concept.words.get(analyser.language, ()) if concept.is_one_thing else ()
+    if of == analyser.language and not concept.is_need:
+        return
     if of == analyser.language:
         several = len(typed) > 1
         for words in groups[:_PLAIN_ONES]:

@@ -27,6 +27,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _CODE: Final = re.compile(r"([1-9]\d{3})([a-z]{2})?")
 #: After these a name can only be a place. "te" is followed by a verb as often.
 _IN: Final = frozenset({"in", "wijk", "dorp", "kern"})
+_IN_THE: Final = frozenset({("in", "de"), ("in", "het")})
+#: What people call a gemeente besides, or how they often write it wrong.
+_ALSO: Final = {"noordoostpolder": ("nop",), "almere": ("almeer",)}
 #: They belong to the name of a place behind them.
 _BEFORE: Final = frozenset({"gemeente", "regio", "omgeving", "postcode", "wijk", "dorp", "kern"})
 #: Two letters behind four digits that are a word, no part of the postcode.
@@ -63,7 +66,8 @@ class PlaceIndex:
         for place in places:
             if place.code:
                 self.by_code.setdefault(place.code, place)
-            for name in map(_folded, place.names):
+            also = _ALSO.get(place.gemeente, ()) if place.whole else ()
+            for name in map(_folded, (*place.names, *also)):
                 self.by_name.setdefault(name, place)
                 if place.whole:
                     self.gemeenten.setdefault(name, place)
@@ -126,8 +130,11 @@ def _names(words: Sequence[str], index: PlaceIndex) -> list[_Span]:
 
 
 def _sure(span: _Span, words: Sequence[str], index: PlaceIndex) -> bool:
-    name = tuple(words[span.start : span.end])
-    return not index.is_ambiguous(name) or (span.start > 0 and words[span.start - 1] in _IN)
+    name, before = tuple(words[span.start : span.end]), tuple(words[max(0, span.start - 2) : span.start])
+    if not index.is_ambiguous(name) or (before and before[-1] in _IN):
+        return True
+    # "In de muziekwijk", but "in de haven" is no name.
+    return before in _IN_THE and name not in index.ambiguous
 
 
 def _beside(one: _Span, other: _Span) -> bool:

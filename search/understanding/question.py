@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from core.crisis import KINDS
 from search.analysis import analyser_for, words_in
+from search.facets import QUESTION
 from search.query import Branch, Part, Query, Way
 from search.understanding.crisis import kinds_in
 from search.understanding.knowledge import knowledge_for
@@ -15,7 +16,7 @@ from search.understanding.mending import mend
 from search.understanding.others import alternatives, as_meant, respelled
 from search.understanding.places import find_place
 from search.understanding.stops import is_stop, plain
-from search.understanding.tongue import is_dutch_word, language_of_words
+from search.understanding.tongue import language_of_words
 from search.understanding.typed import Typed, read, tidy
 from search.understanding.understood import Understood
 from search.understanding.verbs import reunited
@@ -51,6 +52,14 @@ _YEARS: Final = frozenset({"jaar", "jr", "jarige", "jarig", "years", "year"})
 #: Words for help as such, as they are typed on any keyboard; what they tell beside the name of a place.
 _HELP: Final = frozenset({"hulp", "help", "yardim", "pomoc", "pomocy", "допомога", "допомогу", "مساعده"})
 _OF_HELP: Final = 0.5
+#: Who writes these looks for a text or a meeting.
+_KINDS: Final = frozenset(
+    {
+        *("aflevering", "artikel", "beleid", "bijeenkomst", "blog", "brief", "brochure", "conferentie", "cijfers"),
+        *("initiatief", "initiatieven", "onderzoek", "podcast", "project", "publicatie", "rapport", "regioplan"),
+        *("sessie", "training", "verhaal", "verhalen"),
+    }
+)
 #: Concepts of danger.
 _DANGERS: Final = frozenset(
     {"zelfmoord", "somber", "thuis-onveilig", "kind-onveilig", "seksueel-geweld", "stalking", "dwang-huwelijk"}
@@ -130,7 +139,8 @@ def _as_typed(text: str, words: Sequence[TypedWord]) -> str:
 def _language(typed: Typed, known: Knowledge) -> str:
     words = [word.folded for word in typed.words]
     hits = known.concepts.find(words)
-    return language_of_words(words, hits, reader=known.languages[0], dutch=known.lexicon.words)
+    shown = [word.shown for word in typed.words]
+    return language_of_words(words, hits, reader=known.languages[0], dutch=known.uses, shown=shown)
 
 
 def _query(
@@ -146,7 +156,7 @@ def _query(
     only_place = place is not None and not telling and not typed.phrases
     kept = telling or ([] if typed.phrases else list(range(len(words))))
     meant = words if as_typed or tongue != _DUTCH else as_meant(words, known.lexicon)
-    hits = known.concepts.find(meant, known=None if as_typed else known.lexicon)
+    hits = _needs_first(known.concepts.find(meant, known=None if as_typed else known.lexicon), tongue)
     asked = _Asked(words, meant, hits, known, tongue, as_typed)
     branches = []
     for language in known.languages:
@@ -162,7 +172,21 @@ def _query(
         ]
         if parts:
             branches.append(Branch(language, parts, tuple(excluded)))
-    return Query(text, tuple(branches), place=place.place if place else None, spoken=_spoken(tongue))
+    where = place.place if place else None
+    return Query(text, tuple(branches), place=where, spoken=_spoken(tongue), need=_is_need(hits, words))
+
+
+def _needs_first(hits: Sequence[ConceptHit], tongue: str) -> list[ConceptHit]:
+    """Beside a need, persons and things of every day say no more: "my mother has dementia" is about dementia."""
+    needs = [hit for hit in hits if any(concept.is_need and of == tongue for concept, of in hit.found)]
+    return needs or list(hits)
+
+
+def _is_need(hits: Sequence[ConceptHit], words: Iterable[str]) -> bool:
+    """Whether somebody names what people ask help for, and no kind of text about it."""
+    facets = (facet for hit in hits for concept, _language in hit.found for facet, _slug in concept.facets)
+    asked = QUESTION in facets
+    return asked and _KINDS.isdisjoint(words)
 
 
 def _spoken(tongue: str) -> tuple[str, ...]:
@@ -206,12 +230,19 @@ def _parts(asked: _Asked, kept: Sequence[int], language: str) -> tuple[Part, ...
     others = alternatives(asked.meant, asked.hits, known, language, asked.tongue)
     covered = {at for other in others for at in range(other.start, other.end)}
     if asked.tongue not in {language, _DUTCH} and covered.intersection(kept):
-        kept = [at for at in kept if at in covered or is_dutch_word(asked.words[at], known.lexicon.words)]
+        kept = [at for at in kept if at in covered or known.uses(asked.words[at])]
     others += joined_ways(asked.words, known.lexicon, analyser)
     if language == asked.tongue and not asked.as_typed:
         others += respelled(asked.words, asked.meant, known.lexicon, analyser)
-    needs = {word: _plainest(hit) for hit in asked.hits for word in asked.words[hit.start : hit.end]}
-    return weighed(parts_of(asked.words, kept, others, analyser), known.lexicon, needs)
+    needs = {
+        word: _plainest(hit)
+        for hit in asked.hits
+        if any(concept.is_need or of != _DUTCH for concept, of in hit.found)
+        for word in asked.words[hit.start : hit.end]
+    }
+    # Turkish "is" for work is no Dutch "is".
+    foreign = {at for at in covered if asked.tongue != language and is_stop(asked.words[at], language)}
+    return weighed(parts_of(asked.words, kept, others, analyser, foreign=foreign), known.lexicon, needs)
 
 
 def _plainest(hit: ConceptHit) -> list[str]:

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-__all__ = ["Lexicon", "Seen", "alike", "allowed", "inside", "joined", "nearest", "sound"]
+__all__ = ["FIRSTS", "Lexicon", "Seen", "alike", "allowed", "inside", "joined", "nearest", "sound"]
 
 #: Up to so many letters one mistake, in longer words two.
 _SHORT: Final = 5
@@ -31,7 +31,7 @@ _PART, _WRONG_PART = 3, 5
 #: A known word at the end of another says something about it.
 _INSIDE: Final = 4
 #: First letters that sound alike.
-_FIRSTS: Final = {
+FIRSTS: Final = {
     "z": "zs",
     "s": "szc",
     "c": "cks",
@@ -168,7 +168,7 @@ def alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     sizes = range(len(word) - 1, len(word) + 2)
     among = [
         other
-        for first in _FIRSTS.get(word[0], word[0])
+        for first in FIRSTS.get(word[0], word[0])
         for size in sizes
         for other in lexicon.by_first.get((size, first), ())
     ]
@@ -189,14 +189,19 @@ def _splits(word: str, least: int) -> list[tuple[str, str]]:
     return [(word[:at], word[at:]) for at in range(least, len(word) - least + 1)]
 
 
+def _alike_part(part: str, lexicon: Lexicon) -> list[_Guess]:
+    """The part of a compound that sounds like this: another one makes a word that nobody meant ("minderfeestje")."""
+    return [guess for guess in _guesses(part, lexicon, 1)[:1] if sound(guess.word) == sound(part)]
+
+
 def _mended(word: str, lexicon: Lexicon) -> str:
     """A compound with one mistake in one of its parts, of which the other is a word that we know."""
     best: list[tuple[float, str]] = []
     for left, right in _splits(word, _PART):
         if left in lexicon.words and len(right) >= _WRONG_PART:
-            best.extend((guess.cost - len(left) / 10, left + guess.word) for guess in _guesses(right, lexicon, 1)[:1])
+            best.extend((guess.cost - len(left) / 10, left + guess.word) for guess in _alike_part(right, lexicon))
         if right in lexicon.words and len(left) >= _WRONG_PART:
-            best.extend((guess.cost - len(right) / 10, guess.word + right) for guess in _guesses(left, lexicon, 1)[:1])
+            best.extend((guess.cost - len(right) / 10, guess.word + right) for guess in _alike_part(left, lexicon))
     mended = min(best)[1] if best else ""
     # Two words that we know are a compound that we did not know.
     return "" if mended == word else mended

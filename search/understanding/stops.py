@@ -48,7 +48,7 @@ def is_stop(folded: str, language: str) -> bool:
     return plain(folded) in _lists().get(language, _NONE) or own_analyser(language).is_stop(folded)
 
 
-def foreign_signs(words: Sequence[str], language: str) -> int:
-    """How many of these words are used to ask in this language, but not in Dutch."""
+def foreign_signs(words: Sequence[str], language: str, *, shared: bool = False) -> int:
+    """How many of these words are used to ask in this language, but not in Dutch; with ``shared`` also in Dutch."""
     own, dutch = _lists().get(language, _NONE), _lists()["nl"]
-    return sum(plain(word) in own and word not in dutch for word in words)
+    return sum(plain(word) in own and (shared or word not in dutch) for word in words)

@@ -10,23 +10,37 @@ from search.understanding.concepts import LANGUAGES
 from search.understanding.stops import foreign_signs, is_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from search.understanding.concepts import ConceptHit
     from search.understanding.spelling import Seen
 
-__all__ = ["is_dutch_word", "language_of_words"]
+__all__ = ["is_dutch_word", "language_of_words", "written_in"]
 
 _DUTCH: Final = "nl"
 _SCRIPTS: Final = {"ARABIC": "ar", "CYRILLIC": "uk"}
+#: Letters of one of our languages that are in no Dutch word.
+_OWN_LETTERS: Final = {
+    "tr": frozenset("ğş\N{LATIN SMALL LETTER DOTLESS I}"),
+    "pl": frozenset("ąćęłńśźż"),
+}
 #: A word in so many documents is no foreign word that happens to stand in one.
 _OFTEN: Final = 3
 
 
-def is_dutch_word(word: str, words: Mapping[str, Seen]) -> bool:
-    """Whether our documents use this word; ``words`` are those of the index."""
+def is_dutch_word(word: str, words: Mapping[str, Seen], foreign: Container[str]) -> bool:
+    """Whether our documents use this word; ``words`` are those of the index.
+
+    ``foreign`` words stand there only as names of themes and audiences in another language.
+    """
     seen = words.get(word)
-    return seen is not None and seen.count >= _OFTEN
+    return seen is not None and seen.count >= _OFTEN and word not in foreign
+
+
+def written_in(shown: str) -> str:
+    """The language of a word by a letter that only this language has; empty when none tells."""
+    letters = set(shown.lower())
+    return next((language for language, own in _OWN_LETTERS.items() if letters & own), "")
 
 
 def _script(word: str) -> str:
@@ -35,21 +49,35 @@ def _script(word: str) -> str:
 
 
 def language_of_words(
-    words: Sequence[str], hits: Sequence[ConceptHit], *, reader: str, dutch: Mapping[str, Seen]
+    words: Sequence[str],
+    hits: Sequence[ConceptHit],
+    *,
+    reader: str,
+    dutch: Callable[[str], bool],
+    shown: Sequence[str] = (),
 ) -> str:
     """The language in which somebody asks, Dutch when nothing tells otherwise.
+
+    ``dutch`` says whether our Dutch documents use a word, ``shown`` has the words as they were typed.
 
     Words of our concepts and the words around them tell; where they tell as much for two languages, that is Dutch
     before the language that the visitor reads, unless no word is used by our Dutch documents.
     """
     votes: Counter[str] = Counter(filter(None, map(_script, words)))
-    votes.update({language: foreign_signs(words, language) for language in LANGUAGES if language != _DUTCH})
-    votes[_DUTCH] += sum(is_stop(word, _DUTCH) for word in words)
+    written = dict(enumerate(map(written_in, shown)))
+    votes.update(filter(None, written.values()))
+    votes[_DUTCH] += sum(is_stop(word, _DUTCH) for at, word in enumerate(words) if not written.get(at))
+    told: set[str] = set()
     for hit in hits:
-        own = len(words[hit.start : hit.end]) == 1 and is_dutch_word(words[hit.start], dutch)
+        own = hit.end - hit.start == 1 and not written.get(hit.start) and dutch(words[hit.start])
         for language in {language for _concept, language in hit.found}:
             if not own or language in {_DUTCH, reader}:
                 votes[language] += hit.end - hit.start
+            if not own:
+                told.add(language)
+    for language in set(LANGUAGES) - {_DUTCH}:
+        # "Help with debt in Urk": beside an English word "help" and "in" are English too.
+        votes[language] += foreign_signs(words, language, shared=language in told)
     others = [language for language in votes if language not in LANGUAGES]  # only editors gave words of these
     best = max((*others, *LANGUAGES), key=lambda language: (votes[language], language == _DUTCH, language == reader))
     return best if votes[best] else _DUTCH

@@ -118,12 +118,17 @@ def joined_ways(words: Sequence[str], known: Container[str], analyser: Analyser)
 
 
 def parts_of(
-    words: Sequence[str], kept: Iterable[int], alternatives: Sequence[Alternative], analyser: Analyser
+    words: Sequence[str],
+    kept: Iterable[int],
+    alternatives: Sequence[Alternative],
+    analyser: Analyser,
+    *,
+    foreign: Container[int] = (),
 ) -> tuple[Part, ...]:
-    """A part for each of the words that are kept, by their places."""
+    """A part for each of the words that are kept, by their places; those of ``foreign`` are no words of documents."""
     found = []
     for place in kept:
-        ways = own_ways(words[place], analyser)
+        ways = [] if place in foreign else own_ways(words[place], analyser)
         for other in alternatives:
             if other.start <= place < other.end:
                 ways.extend(other.ways)

@@ -164,6 +164,12 @@ class TestFactors:
         assert order(*rows, words="eten") == ["best", "a dutch", "b both"]
         assert order(*rows, words="eten", spoken=("ar", "uk")) == ["best", "b both", "a dutch"]
 
+    def test_a_text_for_professionals_loses_only_for_a_need(self) -> None:
+        rows = [candidate("plan", "Eten", kind="publicatie", weight=2.0), candidate("talk", "Eten", kind="blog")]
+
+        assert order(*rows, words="eten") == ["plan", "talk"]
+        assert order(*rows, words="eten", need=True) == ["talk", "plan"]
+
     def test_the_language_of_the_reader_comes_first_unless_another_fits_much_better(self) -> None:
         part = Part("eten", (Way(("eten",)),))
         own = [candidate("own", body="eten"), candidate("own title", "Samen eten")]

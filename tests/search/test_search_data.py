@@ -13,13 +13,15 @@ from django.conf import settings
 
 from core.crisis import KINDS
 from search.analysis import words_in
-from search.understanding.concepts import FACETS, LANGUAGES
+from search.understanding.concepts import EVERY_DAY, FACETS, LANGUAGES, concepts
 from search.understanding.crisis import kinds_in
 from search.understanding.phrases import MOST_WAYS, Phrase, compiled
 
 DATA: Final = Path(settings.BASE_DIR, "search/data")
 PHRASES: Final = Path(__file__).parent / "data"
 LEAST_CONCEPTS: Final = 75
+#: Words of every day in each language.
+LEAST_EVERY_DAY: Final = 120
 #: The share of harmless phrases that may be taken for danger.
 MOST_FALSE: Final = 0.01
 
@@ -50,7 +52,7 @@ def twice(values: Any) -> list[Any]:
 def test_every_concept_has_words_in_every_language() -> None:
     languages = defaultdict(set)
     for row in rows("concepts.csv"):
-        if row["language"] not in FACETS:
+        if row["language"] not in {*FACETS, EVERY_DAY}:
             languages[row["concept"]].add(row["language"])
 
     assert len(languages) >= LEAST_CONCEPTS
@@ -61,6 +63,22 @@ def test_a_word_belongs_to_one_concept_of_a_language() -> None:
     every = [(row["language"], plain(word)) for row in rows("concepts.csv") for word in row["words"].split("|")]
 
     assert twice(pair for pair in every if pair[0] in LANGUAGES) == []
+
+
+def test_words_of_every_day_lead_to_what_they_mean() -> None:
+    """``everyday.csv`` has single words by which residents name people, things and troubles, in other letters too."""
+    table, missed, number = concepts(), [], Counter()
+    with (PHRASES / "everyday.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for word in row["words"].split("|"):
+                number[row["language"]] += 1
+                hits = table.find([plain(word)])
+                found = {(concept.name, language) for hit in hits for concept, language in hit.found}
+                if (row["concept"], row["language"]) not in found:
+                    missed.append((row["language"], word, row["concept"]))
+
+    assert missed == []
+    assert min(number[language] for language in LANGUAGES if language != "nl") >= LEAST_EVERY_DAY
 
 
 def test_no_phrase_of_danger_stands_there_twice() -> None:

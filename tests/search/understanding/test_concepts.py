@@ -57,6 +57,15 @@ def test_how_near_a_foreign_word_is() -> None:
     assert near == [0, 1, 1, None, None]
 
 
+def test_what_is_of_every_day_is_no_need() -> None:
+    table = read_concepts([HEAD, "moeder,nl,moeder", "moeder,tr,anne", "moeder,alledaags,ja", "geld,nl,geld"])
+
+    assert [(concept.name, concept.is_need, concept.facets) for concept in table] == [
+        ("moeder", False, ()),
+        ("geld", True, ()),
+    ]
+
+
 def test_values_of_facets() -> None:
     assert TABLE.concepts[0].facets == (("thema", "armoede-en-schulden"),)
 

@@ -32,7 +32,7 @@ PLACES = PlaceIndex(
         KnownPlace("Ens", "noordoostpolder", 52.63, 5.83, code="8307"),
         KnownPlace("Urk", "urk", 52.66, 5.6, code="8321"),
     ],
-    ["muziekwijk", "Het Spectrum"],
+    ["haven", "muziekwijk", "Het Spectrum"],
 )
 
 
@@ -101,6 +101,31 @@ def test_a_place(question: str, name: str, words: str) -> None:
 )
 def test_words_that_are_no_place(question: str) -> None:
     assert find_place(question.split(), PLACES) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("nop taalles", "Noordoostpolder"),
+        ("almeer wandelen", "Almere"),
+        ("zingen in de poortwijk", "Poortwijk"),
+        ("zingen poortwijk", None),
+        ("de poortwijk", None),
+        ("in de haven", None),
+    ],
+)
+def test_other_names_and_the_article_before_one(question: str, name: str | None) -> None:
+    index = PlaceIndex(
+        [
+            *(_place(each, each.lower(), whole=True) for each in ("Almere", "Noordoostpolder")),
+            _place("Almere Poortwijk", "almere", "Poortwijk"),
+            _place("Almere Haven", "almere", "Haven"),
+        ],
+        ["haven"],
+    )
+    found = find_place(question.split(), index)
+
+    assert (found.place.name if found else None) == (name and name.replace("Poortwijk", "Almere Poortwijk"))
 
 
 @pytest.mark.parametrize(

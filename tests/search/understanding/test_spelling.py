@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.dutch_words import how_usual
 from search.query import Part, Way
 from search.understanding.mending import mend
 from search.understanding.spelling import Lexicon, Seen, alike, inside, nearest, sound
@@ -126,3 +127,35 @@ def test_a_need_tells_more_than_a_word_that_is_as_rare() -> None:
 
     assert [part.weight for part in alone] == [0.5, 0.5]
     assert [round(part.weight, 2) for part in beside] == [0.33, 0.67]
+
+
+class TestOrdinaryDutch:
+    """Words that our documents lack and that are no mistakes."""
+
+    @pytest.fixture(autouse=True)
+    def usual(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        words = {"jeuk": 3.4, "kinder": 3.5, "feestje": 4.8, "zwolle": 1.4, "opvoedingen": 2.5}
+        monkeypatch.setattr("search.understanding.mending.how_usual", lambda word: words.get(word, 0.0))
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("jeuk", "jeuk"),
+            ("leuuk", "leuk"),
+            ("kinderfeestje", "kinderfeestje"),
+            ("swolle", "swolle"),
+            ("stolle", "stille"),
+            ("opvoedinges", "opvoeding"),
+            ("eenz", "eenzaam"),
+            ("eens", "eens"),
+        ],
+    )
+    def test_what_is_corrected(self, typed: str, meant: str) -> None:
+        words = {"leuk": 9, "minder": 9, "feestje": 3, "stille": 9, "opvoeding": 3, "eenzaam": 20, "eenzaamheid": 9}
+        lexicon = Lexicon({word: Seen(word, count) for word, count in words.items()})
+
+        assert mend(typed, read(typed).words, lexicon, [own_analyser("nl")]) == meant
+
+
+def test_the_area_of_plain_language_says_how_usual_a_word_is() -> None:
+    assert how_usual("eenzaam") > how_usual("kinderfeestje") > how_usual("eenzaamhied") == 0
