@@ -66,7 +66,7 @@ class Weights:
     reach: float = 15.0
     spoken: float = 1.5
     #: The same for one word alone: what fits it is much, so that the language tells most.
-    spoken_alone: float = 2.0
+    spoken_alone: float = 3.0
     #: What is written for professionals, and a meeting that is over, for a question that is a need of people.
     about: frozenset[str] = frozenset({"publicatie", "bouwsteen", "fundament", "regioplan", "monitor", "sessie"})
     about_need: float = 0.5

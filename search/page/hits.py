@@ -33,7 +33,7 @@ _SNIPPET: Final = 220
 class Hit:
     """One result. ``lang`` is filled when its words are in another language than the page, ``sheet`` on paper only.
 
-    ``number`` can be called.
+    ``number`` can be called, ``speaks`` are the languages of the question that one may speak there.
     """
 
     title: str
@@ -50,6 +50,7 @@ class Hit:
     maybe: bool = False
     sheet: ContactSheet | None = None
     number: str = ""
+    speaks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,9 @@ class Group:
 
 def _hit(
     document: SearchDocument,
-    marked: frozenset[str],
+    finding: Finding,
     active: str,
     *,
-    maybe: bool,
     sheet: ContactSheet | None,
     number: str,
 ) -> Hit:
@@ -75,16 +75,24 @@ def _hit(
         kind_label=kind_label(document.kind),
         icon=document.icon,
         theme=document.theme_class,
-        snippet=snippet(document.summary, marked, document.language, _SNIPPET),
+        snippet=snippet(document.summary, finding.understood.marked, document.language, _SNIPPET),
         lang="" if document.language == active else document.language,
         place=document.place,
         day=date_format(document.date, "j F Y") if document.date else "",
         free=facet_labels("kosten").get(_FREE, "") if _FREE in document.costs else "",
         sensitive=document.sensitive,
-        maybe=maybe,
+        maybe=document.pk in finding.maybe,
         sheet=sheet,
         number=number,
+        speaks=_speaks(document, finding),
     )
+
+
+def _speaks(document: SearchDocument, finding: Finding) -> str:
+    """Of the languages in which somebody asked, those that are spoken there; not Dutch, which always is."""
+    asked = finding.understood.query.spoken
+    labels = facet_labels("spreekt") if asked else {}
+    return ", ".join(labels[code] for code in asked if code in document.spoken and code in labels)
 
 
 def groups_of(finding: Finding, hide: Collection[str] = (), *, on_paper: bool = False) -> list[Group]:
@@ -98,13 +106,11 @@ def groups_of(finding: Finding, hide: Collection[str] = (), *, on_paper: bool = 
     keys = [(document.kind, document.key) for document in documents]
     sheets = contact_sheets(keys) if on_paper else {}
     numbers = {} if on_paper else numbers_to_call(keys)
-    marked = finding.understood.marked
     for document in documents:
         hit = _hit(
             document,
-            marked,
+            finding,
             active,
-            maybe=document.pk in finding.maybe,
             sheet=sheets.get(document.key),
             number=numbers.get(document.key, ""),
         )

@@ -103,3 +103,22 @@ def test_what_is_never_open_is_not_among_it(entries: None, client: Any, publish:
 @time_machine.travel(NOON, tick=False)
 def test_it_costs_no_query_once_it_is_known(entries: None, client: Any) -> None:
     assert [warm_queries(client, f"/zoeken/?q=koffie&soort=hulp{extra}") for extra in ("", "&nu=open")] == [6, 5]
+
+
+def test_who_asks_in_another_language_sees_where_it_is_spoken(
+    fixed: Any, client: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        for title, languages in (("Schulden de baas", ["nl", "ar"]), ("Schulden uit", ["nl", "en"])):
+            make_entry(fixed("/hulp/"), title, languages=languages)
+
+    shown = {
+        query: [
+            hit.select(".tags li")[0].get_text(strip=True)
+            for hit in view(client, "/zoeken/", q=query).soup.select(".hit")
+            if hit.select(".tags li")
+        ]
+        for query in ("ديون", "debts", "schulden")
+    }
+
+    assert shown == {"ديون": ["Arabisch"], "debts": ["Engels"], "schulden": []}

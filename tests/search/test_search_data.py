@@ -67,7 +67,8 @@ def test_a_word_belongs_to_one_concept_of_a_language() -> None:
 
 def test_words_of_every_day_lead_to_what_they_mean() -> None:
     """``everyday.csv`` has single words by which residents name people, things and troubles, in other letters too."""
-    table, missed, number = concepts(), [], Counter()
+    table, number = concepts(), Counter[str]()
+    missed: list[tuple[str, str, str]] = []
     with (PHRASES / "everyday.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             for word in row["words"].split("|"):
