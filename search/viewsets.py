@@ -25,6 +25,7 @@ class _WordViewSet(SnippetViewSet):
 
     search_backend_name = None  # the database finds parts of words too
     list_per_page = 50
+    index_results_template_name = "admin/search_words.html"
 
 
 class SynonymCreateView(CreateView):

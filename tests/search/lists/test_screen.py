@@ -16,7 +16,7 @@ from search.lists.screen import MOST_BYTES
 from search.models import AmbiguousPlace, CompoundPart, CrisisPhrase, SearchState, StemException, Synonym
 from tests.support.admin import form_of
 from tests.support.hostile import ATTACK
-from tests.support.html import PageView
+from tests.support.html import PageView, view
 
 URL = "/admin/zoeken/lijsten/"
 HEAD = "taal;woord;andere woorden;richting\n"
@@ -111,6 +111,13 @@ def test_every_list_has_a_form(home: Any, admin_client: Client, model: Any, valu
     row = model.objects.get()
     assert {key: getattr(row, key) for key in values} == values
     assert str(row) in PageView(admin_client.get(reverse(f"{name}:list"))).text
+
+
+def test_an_empty_list_tells_that_the_site_has_words_of_its_own(home: Any, admin_client: Client) -> None:
+    seen = view(admin_client, reverse("wagtailsnippets_search_synonym:list"))
+
+    assert "De site kent er zelf al veel." in seen.text
+    assert reverse("search_lists:index") in seen.links
 
 
 def test_words_that_would_not_work_are_refused(home: Any, admin_client: Client) -> None:
