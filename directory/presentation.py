@@ -194,6 +194,10 @@ def papers_of(services: Iterable[Service]) -> dict[int, ContactSheet]:
     return {one.service.pk: replace(contact_sheet(one), notes=()) for one in facts}
 
 
+def _cost_label(option: str) -> str:
+    return _("Prijs niet bekend") if option == CostKind.UNKNOWN else _label(CostKind, option)
+
+
 def _hours_sheet(group: HoursGroup) -> HoursSheet:
     named = format_html("{}: {}", group.heading, said(group.place)) if group.place else group.heading
     return HoursSheet(named, group.rows)
@@ -246,7 +250,7 @@ def _facts(service: Service, numbers: list[Any], places: list[Any], schedules: l
         costs=[
             {"label": label, "amount": cost.amount, "text": cost.amount_description}
             for cost in costs
-            if (label := _label(CostKind, cost.option))
+            if (label := _cost_label(cost.option))
         ],
         languages=[language_name(code) for code in digest.get("languages", [])],
         forms=_labels(DeliveryForm, digest.get("forms", [])),

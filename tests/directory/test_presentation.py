@@ -227,6 +227,15 @@ def test_a_digest_that_misses_things_is_no_fault(home: Any, digest: dict[str, An
     assert service_card_extra(service)["phone"] == ""
 
 
+def test_a_price_that_nobody_knows_says_of_what(home: Any) -> None:
+    service = make_service(costs=("onbekend",))
+    service.cost_options.update(amount_description="het hout")
+
+    assert [(cost["label"], cost["text"]) for cost in service_facts(service).costs] == [
+        ("Prijs niet bekend", "het hout")
+    ]
+
+
 def test_facts_cost_four_queries(home: Any, django_assert_num_queries: Any) -> None:
     service = make_service(phones=("0320 11 22 33",), costs=("gratis", "volgens-wet"))
     service.cost_options.filter(option="volgens-wet").update(amount_description="via de gemeente", amount=5)
