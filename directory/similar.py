@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from pyroaring import BitMap
 
 from core.cards import cards_for
+from core.freshness import keep_nowhere
 from directory.facets import QuestionFacet
 from directory.listing import visible_services
 from directory.memory.listed import Listed, union
@@ -71,7 +72,11 @@ def _most_like(page: ServicePage) -> list[int]:
 
 
 def similar_help(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
-    """Three cards of entries that are most like it, and the address of all help of its themes."""
+    """Three cards of entries that are most like it, and the address of all help of its themes.
+
+    No browser keeps a page that shows this: the entry may be back within the hour.
+    """
+    keep_nowhere(request)
     keys = _most_like(page)
     found = {other.pk: other for other in visible_services().filter(pk__in=keys)}
     query = urlencode([("thema", term.slug) for term in page.get_terms().themes])

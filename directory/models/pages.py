@@ -19,7 +19,7 @@ from wagtail.search import index
 from core.easy import EASY_READ
 from core.enums import B1Policy
 from core.fields import BodyField
-from core.freshness import keep_nowhere, true_until
+from core.freshness import true_until
 from core.models import BaseIndexPage, BasePage, EasyReadMixin
 from core.parts import PagePart
 from core.rich_text import RESTRICTED_FEATURES
@@ -265,7 +265,6 @@ class ServicePage(EasyReadMixin, BasePage):
         response: HttpResponse = super().serve(request, *args, **kwargs)
         if self.service.is_stopped and response.status_code == HTTPStatus.OK:
             response.status_code = int(HTTPStatus.GONE)
-            keep_nowhere(request)  # it may be back within the hour
         return response
 
     def serve_gone(self, request: HttpRequest) -> HttpResponse:
@@ -274,7 +273,6 @@ class ServicePage(EasyReadMixin, BasePage):
 
         context = {"noindex": True, "sensitive": self.is_sensitive(), **similar_help(self, request)}
         template = "pages/directory/service_stopped.html"
-        keep_nowhere(request)
         return TemplateResponse(request, template, context, status=HTTPStatus.GONE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
@@ -31,6 +32,12 @@ PARAMETERS: Final = {
 _NOW: Final = ("nu", "open")
 _LITERAL: Final = ("letterlijk", "ja")
 _ANYWHERE: Final = ("plaats", "geen")
+#: Words of a question that say no more than that filter, in the languages of search; not within quotation marks.
+_ASKED_NOW: Final = re.compile(
+    r"""(?<![\w"“])(?:nu\ open|open\ nu|nu\ bereikbaar|open\ now|otwarte\ teraz|teraz\ otwarte"""
+    r"""|şimdi\ aç\u0131k|відкрито\ зараз|зараз\ відкрито|مفتوح\ الآن)(?![\w"”])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _PAGE: Final = "page"
 _LAST_PAGE: Final = 1_000
 
@@ -55,7 +62,13 @@ class Choices:
 
     @classmethod
     def read(cls, params: QueryDict) -> Choices:
-        """Any value is fine; one that nobody knows is passed over, and the page says so."""
+        """Any value is fine; one that nobody knows is passed over, and the page says so.
+
+        Who writes "nu open" behind the words gets that filter, which the page shows and lets them take away.
+        """
+        literal = params.get(_LITERAL[0]) == _LITERAL[1]
+        query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY].strip()
+        words = query if literal else " ".join(_ASKED_NOW.sub(" ", query).split()) or query
         values = {}
         for name, facet in PARAMETERS.items():
             given = set(params.getlist(name))
@@ -63,11 +76,11 @@ class Choices:
             if chosen:
                 values[name] = chosen
         return cls(
-            query=" ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY].strip(),
+            query=words,
             kind=_kind(params.get(KIND, "")),
             values=values,
-            now=params.get(_NOW[0]) == _NOW[1],
-            literal=params.get(_LITERAL[0]) == _LITERAL[1],
+            now=params.get(_NOW[0]) == _NOW[1] or words != query,
+            literal=literal,
             anywhere=params.get(_ANYWHERE[0]) == _ANYWHERE[1],
             page=_page_number(params.get(_PAGE, "")),
             unknown=tuple(_unknown_in(params)),

@@ -64,6 +64,28 @@ def test_the_filter_is_offered_and_can_be_taken_away(entries: None, client: Any)
 
 
 @time_machine.travel(NOON, tick=False)
+@pytest.mark.parametrize(
+    ("query", "asked", "chips"),
+    [
+        ("koffie nu open", "koffie", ["?q=koffie"]),
+        ("Open nu koffie", "koffie", ["?q=koffie"]),
+        ("koffie open now", "koffie", ["?q=koffie"]),
+        ("nu open", "nu open", []),
+        ('koffie "nu open"', 'koffie "nu open"', []),
+        ("koffie nu opent", "koffie nu opent", []),
+    ],
+)
+def test_words_that_say_it_choose_it(
+    query: str, asked: str, chips: list[str], entries: None, client: Any, fixed: Any
+) -> None:
+    seen = view(client, "/zoeken/", q=query)
+
+    assert seen.soup.select_one("#zq")["value"] == asked
+    assert [chip["href"] for chip in seen.soup.select(".chip")] == chips
+    assert not chips or found(seen) == ["Koffie open", "Koffie onbekend"]
+
+
+@time_machine.travel(NOON, tick=False)
 def test_it_is_offered_when_nothing_has_all_of_the_words(entries: None, client: Any) -> None:
     loose = view(client, "/zoeken/", q="onbekend dicht open")
     [box] = loose.soup.select("input[name=nu]")
