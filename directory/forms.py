@@ -22,9 +22,9 @@ _LAST_WAY = _(
     "e-mailadres, website of adres staan dat niet geheim is. Of haal eerst de pagina van de site."
 )
 _LAST_PLACE = _(
-    "Alleen dit adres vertelt nog hoe iemand deze hulp krijgt: %(names)s. Die staat op de site. Laat de plaats "
-    "staan, en maak het adres niet geheim. Of vul eerst een telefoonnummer, e-mailadres of website in bij die hulp. "
-    "Kan dat niet? Haal dan eerst haar pagina van de site."
+    "Op de site vertelt alleen dit adres nog hoe iemand deze hulp krijgt: %(names)s. Laat de plaats staan, en maak het "
+    "adres niet geheim. Of vul daar eerst een telefoonnummer, e-mailadres of website in. Kan dat niet? Haal dan eerst "
+    "de pagina ervan van de site."
 )
 #: What decides whether visitors are told where a place is.
 _TOLD = ("location_type", "city", "address_is_secret")

@@ -18,7 +18,7 @@ from directory.reviews.answers import close_review, mark_assured, open_review
 from directory.reviews.applying import differences, stamp_of, take_over
 from directory.reviews.closing import check_closure
 from directory.reviews.due import is_reviewable, owners_of
-from directory.reviews.letters import send_link
+from directory.reviews.letters import can_mail, send_link
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -102,6 +102,8 @@ def _tell_put_back(closure: Closure, service: Service, now: datetime) -> None:
     """With a link to say it again, for who knows better than we do."""
     context = {"service": service.name, "kind": closure.get_kind_display()}
     for owner in owners_of(service):
+        if not can_mail(owner.email):
+            continue
         send_link(
             address=owner.email.lower(),
             entries=[(open_review(service=service, now=now), 0)],
@@ -116,8 +118,10 @@ def judge_closure(*, closure: Closure, is_right: bool, user: Any, now: datetime)
 
     Nobody is told that help goes on which does not: another closure may hold, or its page may be gone.
     """
-    if not Closure.objects.select_for_update().filter(pk=closure.pk, checked_at=None).exists():
+    now_there = Closure.objects.select_for_update().filter(pk=closure.pk, checked_at=None).first()
+    if now_there is None:
         return False
+    closure = now_there  # it may have begun since the page of the editor was made
     check_closure(closure=closure, is_right=is_right, user=user, now=now)
     service = Service.objects.get(pk=closure.service_id)
     if not is_right and service.status == ServiceStatus.ACTIVE and is_reviewable(service):

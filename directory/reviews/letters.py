@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.urls import reverse
 from django.utils import timezone
 
@@ -27,6 +29,7 @@ __all__ = [
     "Opened",
     "Waiting",
     "absolute",
+    "can_mail",
     "contact_of",
     "find_mail",
     "open_link",
@@ -156,3 +159,12 @@ def open_link(raw: str) -> Opened:
     shown = set(reviewable_services().filter(pk__in=[one.pk for one in services]).values_list("pk", flat=True))
     found = (_item(service, mail.address, shown) for service in services)
     return Opened(state, mail, tuple(item for item in found if item is not None))
+
+
+def can_mail(address: str) -> bool:
+    """Whether mail can go there at all."""
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return True

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Prefetch
@@ -20,7 +19,7 @@ from directory.models import OwnerMail, OwnerMailEntry, Review
 from directory.reviews.answers import drop_successions
 from directory.reviews.closing import apply_closures
 from directory.reviews.due import answered_services, is_due, owners_of, reviewable_services
-from directory.reviews.letters import LIFETIME, contact_of, send_link
+from directory.reviews.letters import LIFETIME, can_mail, contact_of, send_link
 from directory.reviews.removal import remove_silent
 
 if TYPE_CHECKING:
@@ -127,15 +126,6 @@ def _next_step(review: Review, contact: Any, now: datetime) -> int | None:
     return last.step + 1 if last.step < _LAST_STEP and _waited(last.mail.outbox, now) else None
 
 
-def _can_mail(address: str) -> bool:
-    """Whether mail can go there at all."""
-    try:
-        validate_email(address)
-    except ValidationError:
-        return False
-    return True
-
-
 def _wanted(now: datetime) -> dict[str, list[tuple[Review, int]]]:
     """By address: what has to be asked for now, and which mail of the round it is."""
     wanted: dict[str, list[tuple[Review, int]]] = defaultdict(list)
@@ -189,7 +179,7 @@ def restart_called() -> int:
     count = 0
     for review in _open_reviews(called_at__isnull=False, call_reason__in=[CallReason.NOBODY, CallReason.BOUNCED]):
         addresses = [contact.email.lower() for contact in owners_of(review.service)]
-        if any(_can_mail(address) and not _sent_to(review, address) for address in addresses):
+        if any(can_mail(address) and not _sent_to(review, address) for address in addresses):
             found = Review.objects.filter(pk=review.pk, closed_at=None)
             count += found.update(call_since=None, call_reason="", called_at=None, call_result="", called_by=None)
     return count

@@ -32,10 +32,12 @@ PARAMETERS: Final = {
 _NOW: Final = ("nu", "open")
 _LITERAL: Final = ("letterlijk", "ja")
 _ANYWHERE: Final = ("plaats", "geen")
-#: Words of a question that say no more than that filter, in the languages of search; not within quotation marks.
+#: Who writes one of these wants those very words.
+_QUOTES: Final = frozenset('"“”„«»')
+#: Words of a question that say no more than that filter, in the languages of search.
 _ASKED_NOW: Final = re.compile(
-    r"""(?<![\w"“])(?:nu\ open|open\ nu|nu\ bereikbaar|open\ now|otwarte\ teraz|teraz\ otwarte"""
-    r"""|şimdi\ aç\u0131k|відкрито\ зараз|зараз\ відкрито|مفتوح\ الآن)(?![\w"”])""",
+    r"""(?<![\w.-])(?<!niet\ )(?<!not\ )(?:nu\ open|open\ nu|nu\ bereikbaar|open\ now|otwarte\ teraz|teraz\ otwarte"""
+    r"""|şimdi\ aç\u0131k|відкрито\ зараз|зараз\ відкрито|مفتوح\ الآن)(?![\w.-])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PAGE: Final = "page"
@@ -68,7 +70,8 @@ class Choices:
         """
         literal = params.get(_LITERAL[0]) == _LITERAL[1]
         query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY].strip()
-        words = query if literal else " ".join(_ASKED_NOW.sub(" ", query).split()) or query
+        as_it_is = literal or not _QUOTES.isdisjoint(query)
+        words = query if as_it_is else " ".join(_ASKED_NOW.sub(" ", query).split()) or query
         values = {}
         for name, facet in PARAMETERS.items():
             given = set(params.getlist(name))

@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 
 from core.crisis import KINDS
 from search.lists import crisis_phrases
-from search.understanding.phrases import ANY, HARMLESS, Compiled, Phrase, compiled, tells_of_people, words_of_danger
+from search.understanding.phrases import ANY, HARMLESS, Compiled, Phrase, compiled, is_thing, words_of_danger
 from search.understanding.stems import own_analyser
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _end(
     place = at + 1
     for wanted in part[1:]:
         if wanted == ANY:
-            if place == len(sets) or tells_of_people(words, place):
+            if place == len(sets) or not is_thing(words, place):
                 return None
             place += 1
             continue

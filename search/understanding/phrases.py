@@ -3,8 +3,9 @@
 - ``*`` at the end of a word stands for any ending: "mishandel*".
 - ``+`` between two parts lets them stand in any order, a few words apart: "man + slaat".
 - ``/`` between words means one of them: "муж/отец + бьет".
-- ``?`` stands for a word that isn't about a person, a body, or the home that somebody smashes: "slaat de ?" is "slaat
-  de bal", not "slaat de kinderen". ``search/data/mensen.txt`` holds those words.
+- ``?`` stands for a thing of ``search/data/dingen.txt`` with nobody behind it: "slaat de ?" is "slaat de bal", not
+  "slaat de kinderen", nor "slaat de bal tegen mijn hoofd". What nobody thought of stays danger. The words about people,
+  bodies and the home that somebody smashes are in ``search/data/mensen.txt``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from search.understanding.stops import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["ANY", "HARMLESS", "MOST_WAYS", "Compiled", "Phrase", "compiled", "tells_of_people", "words_of_danger"]
+__all__ = ["ANY", "HARMLESS", "MOST_WAYS", "Compiled", "Phrase", "compiled", "is_thing", "words_of_danger"]
 
 HARMLESS: Final = "geen"
 _WORD: Final = re.compile(r"\w+", re.UNICODE)
@@ -41,11 +42,11 @@ _SAME: Final = {
     "slaadt": "slaat",
 }
 ANY: Final = "?"
-#: A person may stand behind two other words: "slaat de kleine bange kinderen".
-_AHEAD: Final = 3
+#: A person may stand behind some other words: "slaat de trommel kapot op mijn hoofd".
+_AHEAD: Final = 6
 #: An editor can't write a phrase that fills the memory.
 MOST_WAYS: Final = 400
-_PEOPLE: Final = Path(__file__).parent.parent / "data" / "mensen.txt"
+_DATA: Final = Path(__file__).parent.parent / "data"
 
 
 class Phrase(NamedTuple):
@@ -104,11 +105,11 @@ def compiled(phrase: Phrase) -> list[Compiled]:
 
 
 @cache
-def _people() -> frozenset[str]:
-    lines = _PEOPLE.read_text(encoding="utf-8").splitlines()
+def _listed(name: str) -> frozenset[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in words_of_danger(line))
 
 
-def tells_of_people(words: Sequence[str], place: int) -> bool:
-    """Tell whether the word there, or one soon after it, is about a person, a body or a home."""
-    return not _people().isdisjoint(words[place : place + _AHEAD])
+def is_thing(words: Sequence[str], place: int) -> bool:
+    """Tell whether the word there is a thing, and no word soon after it about a person, a body or a home."""
+    return words[place] in _listed("dingen.txt") and _listed("mensen.txt").isdisjoint(words[place : place + _AHEAD])

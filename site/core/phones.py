@@ -70,7 +70,10 @@ def length_fault(number: str) -> str:
         whole = digits.removeprefix("00")
         if not whole.startswith(_COUNTRY):
             return "" if len(whole) in _ABROAD_LENGTHS else "abroad"
-        digits = f"0{whole.removeprefix(_COUNTRY).lstrip('0')}"
+        rest = whole.removeprefix(_COUNTRY)
+        if _SHORT.fullmatch(rest):
+            return ""
+        digits = f"0{rest.lstrip('0')}"
     if digits.startswith(_FREE_OR_PAID):
         return "" if len(digits) in _FREE_LENGTHS else "free"
     if digits.startswith("0"):

@@ -185,7 +185,7 @@ def test_a_place_stays_the_way_to_help_that_has_no_other(
 
     answer = admin_client.post(url, form_of(admin_client, url, name="Nieuwe naam", **change))
 
-    words = "Alleen dit adres vertelt nog hoe iemand deze hulp krijgt: De Boot. Die staat op de site."
+    words = "Op de site vertelt alleen dit adres nog hoe iemand deze hulp krijgt: De Boot. Laat de plaats staan"
     assert (answer.status_code, words in answer.content.decode()) == ((200, True) if refused else (302, False))
     assert Location.objects.get(pk=location.pk).name == ("Het Huis" if refused else "Nieuwe naam")
     assert not refused or 'value="Nieuwe naam"' in answer.content.decode()

@@ -136,7 +136,9 @@ class TestMailAboutWhatIsPutBack:
         assert (page.status, "Alles klopt" in page.text) == (200, True)
 
     def test_each_owner_once(self, fixed: Any) -> None:
+        """Also when no mail can go to one of them: what an editor decided must not stop at that."""
         service = make_entry(fixed, "een@a.example", "twee@a.example", "drie@a.example")
+        service.contacts.filter(email="twee@a.example").update(email="twee@@a")
         closure = report_closure(
             service=service, kind="temporary", from_day=date(2031, 4, 1), reopens_on=None, now=timezone.now()
         )
@@ -146,7 +148,6 @@ class TestMailAboutWhatIsPutBack:
         assert done == [True, False]
         assert list(OutboxMessage.objects.order_by("pk").values_list("to", "template")) == [
             ("een@a.example", "directory/put_back"),
-            ("twee@a.example", "directory/put_back"),
         ]
 
     @pytest.mark.parametrize("still", ["right", "closed", "gone"])

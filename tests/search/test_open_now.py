@@ -72,6 +72,10 @@ def test_the_filter_is_offered_and_can_be_taken_away(entries: None, client: Any)
         ("koffie open now", "koffie", ["?q=koffie"]),
         ("nu open", "nu open", []),
         ('koffie "nu open"', 'koffie "nu open"', []),
+        ('"koffie nu open dag"', '"koffie nu open dag"', []),
+        ("koffie niet nu open", "koffie niet nu open", []),
+        ("koffie -nu open", "koffie -nu open", []),
+        ("koffie open nu.nl", "koffie open nu.nl", []),
         ("koffie nu opent", "koffie nu opent", []),
     ],
 )
