@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Value, When
 from django.db.models.functions import Substr
 from django.utils.translation import get_language
 
@@ -53,15 +53,19 @@ def under_offline() -> models.Q:
     """Whether a page above a page is not live: then visitors can't reach the page either.
 
     The pages above are looked up by their paths, which have an index: asking which paths a path begins with would
-    compare every page with every other. Below ``_LEVELS`` levels that is asked all the same.
+    compare every page with every other. Below ``_LEVELS`` levels that is asked all the same, in a CASE: a database
+    may work out both sides of an AND.
     """
     from wagtail.models import Page
 
     own = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     above = [Substr(OuterRef("path"), 1, level * Page.steplen) for level in range(1, _LEVELS)]
     offline = Page.objects.filter(live=False, numchild__gt=0).annotate(shown=own).exclude(path=F("shown"))
-    deeper = models.Q(depth__gt=_LEVELS) & models.Q(Exists(offline.filter(shown__startswith=F("path"))))
-    return models.Q(Exists(offline.filter(path__in=above))) | deeper
+    any_above = Exists(offline.filter(shown__startswith=F("path")))
+    deeper = Case(
+        When(depth__gt=_LEVELS, then=any_above), default=Value(value=False), output_field=models.BooleanField()
+    )
+    return models.Q(Exists(offline.filter(path__in=above))) | models.Q(deeper)
 
 
 def with_privacy(pages: Q) -> Q:

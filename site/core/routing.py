@@ -104,8 +104,9 @@ def absolute_url(request: HttpRequest, path: str) -> str:
 
 
 def _page_at(url_path: str) -> Any:
-    """The live page with this address; none when a page above it is off line."""
-    page = Page.objects.filter(~under_offline(), url_path=url_path, live=True).first()
+    """The live page with this address; none when a page above it is off line. Its last word has an index."""
+    slug = url_path.rstrip("/").rpartition("/")[2]
+    page = Page.objects.filter(~under_offline(), slug=slug, url_path=url_path, live=True).first()
     return None if page is None else page.specific
 
 
