@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from search.engines.base import EngineError
-from search.engines.elasticsearch.connection import client, reported
+from search.engines.elasticsearch.connection import client, refusal, reported
 from search.engines.elasticsearch.definition import alias
 from search.engines.elasticsearch.questions import branch_clause, question
-from search.engines.elasticsearch.selecting import aggregations, among, chosen, counts, within
+from search.engines.elasticsearch.selecting import aggregations, among, chosen, counts, total, within
 
 if TYPE_CHECKING:
     from search.engines.elasticsearch.questions import Clause
@@ -22,7 +23,10 @@ __all__ = ["Hits", "ask", "number_in_index"]
 _LATER_STEP: Final = 200_000.0
 #: So many things with a translation are looked at in an earlier language.
 _MOST_TRANSLATIONS: Final = 50_000
-_ONLY_THESE: Final = "hits.total.value,hits.hits.fields,hits.hits._score,aggregations"
+#: What is read of the answers of two questions that are sent together.
+_ONLY_THESE: Final = "responses.status,responses.hits.hits.fields,responses.aggregations"
+#: Half an answer is none: a part of the index that fails makes the whole question fail.
+_WHOLE: Final[dict[str, Any]] = {"allow_partial_search_results": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,29 @@ class Hits:
 
 
 def _answer(**options: Any) -> Mapping[str, Any]:
-    """Half an answer is none: a part of the index that fails makes the whole question fail."""
     with reported():
-        response = client().search(index=alias(), source=False, allow_partial_search_results=False, **options)
+        response = client().search(index=alias(), source=False, **_WHOLE, **options)
     return cast("Mapping[str, Any]", response)
+
+
+def _answers(*questions: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Questions that are sent together, each answered as a whole."""
+    searches = [line for asked in questions for line in (_WHOLE, {**asked, "_source": False})]
+    with reported():
+        response = client().msearch(index=alias(), searches=searches, filter_path=_ONLY_THESE)
+    answers = cast("Mapping[str, Any]", response).get("responses")
+    if not isinstance(answers, list) or len(answers) != len(questions):
+        raise _other_shape()
+    for answer in answers:
+        if not isinstance(answer, dict):
+            raise _other_shape()
+        if answer.get("status") != HTTPStatus.OK:
+            raise refusal(int(answer.get("status") or 0))
+    return answers
+
+
+def _other_shape() -> EngineError:
+    return EngineError("an answer of another shape")
 
 
 def number_in_index() -> int:
@@ -81,26 +104,36 @@ def _translations(query: Query, branches: Sequence[Branch], selection: Selection
     return shown
 
 
+def _best(found: Clause, filters: Sequence[Clause], *, start: int, size: int) -> dict[str, Any]:
+    """The keys of one slice, best first. Nothing is counted: the server may pass over what can't be among them."""
+    return {
+        "query": {"bool": {"must": [found], "filter": list(filters)}} if filters else found,
+        "from": start,
+        "size": size,
+        "sort": [{"_score": "desc"}, {"pk": "asc"}],
+        "track_total_hits": False,
+        "stored_fields": "_none_",
+        "docvalue_fields": ["pk", "key"],
+    }
+
+
+def _counted(found: Clause, filters: Mapping[str, Clause]) -> dict[str, Any]:
+    """The numbers alone. Nothing is put in order, so that the server works out no scores."""
+    return {"query": found, "aggregations": aggregations(filters), "size": 0, "track_total_hits": False}
+
+
 def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start: int, size: int) -> Hits:
-    """One slice in the order of the server."""
+    """One slice in the order of the server, and the numbers: two questions in one request.
+
+    Together they take about half as long as one that asks for both: see ADR 0018.
+    """
     filters = chosen(selection)
-    answer = _answer(
-        query=_narrowed(question(query, branches, _translations(query, branches, selection)), selection),
-        post_filter={"bool": {"filter": list(filters.values())}} if filters else None,
-        aggregations=aggregations(filters),
-        from_=start,
-        size=size,
-        sort=[{"_score": {"order": "desc"}}, {"pk": {"order": "asc"}}],
-        track_total_hits=True,
-        stored_fields="_none_",
-        docvalue_fields=[{"field": "pk"}, {"field": "key"}],
-        filter_path=_ONLY_THESE,
-    )
+    found = _narrowed(question(query, branches, _translations(query, branches, selection)), selection)
+    best, counted = _answers(_best(found, list(filters.values()), start=start, size=size), _counted(found, filters))
     try:
-        hits: Sequence[Mapping[str, Any]] = answer["hits"].get("hits", ())
+        hits: Sequence[Mapping[str, Any]] = best.get("hits", {}).get("hits", ())
         keys = {int(hit["fields"]["pk"][0]): str(hit["fields"]["key"][0]) for hit in hits}
-        found = answer["aggregations"]
-        return Hits(keys, answer["hits"]["total"]["value"], counts(found, filters), within(found, filters))
+        numbers = counted["aggregations"]
+        return Hits(keys, total(numbers), counts(numbers, filters), within(numbers, filters))
     except (KeyError, TypeError, IndexError):
-        message = "an answer of another shape"
-        raise EngineError(message) from None
+        raise _other_shape() from None

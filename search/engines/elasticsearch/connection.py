@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import cache
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -20,9 +21,7 @@ from search.engines.patience import patience
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
-__all__ = ["breaker", "client", "configured", "prefix", "reported", "timeout"]
-
-_BAD_REQUEST = 400
+__all__ = ["breaker", "client", "configured", "prefix", "refusal", "reported", "timeout"]
 
 
 def configured() -> dict[str, Any]:
@@ -85,6 +84,13 @@ def _forget(*, setting: str, **_kwargs: Any) -> None:
 setting_changed.connect(_forget, dispatch_uid="search-elasticsearch-client")
 
 
+def refusal(status: int, name: str = "a question") -> EngineError:
+    """What it means that the server answers with this status; ``name`` is the kind of the fault."""
+    if status == HTTPStatus.NOT_FOUND:
+        return EngineError("it has no index for this version of the site: run search_rebuild")
+    return (QuestionError if status == HTTPStatus.BAD_REQUEST else EngineError)(f"{name} ({status})")
+
+
 @contextmanager
 def reported() -> Iterator[None]:
     """Faults of the server and of the way to it become ``EngineError``.
@@ -92,17 +98,13 @@ def reported() -> Iterator[None]:
     Only the kind of the fault and the status are told: an answer of the server may repeat what was asked. The page that
     is being made notes how long it waited.
     """
-    from elasticsearch import ApiError, NotFoundError, TransportError
+    from elasticsearch import ApiError, TransportError
 
     page = patience()
     try:
         with page.waiting() if page is not None else nullcontext():
             yield
-    except NotFoundError:
-        message = "it has no index for this version of the site: run search_rebuild"
-        raise EngineError(message) from None
     except ApiError as error:
-        words = f"{type(error).__name__} ({error.meta.status})"
-        raise (QuestionError if error.meta.status == _BAD_REQUEST else EngineError)(words) from None
+        raise refusal(error.meta.status, type(error).__name__) from None
     except (TransportError, OSError, ValueError) as error:
         raise EngineError(type(error).__name__) from None

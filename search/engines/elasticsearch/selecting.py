@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from search.engines.elasticsearch.questions import Clause
     from search.query import Selection
 
-__all__ = ["aggregations", "among", "chosen", "counts", "within"]
+__all__ = ["aggregations", "among", "chosen", "counts", "total", "within"]
 
 #: A server takes no more values in one clause.
 _MOST_TERMS: Final = 60_000
@@ -66,6 +66,11 @@ def _of_facet(facet: str, numbers: Mapping[str, int]) -> dict[str, int]:
     values = values_of_tokens(facet)
     own = [(token, token.partition("_"), number) for token, number in numbers.items()]
     return {values.get(token, name[2]): number for token, name, number in own if name[0] == facet}
+
+
+def total(answer: Mapping[str, Any]) -> int:
+    """How many documents have all that was chosen."""
+    return int(answer["all"]["doc_count"])
 
 
 def counts(answer: Mapping[str, Any], filters: Mapping[str, Clause]) -> dict[str, dict[str, int]]:

@@ -10,7 +10,7 @@ import pytest
 from pytest_django import Settings
 
 from search.checks import elasticsearch_health
-from search.engines.base import Answer, EngineError
+from search.engines.base import Answer, EngineError, QuestionError
 from search.engines.elasticsearch import ElasticsearchEngine, breaker, definition, in_front_of
 from search.engines.elasticsearch.connection import client
 from search.engines.patience import one_page
@@ -189,13 +189,35 @@ def test_one_question_that_is_refused_is_no_outage(proxy: Proxy, monkeypatch: py
     assert (refused, breaker.fault, who_answers()) == ("database", "", "elasticsearch")
 
 
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {},
+        {"responses": {}},
+        {"responses": ["fine", "fine"]},
+        {"responses": [{"status": 200}]},
+        {"responses": [{"status": 200, "hits": {"hits": [{}]}}, {"status": 200}]},
+        {"responses": [{"status": 200}, {"status": 200, "aggregations": {"all": {}}}]},
+    ],
+)
 def test_an_answer_of_another_shape_is_no_answer(
-    proxy: Proxy, engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+    proxy: Proxy, engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch, strange: dict[str, Any]
 ) -> None:
-    def strange(**_options: Any) -> dict[str, Any]:
-        return {"hits": {"hits": [{}]}}
-
-    monkeypatch.setattr(client(), "search", strange)
+    monkeypatch.setattr(client(), "msearch", lambda **_options: strange)
 
     with pytest.raises(EngineError, match="an answer of another shape"):
         engine.search(asks("boot"), Selection())
+
+
+@pytest.mark.parametrize(("status", "kind"), [(400, QuestionError), (404, EngineError), (429, EngineError)])
+@pytest.mark.parametrize("which", [0, 1])
+def test_one_of_two_questions_that_is_refused_is_no_answer(
+    proxy: Proxy, engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch, status: int, kind: type, which: int
+) -> None:
+    answers: list[dict[str, Any]] = [{"status": 200, "hits": {}}, {"status": 200, "aggregations": {}}]
+    answers[which] = {"status": status}
+    monkeypatch.setattr(client(), "msearch", lambda **_options: {"responses": answers})
+
+    with pytest.raises(EngineError) as raised:
+        engine.search(asks("boot"), Selection())
+    assert type(raised.value) is kind
