@@ -31,7 +31,7 @@ HEAD = (
 GROUP = 200
 SAVES = 20
 #: Other questions before those that are measured.
-WARM_UP = 300
+WARM_UP = 1000
 DATABASE = "wel_benchmark_search"
 
 

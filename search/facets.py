@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from core import local_cache
 from core.enums import TermKind
 from core.search import facet_choices, facet_values, kind_labels
 from core.taxonomies import all_terms
@@ -67,7 +68,11 @@ def facet_labels(facet: str) -> dict[str, str]:
 
 
 def values_of_tokens(facet: str) -> dict[str, str]:
-    """The values of a facet by their tokens."""
+    """The values of a facet by their tokens; kept for a moment, as every question asks for all facets."""
+    return local_cache.remember(f"search-values-{facet}", lambda: _values_of_tokens(facet), per_language=False)
+
+
+def _values_of_tokens(facet: str) -> dict[str, str]:
     named = facet == "soort" or facet in _TERMS
     return {facet_token(facet, value): value for value in (facet_labels(facet) if named else facet_values(facet))}
 

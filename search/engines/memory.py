@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from pyroaring import BitMap
 
-from core import local_cache
 from core.facet_table import Changes, FacetTable
 from search.facets import FACETS, values_of_tokens
 from search.models import SearchDocument, SearchState
@@ -136,7 +135,7 @@ class Memory:
 
 
 def _by_value(facet: str, numbers: dict[str, int]) -> dict[str, int]:
-    values = local_cache.remember(f"search-values-{facet}", lambda: values_of_tokens(facet), per_language=False)
+    values = values_of_tokens(facet)
     return {values.get(token, token.partition("_")[2]): number for token, number in numbers.items() if number}
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from search.engines.base import EngineError
 from search.engines.elasticsearch.connection import client, refusal, reported
 from search.engines.elasticsearch.definition import alias
-from search.engines.elasticsearch.questions import branch_clause, question
+from search.engines.elasticsearch.questions import ORDER, branch_clause, question
 from search.engines.elasticsearch.selecting import aggregations, among, chosen, counts, total, within
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ __all__ = ["Hits", "ask", "number_in_index"]
 
 #: A step above every score: what comes later comes after all else.
 _LATER_STEP: Final = 200_000.0
-#: So many things with a translation are looked at in an earlier language.
+#: So many things that are found in two languages are shown once.
 _MOST_TRANSLATIONS: Final = 50_000
 #: What is read of the answers of two questions that are sent together.
 _ONLY_THESE: Final = "responses.status,responses.hits.hits.fields,responses.aggregations"
@@ -83,24 +83,28 @@ def _narrowed(asked: Clause, selection: Selection) -> Clause:
 
 
 def _translations(query: Query, branches: Sequence[Branch], selection: Selection) -> list[list[str]]:
-    """For each branch the things that an earlier branch finds: nobody needs to see them in two languages."""
+    """For each branch the things that an earlier branch finds too: nobody needs to see them in two languages.
+
+    The server tells of those alone that are found in more than one language.
+    """
+    shown: list[list[str]] = [[] for _branch in branches]
     if len(branches) == 1:
-        return [[]]
-    found = {"terms": {"field": "translation", "size": _MOST_TRANSLATIONS}}
-    groups = {
-        f"branch_{number}": {
-            "filter": _narrowed(branch_clause(branch, any_part=query.any_part), selection),
-            "aggs": {"found": found},
-        }
-        for number, branch in enumerate(branches[:-1])
-    }
+        return shown
+    found = {"bool": {"should": [branch_clause(branch, any_part=query.any_part) for branch in branches]}}
+    twice = {"field": "translation", "min_doc_count": 2, "size": _MOST_TRANSLATIONS, "collect_mode": "breadth_first"}
+    languages = {"terms": {"field": "language", "size": len(branches)}}
     answer = _answer(
-        aggregations=groups, size=0, track_total_hits=False, filter_path="aggregations.*.found.buckets.key"
+        query=_narrowed(found, selection),
+        aggregations={"twice": {"terms": twice, "aggregations": {"languages": languages}}},
+        size=0,
+        track_total_hits=False,
+        filter_path="aggregations.twice.buckets.key,aggregations.twice.buckets.languages.buckets.key",
     )
-    shown: list[list[str]] = [[]]
-    for name in groups:
-        buckets = answer.get("aggregations", {}).get(name, {}).get("found", {}).get("buckets", ())
-        shown.append([*shown[-1], *(bucket["key"] for bucket in buckets)])
+    for thing in answer.get("aggregations", {}).get("twice", {}).get("buckets", ()):
+        there = {bucket["key"] for bucket in thing["languages"]["buckets"]}
+        places = [place for place, branch in enumerate(branches) if branch.language in there]
+        for place in places[1:]:
+            shown[place].append(thing["key"])
     return shown
 
 
@@ -110,7 +114,7 @@ def _best(found: Clause, filters: Sequence[Clause], *, start: int, size: int) ->
         "query": {"bool": {"must": [found], "filter": list(filters)}} if filters else found,
         "from": start,
         "size": size,
-        "sort": [{"_score": "desc"}, {"pk": "asc"}],
+        "sort": ORDER,
         "track_total_hits": False,
         "stored_fields": "_none_",
         "docvalue_fields": ["pk", "key"],

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FIELDS", "alias", "create", "indexes", "new_name", "opened", "template_name"]
 
-#: Goes up when this file or what a document sends changes: the index must then be made anew.
-_DEFINITION_VERSION: Final = 1
+#: Goes up when this file, what a document sends or a weight of a kind changes: the index must then be made anew.
+_DEFINITION_VERSION: Final = 2
 #: The fields with words, and what a word in them counts for.
 FIELDS: Final[dict[str, float]] = {
     "title": WEIGHTS.title,
@@ -36,6 +36,7 @@ _MAPPINGS: Final[dict[str, Any]] = {
         "facets": _KEYWORD,
         "key": _KEYWORD,
         "kind": _KEYWORD,
+        "kind_weight": {"type": "float"},
         "language": _KEYWORD,
         "translation": _KEYWORD,
         "everywhere": {"type": "boolean"},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from search.engines.base import EngineError
 from search.engines.elasticsearch.connection import reported
+from search.ranking import WEIGHTS
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
@@ -48,6 +49,7 @@ def put_in(document: SearchDocument) -> Operation:
         "facets": document.index_facets.split(),
         "key": document.key,
         "kind": document.kind,
+        "kind_weight": WEIGHTS.kinds.get(document.kind, WEIGHTS.other_kind),
         "language": document.language,
         "translation": document.translation_key or None,
         "everywhere": document.everywhere,

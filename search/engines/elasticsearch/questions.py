@@ -1,7 +1,9 @@
 """A ``Query`` in the language of Elasticsearch.
 
 What is found is decided by tokens alone, as on the other engines. The score of the server only chooses the candidates:
-the parts of the formula of ``search.ranking`` that a server can count, without how often a word occurs.
+the parts of the formula of ``search.ranking`` that a server can count, without how often a word occurs. Documents with
+the same score stand in the order of their kinds, as on the other engines. A kind that changed the score itself would
+make the server look at every document that was found, which takes three times as long.
 """
 
 from __future__ import annotations
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
 
     from search.query import Branch, Part, Place, Query, Way
 
-__all__ = ["Clause", "branch_clause", "possible", "question"]
+__all__ = ["ORDER", "Clause", "branch_clause", "possible", "question"]
 
 Clause = dict[str, Any]
+#: The order in which the server proposes documents.
+ORDER: Final[list[dict[str, str]]] = [{"_score": "desc"}, {"kind_weight": "desc"}, {"pk": "asc"}]
 
 #: Steps that no score of words climbs: an earlier language, a part more.
 _LANGUAGE_STEP: Final = 20_000.0
@@ -122,20 +126,21 @@ def branch_clause(branch: Branch, *, any_part: bool) -> Clause:
     return {"bool": found}
 
 
-def _worth(place: Place | None) -> list[dict[str, Any]]:
-    """What a document is worth whatever the words: its kind, and whether it is near."""
-    kinds: defaultdict[float, list[str]] = defaultdict(list)
-    for kind, weight in WEIGHTS.kinds.items():
-        kinds[weight].append(kind)
-    found: list[dict[str, Any]] = [
-        {"filter": {"terms": {"kind": names}}, "weight": weight} for weight, names in kinds.items()
-    ]
-    if place is not None:
-        gemeente: Clause = {"term": {"facets": facet_token("gemeente", place.gemeente)}}
-        elsewhere = {"bool": {"filter": {"term": {"everywhere": True}}, "must_not": [gemeente]}}
-        found.append({"filter": gemeente, "weight": WEIGHTS.same_gemeente})
-        found.append({"filter": elsewhere, "weight": WEIGHTS.everywhere})
-    return found
+def _near(found: Clause, place: Place) -> Clause:
+    """What is found, with more for what is in this gemeente or everywhere."""
+    gemeente: Clause = {"term": {"facets": facet_token("gemeente", place.gemeente)}}
+    elsewhere = {"bool": {"filter": {"term": {"everywhere": True}}, "must_not": [gemeente]}}
+    return {
+        "function_score": {
+            "query": found,
+            "functions": [
+                {"filter": gemeente, "weight": WEIGHTS.same_gemeente},
+                {"filter": elsewhere, "weight": WEIGHTS.everywhere},
+            ],
+            "score_mode": "multiply",
+            "boost_mode": "multiply",
+        }
+    }
 
 
 def question(query: Query, branches: Sequence[Branch], translations: Sequence[Sequence[str]]) -> Clause:
@@ -145,14 +150,8 @@ def question(query: Query, branches: Sequence[Branch], translations: Sequence[Se
     """
     clauses = []
     for number, (branch, shown) in enumerate(zip(branches, translations, strict=True)):
-        scored = {
-            "function_score": {
-                "query": branch_clause(branch, any_part=query.any_part),
-                "functions": _worth(query.place),
-                "score_mode": "multiply",
-                "boost_mode": "multiply",
-            }
-        }
+        found = branch_clause(branch, any_part=query.any_part)
+        scored = found if query.place is None else _near(found, query.place)
         step = {"constant_score": {"filter": {"match_all": {}}, "boost": _LANGUAGE_STEP * (len(branches) - number)}}
         clause: Clause = {"must": [scored, step] if len(branches) > 1 else [scored]}
         if shown:

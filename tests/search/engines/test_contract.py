@@ -102,6 +102,22 @@ class TestLanguages:
         assert titles(branches=both[::-1], text="debts") == ["Debts", "Help with debts"]
         assert ask(branches=both, text="debts").total == 2
 
+    def test_of_three_languages_the_first_that_is_found_is_shown(self) -> None:
+        document("Debts plan", language="en", translation_key="b", key="en-b")
+        document("Turkish plan of debts", language="tr", translation_key="b", key="tr-b")
+        document("Turkish debts", language="tr", translation_key="a", key="tr-a")
+        document("Only Turkish debts", language="tr", translation_key="c", key="tr-c")
+        document("Nothing of it", language="nl", translation_key="c", key="nl-c")
+        three = tuple(branch("debts", language=language) for language in ("nl", "en", "tr"))
+
+        assert set(titles(branches=three, text="debts")) == {
+            "Debts",
+            "Debts plan",
+            "Help with debts",
+            "Only Turkish debts",
+        }
+        assert ask(branches=three, text="debts").total == 4
+
     def test_pages_go_on_in_the_next_language(self) -> None:
         both = (branch("help", language="en"), branch("debts"))
 
