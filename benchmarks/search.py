@@ -199,7 +199,7 @@ def measure(engine: str, number: int) -> None:
     call_command("migrate", verbosity=0)
     seconds = fill(number)
     if engine == "elasticsearch":
-        seconds += timed(importlib.import_module("search.engines.elasticsearch.rebuilding").rebuild)
+        seconds += timed(importlib.import_module("search.engines.elasticsearch").ElasticsearchMirror().rebuild)
     megabytes, times, suggested, saved = size(), search(), suggest(), save(number)
     beside = ["–"] * 3 if engine == "elasticsearch" else stock(number)
     cells = [engine, f"{number:,}", *(f"{ms:.0f}" for ms in times), suggested, f"{seconds:.0f}", f"{megabytes:.0f}"]

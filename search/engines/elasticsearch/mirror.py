@@ -26,6 +26,8 @@ __all__ = ["ElasticsearchMirror"]
 logger = logging.getLogger(__name__)
 
 _GROUP: Final = 200
+#: So many documents that were kept go along with a later change: who saves should not wait for an outage of before.
+_KEPT: Final = 50
 _EXAMPLES: Final = 5
 
 
@@ -65,9 +67,9 @@ def _in_groups(operations: Sequence[tuple[str, Operation]]) -> None:
 
 
 def _send_kept() -> None:
-    """One group of what was kept while the server was down. It is noted again if that fails."""
+    """Some of what was kept while the server was down. It is noted again if that fails."""
     with transaction.atomic():
-        keys = list(UnsentDocument.objects.order_by("pk").values_list("key", flat=True)[:_GROUP])
+        keys = list(UnsentDocument.objects.order_by("pk").values_list("key", flat=True)[:_KEPT])
         if keys:
             UnsentDocument.objects.filter(key__in=keys).delete()
     if keys:

@@ -143,13 +143,14 @@ def _near(found: Clause, place: Place) -> Clause:
     }
 
 
-def question(query: Query, branches: Sequence[Branch], translations: Sequence[Sequence[str]]) -> Clause:
+def question(query: Query, branches: Sequence[Branch], translations: Sequence[Sequence[str]] = ()) -> Clause:
     """What must be found in these branches, those of the first branch first.
 
-    ``translations`` has for each branch the things that an earlier one shows already.
+    ``translations`` may have for each branch the things that an earlier one shows already.
     """
     clauses = []
-    for number, (branch, shown) in enumerate(zip(branches, translations, strict=True)):
+    for number, branch in enumerate(branches):
+        shown = translations[number] if translations else ()
         found = branch_clause(branch, any_part=query.any_part)
         scored = found if query.place is None else _near(found, query.place)
         step = {"constant_score": {"filter": {"match_all": {}}, "boost": _LANGUAGE_STEP * (len(branches) - number)}}

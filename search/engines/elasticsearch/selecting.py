@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from search.engines.elasticsearch.questions import Clause
     from search.query import Selection
 
-__all__ = ["aggregations", "among", "chosen", "counts", "total", "within"]
+__all__ = ["aggregations", "among", "chosen", "counts", "total", "within", "without"]
 
 #: A server takes no more values in one clause.
 _MOST_TERMS: Final = 60_000
@@ -83,3 +83,15 @@ def within(answer: Mapping[str, Any], filters: Mapping[str, Clause]) -> dict[str
     """For each facet of which something is chosen how many of what is shown have each value."""
     numbers = _numbers(answer["all"])
     return {facet: _of_facet(facet, numbers) for facet in filters if facet in FACETS}
+
+
+def without(answer: Mapping[str, Any], less: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer with the documents taken off that another one counts, of the same question among fewer documents."""
+    found: dict[str, Any] = {}
+    for name, aggregation in answer.items():
+        gone = _numbers(less[name])
+        left = {token: number - gone.get(token, 0) for token, number in _numbers(aggregation).items()}
+        buckets = [{"key": token, "doc_count": number} for token, number in left.items() if number > 0]
+        number = aggregation["doc_count"] - less[name]["doc_count"]
+        found[name] = {"doc_count": number, "values": {"buckets": buckets}}
+    return found

@@ -118,6 +118,19 @@ class TestLanguages:
         }
         assert ask(branches=three, text="debts").total == 4
 
+    def test_numbers_and_later_pages_leave_translations_out(self) -> None:
+        for number in range(5):
+            document(f"Boot {number}", kind="hulp", gemeenten=["urk"], translation_key=f"{number}")
+            document(f"Boot of {number}", kind="hulp", gemeenten=["urk"], language="en", translation_key=f"{number}")
+        document("Boot for all", kind="blog", gemeenten=["urk"], language="en", translation_key="6")
+        document("Boot for some", kind="blog", gemeenten=["almere"], language="en", translation_key="7")
+        both = (branch("boot"), branch("boot", language="en"))
+
+        answer = ask(branches=both, text="boot", chosen={"gemeente": ["urk"]})
+        assert (answer.total, answer.counts["soort"]) == (6, {"hulp": 5, "blog": 1})
+        assert answer.counts["gemeente"] == {"urk": 6, "almere": 1}
+        assert set(titles(branches=both, text="boot", start=5)) == {"Boot for all", "Boot for some"}
+
     def test_pages_go_on_in_the_next_language(self) -> None:
         both = (branch("help", language="en"), branch("debts"))
 
