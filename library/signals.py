@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.db.models import Q
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import CollectionViewRestriction
 
 from core.models import CustomDocument, DocumentText
@@ -13,6 +14,10 @@ from core.search import pages_outdated
 from library.models import PublicationPage
 
 __all__ = ["connect"]
+
+
+#: The pages of files that are being deleted.
+_shown_by: WeakKeyDictionary[CustomDocument, list[int]] = WeakKeyDictionary()
 
 
 def _outdated(pages: Q) -> None:
@@ -27,6 +32,17 @@ def _document_changed(instance: Any, **kwargs: Any) -> None:
     _outdated(Q(document=document) | Q(plain_summary=document))
 
 
+def _document_goes(instance: CustomDocument, **kwargs: Any) -> None:
+    """Remember who shows this file: afterwards no page knows it any more."""
+    pages = PublicationPage.objects.filter(Q(document=instance.pk) | Q(plain_summary=instance.pk))
+    _shown_by[instance] = list(pages.values_list("pk", flat=True))
+
+
+def _document_gone(instance: CustomDocument, **kwargs: Any) -> None:
+    if keys := _shown_by.pop(instance, []):
+        pages_outdated.send(sender=PublicationPage, page_ids=keys)
+
+
 def _privacy_changed(**kwargs: Any) -> None:
     _outdated(Q(document__isnull=False) | Q(plain_summary__isnull=False))
 
@@ -35,5 +51,7 @@ def connect() -> None:
     """Listen to files, their texts, and who may see them."""
     for model in (CustomDocument, DocumentText):
         post_save.connect(_document_changed, sender=model, dispatch_uid=f"library-search-{model.__name__}")
+    pre_delete.connect(_document_goes, sender=CustomDocument, dispatch_uid="library-search-goes")
+    post_delete.connect(_document_gone, sender=CustomDocument, dispatch_uid="library-search-gone")
     for signal in (post_save, post_delete):
         signal.connect(_privacy_changed, sender=CollectionViewRestriction, dispatch_uid=f"library-privacy-{id(signal)}")

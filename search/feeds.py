@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["search_feed"]
 
 _MOST: Final = 50
+#: The newest are looked for among so many that fit best.
+_FITTING: Final = 1000
 
 
 def _facts(request: HttpRequest, found: Results) -> dict[str, Any]:
@@ -43,14 +45,14 @@ def _facts(request: HttpRequest, found: Results) -> dict[str, Any]:
 def _newest_first(found: Results) -> list[SearchDocument]:
     """What somebody must not be seen to read does not go to a feed reader."""
     shown = [document for document in found.finding.answer.documents if not document.sensitive]
-    return sorted(shown, key=lambda document: document.changed or LONG_AGO, reverse=True)
+    return sorted(shown, key=lambda document: document.changed or LONG_AGO, reverse=True)[:_MOST]
 
 
 @read_only
 def search_feed(request: HttpRequest) -> HttpResponse:
     """The results in Dutch, the newest change first. 404 without a question, and for words that tell of danger."""
     with override(source_language()):
-        found = search(request.GET, size=_MOST)
+        found = search(request.GET, size=_FITTING)
         if not found.query or found.finding.understood.crisis:
             raise Http404
         feed = SteadyFeed(**_facts(request, found))

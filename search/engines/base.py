@@ -47,6 +47,10 @@ class IndexEngine(Protocol):
     def name(self) -> str:
         """What it is called in answers and logs."""
 
+    @property
+    def counts_first(self) -> bool:
+        """Whether a page had better count first, as what was counted is known at the next look."""
+
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
         """The documents for this question in order. A question without parts has none.
 

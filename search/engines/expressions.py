@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
     from search.query import Branch, Way
 
-__all__ = ["Expressions", "clean"]
+__all__ = ["MOST", "Expressions", "clean"]
 
 #: What no token of the index has: white space, control signs, and signs of ASCII besides letters, digits and "_".
 _FOREIGN: Final = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f\s]+")
 _LONGEST: Final = 500
 #: More than any question has; a database must not be kept busy by one that somebody made up.
-_MOST: Final = 32
+MOST: Final = 32
 
 
 def clean(token: str) -> str:
@@ -50,7 +50,7 @@ class Expressions(ABC):
 
     def way(self, way: Way) -> str:
         """One way in which a part may occur."""
-        tokens = [clean(token) for token in way.tokens[:_MOST]]
+        tokens = [clean(token) for token in way.tokens[:MOST]]
         if not tokens or not all(tokens):
             return ""
         if way.phrase and len(tokens) > 1:
@@ -60,11 +60,11 @@ class Expressions(ABC):
 
     def ways(self, ways: Sequence[Way]) -> str:
         """Any of these ways."""
-        return self.any_of(_filled(self.way(way) for way in ways[:_MOST]))
+        return self.any_of(_filled(self.way(way) for way in ways[:MOST]))
 
     def branch(self, branch: Branch, *, any_part: bool) -> str:
         """The words of a branch, without its language."""
-        parts = [self.ways(part.ways) for part in (branch.parts if any_part else branch.needed)[:_MOST]]
+        parts = [self.ways(part.ways) for part in (branch.parts if any_part else branch.needed)[:MOST]]
         if any_part:
             parts = [part for part in parts if part]
             words = self.any_of(parts)

@@ -23,7 +23,7 @@ class FailoverEngine:
     """Asks ``first``, unless it was down a moment ago; asks ``second`` when that gives no answer."""
 
     def __init__(self, first: IndexEngine, second: IndexEngine, breaker: Breaker) -> None:
-        self.name = first.name
+        self.name, self.counts_first = first.name, first.counts_first
         self._first = first
         self._second = second
         self._breaker = breaker

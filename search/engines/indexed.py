@@ -13,7 +13,8 @@ from pyroaring import BitMap
 
 from search.engines.base import Answer, EngineError
 from search.engines.candidates import CANDIDATES, Heads, best_first, first_of
-from search.engines.memory import EVERYWHERE, memory
+from search.engines.expressions import MOST
+from search.engines.memory import EVERYWHERE, kept_hits, memory
 from search.engines.reading import read_candidates, read_documents
 from search.facets import LANGUAGE, facet_token
 from search.query import Branch
@@ -38,6 +39,7 @@ class DatabaseIndexEngine(ABC):
     """Asks the index of words for sets of documents, counts in memory, and ranks what comes on top."""
 
     name: str
+    counts_first: ClassVar[bool] = True
     expressions: ClassVar[Expressions]
 
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
@@ -45,15 +47,16 @@ class DatabaseIndexEngine(ABC):
         try:
             return self._answer(query, selection, max(0, start), max(0, size))
         except DatabaseError as fault:
-            message = f"The search index of {self.name} gives no answer: run search_rebuild."
-            raise EngineError(message) from fault
+            # Some databases repeat in a fault what was asked.
+            message = f"The search index of {self.name} gives no answer ({type(fault).__name__}): run search_rebuild."
+            raise EngineError(message) from None
 
     def _answer(self, query: Query, selection: Selection, start: int, size: int) -> Answer:
         asked = self._asked(query)
         if not asked:
             return Answer(engine=self.name)
         memory.renew()
-        found = self._found(asked, selection)
+        found = self._found(asked, query, selection)
         chosen = {
             facet: [facet_token(facet, value) for value in values]
             for facet, values in selection.values.items()
@@ -88,10 +91,32 @@ class DatabaseIndexEngine(ABC):
                 asked.append((possible, words))
         return asked
 
-    def _found(self, asked: Sequence[tuple[Branch, str]], selection: Selection) -> list[BitMap]:
+    def _kept(self, expressions: Sequence[str]) -> list[BitMap]:
+        """For each expression what it matches. What this page asked before is not asked again."""
+        kept = kept_hits()
+        if missing := [words for words in dict.fromkeys(expressions) if words not in kept]:
+            kept.update(zip(missing, self._hits(missing), strict=True))
+        return [kept[words] for words in expressions]
+
+    def _matching(self, asked: Sequence[tuple[Branch, str]], *, any_part: bool) -> list[BitMap]:
+        """For each branch what has its words: part by part when any part will do, or when the parts are known."""
+        ways = self.expressions.ways
+        each = [[ways(part.ways) for part in (b.parts if any_part else b.needed)[:MOST]] for b, _words in asked]
+        excluded = [[without] if (without := ways(branch.excluded)) else [] for branch, _words in asked]
+        needed = [part for parts in (*each, *excluded) for part in parts]
+        if not any_part and not kept_hits().keys() >= set(needed):
+            return self._kept([words for _branch, words in asked])
+        self._kept(needed)
+        together = BitMap.union if any_part else BitMap.intersection
+        return [
+            together(*self._kept(parts)) - BitMap.union(BitMap(), *self._kept(without))
+            for parts, without in zip(each, excluded, strict=True)
+        ]
+
+    def _found(self, asked: Sequence[tuple[Branch, str]], query: Query, selection: Selection) -> list[BitMap]:
         """For each branch its hits before anything is chosen, each thing once."""
         found = []
-        for (branch, _words), hits in zip(asked, self._hits([words for _branch, words in asked]), strict=True):
+        for (branch, _words), hits in zip(asked, self._matching(asked, any_part=query.any_part), strict=True):
             there = hits & memory.table.rows(facet_token(LANGUAGE, branch.language))
             found.append(there if selection.only is None else there & selection.only)
         return memory.once(found)
@@ -127,7 +152,7 @@ class DatabaseIndexEngine(ABC):
         parts = group.branch.parts
         some = query.any_part or len(group.branch.needed) < len(parts)
         parts = tuple(part for part in parts if self.expressions.ways(part.ways))
-        bodies = self._hits([self.expressions.ways(part.ways) for part in parts]) if some else None
+        bodies = self._kept([self.expressions.ways(part.ways) for part in parts]) if some else None
         near = None
         if query.place is not None:
             near = memory.table.any_of([facet_token("gemeente", query.place.gemeente), EVERYWHERE])

@@ -6,6 +6,7 @@ import sys
 from collections import defaultdict
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pyroaring import BitMap
@@ -17,24 +18,38 @@ from search.models import SearchDocument, SearchState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["EVERYWHERE", "Memory", "held", "memory"]
+__all__ = ["EVERYWHERE", "Memory", "held", "kept_hits", "memory"]
 
 #: The token of documents that are near for everybody; no token of the index.
 EVERYWHERE: Final = "overal_ja"
 
 
-#: Whether the database was asked already in this block; None outside of one.
-_held: ContextVar[list[bool] | None] = ContextVar("search-held", default=None)
+@dataclass
+class _Held:
+    """Whether the database was asked already in this block, and which documents match what was asked."""
+
+    renewed: bool = False
+    hits: dict[str, BitMap] = field(default_factory=dict)
+
+
+#: None outside of a block.
+_held: ContextVar[_Held | None] = ContextVar("search-held", default=None)
 
 
 @contextmanager
 def held() -> Iterator[None]:
     """In this block the index stays as it is at the first look: for a page that looks more than once."""
-    token = _held.set([False])
+    token = _held.set(_Held())
     try:
         yield
     finally:
         _held.reset(token)
+
+
+def kept_hits() -> dict[str, BitMap]:
+    """The documents that match, by expression, as far as this block asked for them; nobody changes the sets."""
+    kept = _held.get()
+    return kept.hits if kept is not None else {}
 
 
 class Memory:
@@ -60,10 +75,10 @@ class Memory:
     def renew(self) -> None:
         """Be as new as the database: one query when nothing changed, and one in a block in which all is ``held``."""
         kept = _held.get()
-        if kept is not None and kept[0]:
+        if kept is not None and kept.renewed:
             return
         if kept is not None:
-            kept[0] = True
+            kept.renewed = True
         self.table.renew(SearchState.objects.values_list("version", flat=True).first() or 0)
 
     def _load(self, since: int) -> Changes:

@@ -27,7 +27,8 @@ _YES, _NO = "ja", "nee"
 _BETWEEN: Final = "|"
 #: A spreadsheet program takes what begins with these for a sum.
 _SUMS: Final = ("=", "+", "-", "@")
-_MOST_ROWS: Final = 5000
+#: More than twice the longest list of the site.
+_MOST_ROWS: Final = 20_000
 
 
 class BadFile(Exception):  # noqa: N818  # not an error of ours

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST_BYTES", "ListFileViewSet", "lists_of"]
 
 #: Some five thousand rows.
-MOST_BYTES: Final = 512 * 1024
+MOST_BYTES: Final = 2 * 1024 * 1024
 _SHOWN: Final = 100
 
 

@@ -25,6 +25,11 @@ def _stored(kind: ListKind) -> dict[Any, Any]:
     return {key_of_row(list_row(kind, row)): row for row in kind.model.objects.all()}
 
 
+def _literal(kind: ListKind, row: ListRow) -> tuple[str, str, str]:
+    """By what the database takes two rows for the same."""
+    return (row.language if kind.language else "", row.word.lower(), row.mark if kind.by_signs else "")
+
+
 def _outcome(kind: ListKind, row: ListRow, stored: Any, default: ListRow | None) -> str:
     """What a row of a file would do, beside the row of editors and the line of the site with the same words."""
     now = list_row(kind, stored) if stored is not None else default
@@ -44,10 +49,12 @@ def import_rows(*, kind: ListKind, rows: Sequence[ListRow], user: Any = None) ->
     """Write the rows that say something new; rows that are not in the file stay as they are."""
     kind.model.objects.select_for_update().order_by("pk").values_list("pk").first()
     stored, defaults = _stored(kind), default_keys()
+    # Two rows of editors may have the same words with other signs; that of the file is then the one as it is written.
+    written = {_literal(kind, list_row(kind, row)): row for row in kind.model.objects.all()}
     counts: Counter[str] = Counter()
     for row in rows:
         key = key_of_row(row)
-        found = stored.get(key)
+        found = written.get(_literal(kind, row)) or stored.get(key)
         outcome = _outcome(kind, row, found, defaults.get(key))
         counts[outcome] += 1
         if outcome == SAME:

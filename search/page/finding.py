@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from search.query import Branch, Query
     from search.understanding import Understood
 
-__all__ = ["FEW", "PER_PAGE", "Finding", "count_of", "find", "without_part"]
+__all__ = ["FEW", "PER_PAGE", "Finding", "count_by_click", "count_of", "find", "without_part"]
 
 PER_PAGE: Final = 10
 #: With fewer documents than a page holds, those that have only some parts of the question are shown behind them.
@@ -71,13 +71,17 @@ def find(choices: Choices, *, languages: Sequence[str], size: int = PER_PAGE) ->
     understood = understand(
         choices.query, languages=languages, correct=not choices.literal, without_place=choices.anywhere
     )
-    finding = Finding(choices, understood, _look(understood.query, choices, size), size)
+    is_long = _may_be_loose(understood.query)
+    first = _look(understood.query, choices, 0 if is_long and get_engine().counts_first else size)
+    finding = Finding(choices, understood, first, size)
+    if first.total < FEW and is_long:
+        finding = _wider(finding)
     if choices.kind and not finding.answer.counts.get(KIND, {}).get(choices.kind) and not choices.is_filtered:
         finding = _again(finding, replace(choices, kind=""))
-    if finding.answer.total < FEW and _may_be_loose(understood.query):
-        finding = _wider(finding)
     if finding.answer.total and finding.choices.page > finding.pages:
         finding = _again(finding, replace(finding.choices, page=finding.pages))
+    elif finding.answer is first and first.total and not first.documents:
+        finding = _again(finding, finding.choices)
     return replace(finding, maybe=opening_now().maybe) if finding.choices.now else finding
 
 
@@ -104,6 +108,16 @@ def _may_be_loose(query: Query) -> bool:
 def count_of(query: Query, choices: Choices) -> int:
     """How many documents a visitor gets for this."""
     return _look(query, replace(choices, page=1), 0).total if _has_parts(query) else 0
+
+
+def count_by_click(query: Query, choices: Choices) -> int:
+    """How many documents the page of another question shows, which looks wider as well when few have all parts."""
+    number = count_of(query, choices)
+    if number >= FEW or not _may_be_loose(query):
+        return number
+    if count_of(query, replace(choices, kind="", values={}, now=False)) >= FEW:
+        return number
+    return count_of(replace(query, any_part=True), choices)
 
 
 def without_part(query: Query, place: int) -> Query:

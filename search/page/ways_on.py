@@ -13,7 +13,7 @@ from core.search import place_of
 from core.taxonomies import term_by_slug
 from search.facets import facet_labels
 from search.page.choices import PARAMETERS
-from search.page.finding import count_of, without_part
+from search.page.finding import count_by_click, count_of, without_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def without_words(finding: Finding) -> list[WayOn]:
     found = []
     for place in range(min(len(parts), _MOST_SHORTER)):
         words = " ".join(part.words for number, part in enumerate(parts) if number != place)
-        count = count_of(without_part(finding.understood.query, place), finding.choices)
+        count = count_by_click(without_part(finding.understood.query, place), finding.choices)
         found.append(WayOn(words, count, finding.choices.address(query=words)))
     return sorted((way for way in found if way.count), key=lambda way: -way.count)
 

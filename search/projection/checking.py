@@ -50,8 +50,8 @@ class Drift:
 def check(*, progress: Progress = iter) -> Drift:
     """Compare everything. What editors are changing at this moment is looked at twice."""
     drift, analyser = Drift(), signature()
-    suspects = [key for keys in groups(progress(all_keys())) for key in _look(keys, analyser, Drift())]
-    for keys in groups(suspects):
+    suspects = [key for keys in in_turns(groups(progress(all_keys()))) for key in _look(keys, analyser, Drift())]
+    for keys in in_turns(groups(suspects)):
         _look(keys, analyser, drift)
     sources = registered_suggestions()
     unknown = SearchSuggestion.objects.exclude(source="").exclude(source__in=sources).values_list("source", flat=True)

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
     from core.places import KnownPlace
 
-__all__ = ["AMBIGUOUS", "FoundPlace", "PlaceIndex", "find_place"]
+__all__ = ["FoundPlace", "PlaceIndex", "find_place"]
 
-#: Names that are ordinary words too, whatever editors add: short names of wijken are by themselves.
-AMBIGUOUS: Final = frozenset({"ens", "rutten", "het spectrum"})
 _WORD: Final = re.compile(r"[^\W_]+")
 _CODE: Final = re.compile(r"([1-9]\d{3})([a-z]{2})?")
 #: After these a name can only be a place. "te" is followed by a verb as often.
@@ -62,7 +60,7 @@ class PlaceIndex:
         self.by_name: dict[tuple[str, ...], KnownPlace] = {}
         self.by_short: defaultdict[tuple[str, ...], list[KnownPlace]] = defaultdict(list)
         self.gemeenten: dict[tuple[str, ...], KnownPlace] = {}
-        self.ambiguous = {_folded(name) for name in (*AMBIGUOUS, *ambiguous)}
+        self.ambiguous = {_folded(name) for name in ambiguous}
         for place in places:
             if place.code:
                 self.by_code.setdefault(place.code, place)

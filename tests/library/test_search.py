@@ -74,6 +74,16 @@ def test_a_new_file_takes_the_place_of_the_old_one(upload: Any, publication: Any
     assert ["Oude" in body(page), "Nieuwe" in body(page)] == [False, True]
 
 
+@pytest.mark.parametrize("many", [False, True])
+def test_a_file_that_is_deleted_is_found_no_more(upload: Any, publication: Any, commit: Any, many: bool) -> None:
+    document = upload("Geheimwoordje")
+    page = publication(document=document, plain_summary=upload("Gewone taal"))
+    with commit():
+        CustomDocument.objects.filter(pk=document.pk).delete() if many else document.delete()
+
+    assert ["Geheimwoordje" in body(page), "Gewone taal" in body(page)] == [False, True]
+
+
 @pytest.mark.parametrize("data", [b"%PDF-1.7 kapot", b""])
 def test_a_broken_file_breaks_nothing(data: bytes, upload: Any, publication: Any) -> None:
     page = publication(document=upload(data=data))

@@ -16,6 +16,7 @@ from core.search import _suggestions as registered
 from regioplan.models import GlossaryTerm
 from search import mirrors
 from search.models import SearchDocument, SearchSuggestion, SearchWord
+from search.projection import checking
 from search.projection.checking import Drift, check, repair
 from search.services import rebuild
 from tests.support.found import found
@@ -154,13 +155,17 @@ def test_a_copy_elsewhere(page: Any) -> None:
 def test_what_an_editor_changes_meanwhile_is_no_drift(page: Any, key: str) -> None:
     SearchDocument.objects.filter(key=key).update(title="Over ons")
 
-    def meanwhile(keys: Any) -> Any:
-        yield from list(keys)
+    assert check().stale == [key]
+    look = checking._look  # between two looks nothing else can be put
 
-    drift = check(progress=lambda keys: [*meanwhile(keys)])
-    repair(drift)
+    def slowly(keys: list[str], analyser: str, drift: Drift) -> list[str]:
+        found = look(keys, analyser, drift)
+        repair(Drift(stale=[key]))
+        return found
 
-    assert check(progress=meanwhile) == Drift()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checking, "_look", slowly)
+        assert check() == Drift()
 
 
 class TestCommand:

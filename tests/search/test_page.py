@@ -199,6 +199,16 @@ class TestFeed:
         assert "Boot stil" not in titles
         assert channel.findtext("link") == "http://testserver/zoeken/?q=boot"
 
+    def test_what_is_new_is_told_though_much_else_fits_better(self, home: Any, client: Client) -> None:
+        for number in range(60):
+            document(f"Boot {number}", url=f"/{number}/", changed=datetime(2026, 1, 1, tzinfo=UTC))
+        document("Verslag", body="over een boot", url="/nieuw/", changed=datetime(2026, 11, 1, tzinfo=UTC))
+
+        feed = ET.fromstring(client.get("/feeds/zoeken.xml?q=boot").content)  # noqa: S314  # our own answer
+
+        titles = [item.findtext("title") for item in feed.iter("item")]
+        assert (titles[0], len(titles)) == ("Verslag", 50)
+
     def test_the_page_leads_there_unless_words_are_private(self, boats: None, client: Client) -> None:
         document("Praten over zelfmoord", kind="initiatief")
 

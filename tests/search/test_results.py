@@ -8,7 +8,7 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 from django.utils import translation
-from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Page, PageViewRestriction
 
 from search.engines import get_engine
@@ -20,7 +20,6 @@ from search.results import MAX_QUERY, PER_PAGE, Results, search
 from tests.support.hostile import ATTACK, HOSTILE_QUERIES
 from tests.support.html import PageView, view
 from tests.support.languages import make_translation
-from tests.support.queries import cold_queries, warm_queries
 from tests.support.search_rows import document
 
 
@@ -69,6 +68,22 @@ class TestTabs:
             after = results(tab.url.removeprefix("?"))
             assert after.total == tab.count
             assert [other.current for other in after.tabs] == [other.label == tab.label for other in found.tabs]
+
+    def test_a_click_stays_with_its_kind_when_few_have_all_words(self, pages: list[Any]) -> None:
+        document("Boot met een walvis", kind="hulp")
+        document("Walvis kijken", kind="verhaal")
+        found = results("q=boot walvis")
+
+        assert {tab.label: tab.count for tab in found.tabs} == {
+            "Alles": 7,
+            "Hulp": 1,
+            "Initiatief": 3,
+            "Pagina": 2,
+            "Verhaal": 1,
+        }
+        for tab in found.tabs:
+            after = results(tab.url.removeprefix("?"))
+            assert (after.total, [other.label for other in after.tabs if other.current]) == (tab.count, [tab.label])
 
     def test_an_unknown_kind_is_ignored(self, pages: list[Any]) -> None:
         for kind in ("bestaat-niet", "", "Initiatief", "%00"):
@@ -240,23 +255,6 @@ class TestLanguages:
         ]
 
         assert ways == ["/", "/en/"]
-
-
-def test_queries_do_not_grow(publish: Any, client: Client) -> None:
-    counts = []
-    for number in range(3):
-        page = publish(f"Boot {number}")
-        SearchPromotion.objects.create(query=Query.get("boot"), page=page)
-        if number != 1:
-            counts.append((warm_queries(client, "/zoeken/?q=boot"), cold_queries(client, "/zoeken/?q=boot")))
-
-    assert counts[0][0] == counts[1][0] == 5
-    assert counts[0][1] == counts[1][1]
-    # A second look with any of the words, and one for each word that may be left out.
-    assert warm_queries(client, "/zoeken/?q=boot zwaan") == 7
-    assert warm_queries(client, "/zoeken/?q=zwaan meeuw") == 5
-    assert warm_queries(client, "/zoeken/?q=zwaan") == 2
-    assert warm_queries(client, "/zoeken/") == 0
 
 
 @pytest.mark.django_db

@@ -75,6 +75,7 @@ class ElasticsearchEngine:
     """Finds what the other engines find, by the same tokens."""
 
     name = "elasticsearch"
+    counts_first = False
 
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
         """The documents for this question in order, in two queries of the database.
@@ -89,7 +90,7 @@ class ElasticsearchEngine:
         end = min(start + max(0, size), _LAST)
         candidates = CANDIDATES * (1 if query.place is None else 2)
         first = 0 if start < candidates else start
-        last = max(end, candidates) if start < candidates else end
+        last = max(end, candidates) if start < candidates and size > 0 else end
         hits = ask(query, branches, selection, start=first, size=last - first)
         if not hits.total:
             number_of_documents()

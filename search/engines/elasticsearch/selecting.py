@@ -25,6 +25,8 @@ _MOST_VALUES: Final = 5_000
 
 def among(keys: BitMap) -> Clause:
     """Documents with one of these primary keys."""
+    if not keys:
+        return {"match_none": {}}
     numbers = keys.to_array().tolist()
     groups = [numbers[start : start + _MOST_TERMS] for start in range(0, len(numbers), _MOST_TERMS)]
     return {"bool": {"should": [{"terms": {"pk": group}} for group in groups], "minimum_should_match": 1}}

@@ -31,6 +31,8 @@ def logging_config(level: str, *, as_json: bool) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "django.server": {"handlers": ["console"], "level": level, "propagate": False},
             "wagtail": {"level": "WARNING"},
+            # When an error gets past the site its line would have the whole address.
+            "gunicorn.error": {"handlers": ["console"], "level": level, "propagate": False},
             "django_tasks": {"level": "WARNING"},
             "PIL": {"level": "INFO"},
             "asyncio": {"level": "INFO"},

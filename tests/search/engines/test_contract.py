@@ -167,6 +167,11 @@ class TestChoice:
 
         assert (answer.total, answer.counts["soort"]) == (2, {"hulp": 2})
 
+    def test_where_nothing_may_be_shown_nothing_is_found(self, rows: None) -> None:
+        answer = ask("eten", only=BitMap())
+
+        assert (list(answer.documents), answer.total, answer.counts["soort"]) == ([], 0, {})
+
     def test_what_comes_later_comes_after_all_others(self, rows: None) -> None:
         first = ask("eten").documents[0]
 

@@ -32,7 +32,7 @@ PLACES = PlaceIndex(
         KnownPlace("Ens", "noordoostpolder", 52.63, 5.83, code="8307"),
         KnownPlace("Urk", "urk", 52.66, 5.6, code="8321"),
     ],
-    ["haven", "muziekwijk", "Het Spectrum"],
+    ["haven", "muziekwijk", "Het Spectrum", "Ens", "Rutten"],
 )
 
 

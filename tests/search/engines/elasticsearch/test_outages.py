@@ -25,6 +25,7 @@ class Database:
     """Stands for the engine behind the server."""
 
     name = "database"
+    counts_first = True
 
     def __init__(self) -> None:
         self.asked = 0
