@@ -178,13 +178,20 @@ def stock(number: int) -> list[str]:
     return [*(f"{ms:.0f}" for ms in percentiles(times)), f"{seconds:.0f}"]
 
 
-def size() -> float:
-    """Megabytes of the table of documents with its indexes."""
+def size(engine: str) -> float:
+    """Megabytes of the tables of search with their indexes; on Elasticsearch of its index alone."""
     from django.db import connection
+
+    if engine == "elasticsearch":
+        from search.engines.elasticsearch.connection import client
+        from search.engines.elasticsearch.definition import alias
+
+        told = client().indices.stats(index=alias(), metric="store")
+        return float(told["_all"]["primaries"]["store"]["size_in_bytes"]) / 1e6
 
     sqlite = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_%' OR name LIKE 'sqlite_autoindex_search_%'"
     server = (
-        "SELECT pg_total_relation_size('search_searchdocument') + pg_total_relation_size('search_searchsuggestion')"
+        "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' AND starts_with(relname, 'search_')"
     )
     with connection.cursor() as cursor:
         cursor.execute(sqlite if connection.vendor == "sqlite" else server)
@@ -200,7 +207,7 @@ def measure(engine: str, number: int) -> None:
     seconds = fill(number)
     if engine == "elasticsearch":
         seconds += timed(importlib.import_module("search.engines.elasticsearch").ElasticsearchMirror().rebuild)
-    megabytes, times, suggested, saved = size(), search(), suggest(), save(number)
+    megabytes, times, suggested, saved = size(engine), search(), suggest(), save(number)
     beside = ["–"] * 3 if engine == "elasticsearch" else stock(number)
     cells = [engine, f"{number:,}", *(f"{ms:.0f}" for ms in times), suggested, f"{seconds:.0f}", f"{megabytes:.0f}"]
     print(f"| {' | '.join([*cells, f'{saved:.0f}', *beside])} |", flush=True)

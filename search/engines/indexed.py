@@ -14,7 +14,7 @@ from pyroaring import BitMap
 from search.engines.base import Answer, EngineError
 from search.engines.candidates import CANDIDATES, Heads, best_first, first_of
 from search.engines.expressions import MOST
-from search.engines.memory import EVERYWHERE, kept_hits, memory
+from search.engines.memory import EVERYWHERE, held, kept_hits, memory
 from search.engines.reading import read_candidates, read_documents
 from search.facets import LANGUAGE, facet_token
 from search.query import Branch
@@ -45,7 +45,8 @@ class DatabaseIndexEngine(ABC):
     def search(self, query: Query, selection: Selection, *, start: int = 0, size: int = 10) -> Answer:
         """The documents for this question in order. Four queries; five when more is found than is ranked."""
         try:
-            return self._answer(query, selection, max(0, start), max(0, size))
+            with held():
+                return self._answer(query, selection, max(0, start), max(0, size))
         except DatabaseError as fault:
             # Some databases repeat in a fault what was asked.
             message = f"The search index of {self.name} gives no answer ({type(fault).__name__}): run search_rebuild."

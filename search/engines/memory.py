@@ -38,7 +38,13 @@ _held: ContextVar[_Held | None] = ContextVar("search-held", default=None)
 
 @contextmanager
 def held() -> Iterator[None]:
-    """In this block the index stays as it is at the first look: for a page that looks more than once."""
+    """In this block the index stays as it is at the first look: for a page that looks more than once.
+
+    A block in another one is a part of that.
+    """
+    if _held.get() is not None:
+        yield
+        return
     token = _held.set(_Held())
     try:
         yield

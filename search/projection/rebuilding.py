@@ -116,8 +116,9 @@ def all_keys() -> list[str]:
 def rebuild(*, progress: Progress = iter) -> Rebuilt:
     """Make the whole projection anew, then the copies of it elsewhere.
 
-    What editors change meanwhile stays as they made it. One that is broken off leaves everything as it was. Raises
-    ``RebuildBusyError`` when somebody else is at it.
+    What editors change meanwhile stays as they made it. One that is broken off leaves everything as it was; a large
+    one (``swapping.AT_ONCE``) in its last step leaves each document as it was or as it is. Raises ``RebuildBusyError``
+    when somebody else is at it.
     """
     with _alone() as lease:
         read_slowly()

@@ -15,7 +15,9 @@ from search.projection.writing import next_version
 
 __all__ = ["swap"]
 
-#: So many documents change in one transaction.
+#: So many documents change at one moment: more than a site like ours has. Who saves meanwhile waits two seconds.
+AT_ONCE: Final = 2_000
+#: When there are more, so many change in one transaction.
 GROUP: Final = 200
 #: So many are compared in one.
 _COMPARED: Final = 1_000
@@ -25,7 +27,7 @@ def swap(*, since: int, gone: Iterable[str], keep: Callable[[], None]) -> None:
     """Let the drafts take their place, but for what was written after ``since``: that is newer.
 
     Documents with the keys that are ``gone`` go. What is the same keeps its version and is not written. When no more
-    than a group of documents is left, they change at one moment. Else they do so group by group: until the last one
+    than ``AT_ONCE`` documents are left, they change at one moment. Else they do so group by group: until the last one
     some are as they were and others as they are, each of them whole. ``keep`` is called first in each transaction.
     """
     _forget_same()
@@ -37,8 +39,9 @@ def swap(*, since: int, gone: Iterable[str], keep: Callable[[], None]) -> None:
             (key, 0) for key in there.filter(key__in=wanted[start : start + _COMPARED]).values_list("key", flat=True)
         ]
     changes = [*keys, *(("", pk) for pk in SearchDraft.objects.order_by("pk").values_list("pk", flat=True))]
-    for start in in_turns(range(0, len(changes), GROUP)):
-        _change(changes[start : start + GROUP], since, keep)
+    size = AT_ONCE if len(changes) <= AT_ONCE else GROUP
+    for start in in_turns(range(0, len(changes), size)):
+        _change(changes[start : start + size], since, keep)
 
 
 @transaction.atomic

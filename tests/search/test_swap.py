@@ -26,6 +26,7 @@ def changed(publish: Any, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     pages = [publish(f"Oud {number}") for number in range(5)]
     for number, page in enumerate(pages):
         Page.objects.filter(pk=page.pk).update(title=f"Nieuw {number}")
+    monkeypatch.setattr(swapping, "AT_ONCE", 2)
     monkeypatch.setattr(swapping, "GROUP", 2)
     return pages
 
@@ -47,6 +48,16 @@ def before_group(monkeypatch: pytest.MonkeyPatch, number: int, work: Callable[[]
         change(*arguments)
 
     monkeypatch.setattr(swapping, "_change", then)
+
+
+def test_as_many_as_a_site_has_change_at_one_moment(changed: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swapping, "AT_ONCE", 5)
+    version = SearchState.objects.get().version
+
+    rebuild()
+
+    written = Counter(SearchDocument.objects.filter(version__gt=version).values_list("version", flat=True))
+    assert (titles(changed), list(written.values())) == (_TITLES, [5])
 
 
 def test_no_transaction_changes_more_than_a_group(changed: list[Any]) -> None:

@@ -25,6 +25,9 @@ Question = dict[str, Any]
 
 #: A step above every score: what comes later comes after all else.
 _LATER_STEP: Final = 200_000.0
+#: What a hit tells of itself; and of which thing it tells, in which language.
+_FIELDS: Final = ("pk", "key")
+_OF_THINGS: Final = ("language", "translation")
 #: What is read of the answers of two questions that are sent together.
 _ONLY_THESE: Final = "responses.status,responses.hits.hits.fields,responses.aggregations"
 #: Half an answer is none: a part of the index that fails makes the whole question fail.
@@ -78,8 +81,8 @@ def _narrowed(asked: Clause, selection: Selection) -> Clause:
     return {"bool": narrowed} if len(narrowed) > 1 else asked
 
 
-def _best(found: Clause, filters: Mapping[str, Clause], *, start: int, size: int) -> Question:
-    """The keys of one slice, best first. Nothing is counted: the server may pass over what can't be among them."""
+def _best(found: Clause, filters: Mapping[str, Clause], told: Sequence[str], *, start: int, size: int) -> Question:
+    """These fields of one slice, best first. Nothing is counted: the server may pass over what can't be among them."""
     return {
         "query": {"bool": {"must": [found], "filter": list(filters.values())}} if filters else found,
         "from": start,
@@ -87,7 +90,7 @@ def _best(found: Clause, filters: Mapping[str, Clause], *, start: int, size: int
         "sort": ORDER,
         "track_total_hits": False,
         "stored_fields": "_none_",
-        "docvalue_fields": ["pk", "key", "language", "translation"],
+        "docvalue_fields": list(told),
     }
 
 
@@ -115,10 +118,11 @@ def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start
 
     filters = chosen(selection)
     numbers = aggregations(filters)
+    fields = _FIELDS if len(branches) == 1 else (*_FIELDS, *_OF_THINGS)
     twice = [_counted(found(clause), counted) for clause, counted in found_twice(query, branches)]
     try:
         best, counted, *told = _answers(
-            _best(found(question(query, branches)), filters, start=start, size=size),
+            _best(found(question(query, branches)), filters, fields, start=start, size=size),
             _counted(found(question(query, branches)), numbers),
             *twice,
         )
@@ -126,7 +130,7 @@ def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start
         if any(shown):
             again = [_counted(found(left_out(query, branches, shown)), numbers)]
             if start or _has_twice(best, branches, shown):
-                again.append(_best(found(question(query, branches, shown)), filters, start=start, size=size))
+                again.append(_best(found(question(query, branches, shown)), filters, _FIELDS, start=start, size=size))
             less, *other = _answers(*again)
             best, counted = [*other, best][0], without(counted, less["aggregations"])
         hits: Sequence[Mapping[str, Any]] = best.get("hits", {}).get("hits", ())
