@@ -38,6 +38,11 @@ _DRAWS = (
     *("directory/importing/test_faults.py", "directory/test_presentation.py", "home/test_fixed_pages.py"),
     *("home/test_pages.py", "readability/test_extraction.py", "readability/test_try_text.py"),
     *("regioplan/test_explained_words.py", "regioplan/test_words_on_pages.py"),
+    *(f"core/demo/test_{name}.py" for name in ("coerce", "faults", "files", "media", "media_faults")),
+    *(f"readability/test_{name}.py" for name in ("never_raises", "presentation", "words")),
+    *("readability/building", "readability/management", "core/editor/test_guiding.py"),
+    *("core/editor/test_help_texts.py", "directory/test_embed.py", "directory/test_guide.py"),
+    "directory/test_paper.py",
 )
 
 #: Contracts that areas inherit say what went wrong as clearly as their own tests do.
