@@ -20,8 +20,15 @@ __all__ = ["connect"]
 _shown_by: WeakKeyDictionary[CustomDocument, list[int]] = WeakKeyDictionary()
 
 
-def _outdated(pages: Q) -> None:
-    keys = list(PublicationPage.objects.filter(pages).values_list("pk", flat=True))
+def _pages(wanted: Q) -> list[int]:
+    return list(PublicationPage.objects.filter(wanted).values_list("pk", flat=True))
+
+
+def _showing(document: int) -> Q:
+    return Q(document=document) | Q(plain_summary=document)
+
+
+def _outdated(keys: list[int]) -> None:
     if keys:
         pages_outdated.send(sender=PublicationPage, page_ids=keys)
 
@@ -29,22 +36,20 @@ def _outdated(pages: Q) -> None:
 def _document_changed(instance: Any, **kwargs: Any) -> None:
     """It has words now, or moved to another collection."""
     document = instance.document_id if isinstance(instance, DocumentText) else instance.pk
-    _outdated(Q(document=document) | Q(plain_summary=document))
+    _outdated(_pages(_showing(document)))
 
 
 def _document_goes(instance: CustomDocument, **kwargs: Any) -> None:
     """Remember who shows this file: afterwards no page knows it any more."""
-    pages = PublicationPage.objects.filter(Q(document=instance.pk) | Q(plain_summary=instance.pk))
-    _shown_by[instance] = list(pages.values_list("pk", flat=True))
+    _shown_by[instance] = _pages(_showing(instance.pk))
 
 
 def _document_gone(instance: CustomDocument, **kwargs: Any) -> None:
-    if keys := _shown_by.pop(instance, []):
-        pages_outdated.send(sender=PublicationPage, page_ids=keys)
+    _outdated(_shown_by.pop(instance, []))
 
 
 def _privacy_changed(**kwargs: Any) -> None:
-    _outdated(Q(document__isnull=False) | Q(plain_summary__isnull=False))
+    _outdated(_pages(Q(document__isnull=False) | Q(plain_summary__isnull=False)))
 
 
 def connect() -> None:

@@ -136,5 +136,5 @@ def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start
         hits: Sequence[Mapping[str, Any]] = best.get("hits", {}).get("hits", ())
         keys = {int(hit["fields"]["pk"][0]): str(hit["fields"]["key"][0]) for hit in hits}
         return Hits(keys, total(counted), counts(counted, filters), within(counted, filters))
-    except (KeyError, TypeError, IndexError):
+    except (KeyError, TypeError, IndexError, ValueError, AttributeError):
         raise _other_shape() from None

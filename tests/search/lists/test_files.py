@@ -117,7 +117,7 @@ class TestImport:
             Synonym.objects.create(language="nl", word=word, others="kar")
         rows = read_upload(SYNONYMS, f"{HEAD}nl;Zeepkist op wielen;wagen;heen;ja\n").rows
 
-        assert import_rows(kind=SYNONYMS, rows=rows) == {"changed": 1}
+        assert planned(kind=SYNONYMS, rows=rows) == import_rows(kind=SYNONYMS, rows=rows) == {"changed": 1}
         assert dict(Synonym.objects.values_list("word", "others")) == {
             "Zeepkist op wielen": "wagen",
             "zeepkist-op-wielen": "kar",

@@ -195,6 +195,8 @@ def test_one_question_that_is_refused_is_no_outage(proxy: Proxy, monkeypatch: py
     [
         {},
         {"responses": {}},
+        {"responses": [{"status": "fine"}, {"status": 200}]},
+        {"responses": [{"status": 200, "hits": []}, {"status": 200, "aggregations": []}]},
         {"responses": ["fine", "fine"]},
         {"responses": [{"status": 200}]},
         {"responses": [{"status": 200, "hits": {"hits": [{}]}}, {"status": 200}]},
