@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = (
-    "| engine | documents | search p50 ms | search p95 ms | of the process | suggest p95 ms | index s | index MB "
+    "| engine | documents | search p50 ms | search p95 ms | of the process | two languages p50 ms "
+    "| two languages p95 ms | of the process | suggest p95 ms | index s | index MB "
     "| a save ms | stock p50 ms | stock p95 ms | stock index s |"
 )
 GROUP = 200
@@ -61,7 +62,7 @@ def fill(number: int) -> float:
     """Write the documents as areas do, in groups. Gives seconds."""
     from django.db import transaction
 
-    from benchmarks.search_data import Vocabulary, document
+    from benchmarks.search_data import Source, Vocabulary, document
     from search.full_text import optimize
     from search.projection.columns import row_of, signature
     from search.projection.writing import write
@@ -69,9 +70,9 @@ def fill(number: int) -> float:
     words, chance, analyser = Vocabulary(), random.Random(1), signature()  # noqa: S311  # always the same
     start = time.perf_counter()
     for first in range(0, number, GROUP):
-        told = [document(place, words, chance) for place in range(first, min(number, first + GROUP))]
+        told = [(document(at, words, chance), Source.of(at)) for at in range(first, min(number, first + GROUP))]
         with transaction.atomic():
-            write([row_of(one, None, analyser=analyser) for one in told])
+            write([row_of(*one, analyser=analyser) for one in told])
     optimize()
     return time.perf_counter() - start
 
@@ -80,7 +81,7 @@ def save(number: int) -> float:
     """What search adds to a save, in milliseconds: the middle of some."""
     from django.db import transaction
 
-    from benchmarks.search_data import Vocabulary, document
+    from benchmarks.search_data import Source, Vocabulary, document
     from search.projection.columns import row_of, signature
     from search.projection.writing import write
 
@@ -88,12 +89,12 @@ def save(number: int) -> float:
 
     def one(place: int) -> None:
         with transaction.atomic():
-            write([row_of(document(place, words, chance), None, analyser=analyser)])
+            write([row_of(document(place, words, chance), Source.of(place), analyser=analyser)])
 
     return percentiles([timed(partial(one, place)) for place in range(min(SAVES, number))])[0]
 
 
-def search() -> list[float]:
+def search(languages: Sequence[str]) -> list[float]:
     """Results and facets of 150 questions: p50, p95, and p95 of what this process itself had to do.
 
     After other ones, as on a server that runs: Elasticsearch compiles what it is asked often.
@@ -101,8 +102,8 @@ def search() -> list[float]:
     from benchmarks.search_data import Vocabulary, questions
     from search.engines import get_engine
 
-    engine, asked = get_engine(), list(questions(Vocabulary(), 150))
-    for pair in questions(Vocabulary(), WARM_UP, seed=8):
+    engine, asked = get_engine(), list(questions(Vocabulary(), 150, languages=languages))
+    for pair in questions(Vocabulary(), WARM_UP, languages=languages, seed=8):
         engine.search(*pair)
     times = [timed(partial(engine.search, *pair)) for pair in asked]
     own = [timed(partial(engine.search, *pair), time.process_time) for pair in asked]
@@ -207,7 +208,8 @@ def measure(engine: str, number: int) -> None:
     seconds = fill(number)
     if engine == "elasticsearch":
         seconds += timed(importlib.import_module("search.engines.elasticsearch").ElasticsearchMirror().rebuild)
-    megabytes, times, suggested, saved = size(engine), search(), suggest(), save(number)
+    megabytes, times = size(engine), [*search(["nl"]), *search(["nl", "en"])]
+    suggested, saved = suggest(), save(number)
     beside = ["–"] * 3 if engine == "elasticsearch" else stock(number)
     cells = [engine, f"{number:,}", *(f"{ms:.0f}" for ms in times), suggested, f"{seconds:.0f}", f"{megabytes:.0f}"]
     print(f"| {' | '.join([*cells, f'{saved:.0f}', *beside])} |", flush=True)
