@@ -1,4 +1,4 @@
-"""``/feeds/zoeken.xml?q=…``: what is new among the results of a question, for a feed reader (RSS 2.0)."""
+"""``/feeds/zoeken.xml?q=…`` and ``/en/feeds/zoeken.xml?q=…``: what is new among the results of a question (RSS 2.0)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from core.demo_state import demo_is_present
 from core.feeds import INVENTED, LONG_AGO, SteadyFeed
@@ -32,11 +32,12 @@ _FITTING: Final = 1000
 
 def _facts(request: HttpRequest, found: Results) -> dict[str, Any]:
     query = found.address
+    about = _("Het nieuwste dat bij deze zoekopdracht past.")
     return {
         "title": f"{_('Zoeken: %(query)s') % {'query': found.query}} | {settings.WAGTAIL_SITE_NAME}",
         "link": absolute_url(request, reverse("search:results")) + query,
-        "description": f"{INVENTED if demo_is_present() else ''}{_('Het nieuwste dat bij deze zoekopdracht past.')}",
-        "language": source_language(),
+        "description": f"{INVENTED} {about}" if demo_is_present() else about,
+        "language": get_language() or source_language(),
         "feed_url": absolute_url(request, reverse("search_feed")) + query,
         "changed": None,
     }
@@ -50,23 +51,25 @@ def _newest_first(found: Results) -> list[SearchDocument]:
 
 @read_only
 def search_feed(request: HttpRequest) -> HttpResponse:
-    """The results in Dutch, the newest change first. 404 without a question, and for words that tell of danger."""
-    with override(source_language()):
-        found = search(request.GET, size=_FITTING)
-        if not found.query or found.finding.understood.crisis:
-            raise Http404
-        feed = SteadyFeed(**_facts(request, found))
-        for document in _newest_first(found):
-            link = absolute_url(request, localized_path(document.url, document.language))
-            feed.add_item(
-                document.title,
-                link,
-                document.summary,
-                pubdate=document.changed,
-                updateddate=document.changed,
-                unique_id=link,
-                categories=[kind_label(document.kind)],
-            )
+    """The newest change of the results first, in the language of the address.
+
+    404 without a question, and for words that tell of danger.
+    """
+    found = search(request.GET, size=_FITTING)
+    if not found.query or found.finding.understood.crisis:
+        raise Http404
+    feed = SteadyFeed(**_facts(request, found))
+    for document in _newest_first(found):
+        link = absolute_url(request, localized_path(document.url, document.language))
+        feed.add_item(
+            document.title,
+            link,
+            document.summary,
+            pubdate=document.changed,
+            updateddate=document.changed,
+            unique_id=link,
+            categories=[kind_label(document.kind)],
+        )
     response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
     response["Cache-Control"], response["X-Robots-Tag"] = "no-store", "noindex, nofollow"
     feed.write(response, "utf-8")

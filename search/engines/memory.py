@@ -7,6 +7,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from pyroaring import BitMap
@@ -73,6 +74,7 @@ class Memory:
         self._tokens: dict[str, set[str]] = {facet: set() for facet in FACETS}
         self._original: dict[int, str] = {}
         self._translations: defaultdict[str, set[int]] = defaultdict(set)
+        self._translated = BitMap()
 
     def forget(self) -> None:
         """Read everything anew at the next question."""
@@ -91,7 +93,8 @@ class Memory:
         version, removed_at = SearchState.objects.values_list("version", "removed_at").first() or (0, 0)
         gone = BitMap()
         if version < since:  # another database than before
-            self._known, self._original, self._translations = BitMap(), {}, defaultdict(set)
+            self._known, self._original = BitMap(), {}
+            self._translations, self._translated = defaultdict(set), BitMap()
             return Changes(version=version, rows=self._rows(-1), whole=True)
         if since >= 0 and removed_at > since:
             gone = self._known - BitMap(SearchDocument.objects.values_list("pk", flat=True))
@@ -107,8 +110,7 @@ class Memory:
             self._known.add(document)
             self._unlink(document)
             if key:
-                self._original[document] = key
-                self._translations[key].add(document)
+                self._link(document, key)
             yield document, [*self._noted(facets), *([EVERYWHERE] if everywhere else [])]
 
     def _noted(self, facets: str) -> list[str]:
@@ -120,22 +122,39 @@ class Memory:
                 values.add(token)
         return tokens
 
+    def _link(self, document: int, key: str) -> None:
+        same = self._translations[key]
+        same.add(document)
+        self._original[document] = key
+        if len(same) > 1:
+            self._translated.update(same)
+
     def _unlink(self, document: int) -> None:
         key = self._original.pop(document, None)
-        if key is not None:
-            self._translations[key].discard(document)
+        if key is None:
+            return
+        same = self._translations[key]
+        same.discard(document)
+        self._translated.discard(document)
+        if len(same) == 1:
+            self._translated -= BitMap(same)
+        elif not same:
+            del self._translations[key]
 
     def once(self, groups: Sequence[BitMap]) -> list[BitMap]:
         """The same groups without documents of which a translation stands in an earlier group."""
         found: list[BitMap] = []
-        shown: set[int] = set()
-        for number, group in enumerate(groups):
-            found.append(group - BitMap(shown) if shown else group)
-            if number < len(groups) - 1:
-                keys = (self._original.get(document) for document in found[-1])
-                # Copies: another thread may be reading what changed.
-                shown.update(*(tuple(self._translations.get(key, ())) for key in keys if key))
+        earlier = BitMap()
+        for group in groups:
+            twice = filter(partial(self._is_shown, shown=earlier), group & self._translated if earlier else ())
+            found.append(group - BitMap(twice))
+            earlier = earlier | group
         return found
+
+    def _is_shown(self, document: int, *, shown: BitMap) -> bool:
+        """Whether this thing is among these in another language."""
+        # A copy: another thread may be reading what changed.
+        return any(one in shown for one in tuple(self._translations.get(self._original.get(document, ""), ())))
 
     def counts(self, hits: BitMap, chosen: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
         """The number of documents that each value gives, values without any left out; ``chosen`` has tokens."""

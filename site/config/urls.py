@@ -26,7 +26,13 @@ handler403 = "core.views.errors.permission_denied"
 handler404 = "core.views.errors.page_not_found"
 handler500 = "core.views.errors.server_error"
 
-urlpatterns = [
+# Before the feeds of sections: none has this address.
+urlpatterns = i18n_patterns(
+    path("feeds/zoeken.xml", search_feed, name="search_feed"),
+    prefix_default_language=False,
+)
+
+urlpatterns += [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", well_known.robots, name="robots"),
@@ -35,8 +41,6 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security, name="security"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.sitemap_section, name="sitemap_section"),
-    # Before the feeds of sections: none has this address.
-    path("feeds/zoeken.xml", search_feed, name="search_feed"),
     path("feeds/<path:section>.xml", feeds.feed, name="feed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", uploads.picture, name="picture"),
     re_path(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.translation import gettext_lazy as _
 
 from core.demo_state import demo_is_present
 from core.routing import absolute_url, source_language
@@ -22,8 +23,7 @@ __all__ = ["INVENTED", "LONG_AGO", "SteadyFeed", "feed_facts", "section_feed"]
 #: The date of a feed in which nothing was ever published.
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 #: What each feed of a demo site says of itself.
-INVENTED = "Voorbeeldgegevens. Namen, nummers en cijfers zijn verzonnen. "
-
+INVENTED = _("Voorbeeldgegevens. Namen, nummers en cijfers zijn verzonnen.")
 
 #: What XML 1.0 can't hold: one such sign in a text, or in the words of a visitor, would cost the whole feed.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -57,7 +57,7 @@ def feed_facts(page: Any, request: HttpRequest, description: str) -> dict[str, A
     return {
         "title": page.title,
         "link": absolute_url(request, page.get_url(request)),
-        "description": f"{INVENTED if demo_is_present() else ''}{description}",
+        "description": f"{f'{INVENTED} ' if demo_is_present() else ''}{description}",
         "language": source_language(),
         "feed_url": absolute_url(request, page.feed_path),
         "changed": page.last_published_at,

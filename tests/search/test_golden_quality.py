@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from operator import lt
 from pathlib import Path
 from typing import Final
@@ -39,23 +38,22 @@ ALIKE: Final = 0.9
 Found = dict[tuple[str, str], Sequence[str]]
 
 
-@contextmanager
-def engines(settings: Settings) -> Iterator[dict[str, IndexEngine]]:
-    """The engine of this database, and Elasticsearch 8 when there is one, filled with the same documents."""
-    found: dict[str, IndexEngine] = {"database": get_engine()}
-    url = os.environ.get("ELASTICSEARCH_8_URL", "none")
-    if url == "none":
-        yield found
-        return
-    settings.ELASTICSEARCH = server_settings(url)
-    try:
-        ElasticsearchMirror().rebuild()
-        client().indices.refresh(index=definition.alias())
-        yield found | {"elasticsearch": ElasticsearchEngine()}
-    finally:
-        for name in definition.indexes(client()):
-            client().indices.delete(index=name)
-        client().indices.delete_index_template(name=definition.template_name())
+def engines(settings: Settings) -> Iterator[tuple[str, IndexEngine]]:
+    """The engine of this database, then each Elasticsearch that there is, filled with the same documents."""
+    yield "database", get_engine()
+    for version in (8, 9):
+        url = os.environ.get(f"ELASTICSEARCH_{version}_URL", "none")
+        if url == "none":
+            continue
+        settings.ELASTICSEARCH = server_settings(url)
+        try:
+            ElasticsearchMirror().rebuild()
+            client().indices.refresh(index=definition.alias())
+            yield f"elasticsearch {version}", ElasticsearchEngine()
+        finally:
+            for name in definition.indexes(client()):
+                client().indices.delete(index=name)
+            client().indices.delete_index_template(name=definition.template_name())
 
 
 def asked(path: Path) -> list[Judged]:
@@ -96,10 +94,11 @@ def test_visitors_find_what_they_look_for_on_every_engine(db: None, settings: Se
     rebuild()
     queries = asked(GOLDEN)
     pages: dict[str, Found] = {}
+    judged, unseen = {}, {}
 
-    with engines(settings) as at_hand:
-        judged = {name: judge(queries, noted(engine, pages.setdefault(name, {}))) for name, engine in at_hand.items()}
-        unseen = {name: judge(asked(STRANGERS), Looking(engine, "")) for name, engine in at_hand.items()}
+    for name, engine in engines(settings):
+        judged[name] = judge(queries, noted(engine, pages.setdefault(name, {})))
+        unseen[name] = judge(asked(STRANGERS), Looking(engine, ""))
 
     assert misread() == []
     low = {

@@ -209,6 +209,17 @@ class TestFeed:
         titles = [item.findtext("title") for item in feed.iter("item")]
         assert (titles[0], len(titles)) == ("Verslag", 50)
 
+    def test_the_english_page_has_a_feed_in_english(self, boats: None, client: Client) -> None:
+        document("The boat", language="en", url="/en/boat/", changed=datetime(2026, 11, 1, tzinfo=UTC))
+
+        [link] = view(client, "/en/zoeken/", q="boat").soup.select('head link[type="application/rss+xml"]')
+        channel = ET.fromstring(client.get(link["href"]).content).find("channel")  # noqa: S314  # our own answer
+
+        assert link["href"] == "/en/feeds/zoeken.xml?q=boat"
+        assert channel is not None
+        assert (channel.findtext("language"), channel.findtext("link")) == ("en", "http://testserver/en/zoeken/?q=boat")
+        assert [item.findtext("title") for item in channel.findall("item")][:1] == ["The boat"]
+
     def test_the_page_leads_there_unless_words_are_private(self, boats: None, client: Client) -> None:
         document("Praten over zelfmoord", kind="initiatief")
 
