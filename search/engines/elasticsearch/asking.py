@@ -99,10 +99,25 @@ def _counted(found: Clause, counted: Mapping[str, Any]) -> Question:
     return {"query": found, "aggregations": counted, "size": 0, "track_total_hits": False}
 
 
-def _has_twice(best: Mapping[str, Any], branches: Sequence[Branch], shown: Shown) -> bool:
-    """Whether a document of this slice is the translation of one that an earlier branch finds."""
+def _groups(branches: Sequence[Branch], selection: Selection, *, start: int, size: int) -> list[Sequence[Branch]]:
+    """Branches of which the best are asked for together.
+
+    Each for itself where one language stands before the next: the server can then stop early in each of them.
+    """
+    if not size:
+        return []
+    return [branches] if start or selection.later is not None else [[branch] for branch in branches]
+
+
+def _hits(answers: Sequence[Mapping[str, Any]], size: int) -> list[Mapping[str, Any]]:
+    """The best of one answer, then those of the next."""
+    return [hit for answer in answers for hit in answer.get("hits", {}).get("hits", ())][:size]
+
+
+def _has_twice(hits: Sequence[Mapping[str, Any]], branches: Sequence[Branch], shown: Shown) -> bool:
+    """Whether one of these documents is the translation of one that an earlier branch finds."""
     before = {branch.language: set(keys) for branch, keys in zip(branches, shown, strict=True)}
-    values = (hit["fields"] for hit in best.get("hits", {}).get("hits", ()))
+    values = (hit["fields"] for hit in hits)
     return any(value.get("translation", [""])[0] in before[value["language"][0]] for value in values)
 
 
@@ -110,7 +125,7 @@ def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start
     """One slice in the order of the server, and the numbers: questions that are sent together (ADR 0018).
 
     Where things are found in two languages it asks once more: for the numbers of what is not shown, and for the slice
-    when such a thing stands in it or before it.
+    when such a thing stands in it or before it. Without a size it counts only.
     """
 
     def found(clause: Clause) -> Clause:
@@ -119,21 +134,19 @@ def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start
     filters = chosen(selection)
     numbers = aggregations(filters)
     fields = _FIELDS if len(branches) == 1 else (*_FIELDS, *_OF_THINGS)
+    groups = _groups(branches, selection, start=start, size=size)
+    best = [_best(found(question(query, group)), filters, fields, start=start, size=size) for group in groups]
     twice = [_counted(found(clause), counted) for clause, counted in found_twice(query, branches)]
     try:
-        best, counted, *told = _answers(
-            _best(found(question(query, branches)), filters, fields, start=start, size=size),
-            _counted(found(question(query, branches)), numbers),
-            *twice,
-        )
-        counted, shown = counted["aggregations"], shown_before(told)
+        answers = _answers(*best, _counted(found(question(query, branches)), numbers), *twice)
+        hits, counted = _hits(answers[: len(best)], size), answers[len(best)]["aggregations"]
+        shown = shown_before(answers[len(best) + 1 :])
         if any(shown):
             again = [_counted(found(left_out(query, branches, shown)), numbers)]
-            if start or _has_twice(best, branches, shown):
+            if size and (start or _has_twice(hits, branches, shown)):
                 again.append(_best(found(question(query, branches, shown)), filters, _FIELDS, start=start, size=size))
             less, *other = _answers(*again)
-            best, counted = [*other, best][0], without(counted, less["aggregations"])
-        hits: Sequence[Mapping[str, Any]] = best.get("hits", {}).get("hits", ())
+            hits, counted = _hits(other, size) if other else hits, without(counted, less["aggregations"])
         keys = {int(hit["fields"]["pk"][0]): str(hit["fields"]["key"][0]) for hit in hits}
         return Hits(keys, total(counted), counts(counted, filters), within(counted, filters))
     except (KeyError, TypeError, IndexError, ValueError, AttributeError):
