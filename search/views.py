@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from core.crisis import lines_for
+from core.crisis import lines_for, said_in
 from core.desks import desks_of
 from core.enums import TermKind
 from core.languages import language_links
@@ -65,6 +65,7 @@ def _context(request: HttpRequest, found: Results) -> dict[str, Any]:
     sensitive, crisis = _is_sensitive(found), found.finding.understood.crisis
     return {
         "crisis_lines": lines_for(crisis) if crisis else (),
+        "crisis_own": said_in(found.finding.understood.language) if crisis else None,
         "results": found,
         "sensitive": sensitive,
         "noindex": True,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from search.lists import CrisisWords
 
-__all__ = ["CrisisTable", "Phrase", "crisis_words", "kinds_in", "words_of_danger"]
+__all__ = ["CrisisTable", "Danger", "Phrase", "crisis_words", "danger_in", "kinds_in", "words_of_danger"]
 
 #: They may stand between the words of a phrase.
 _FILLER_LIST: Final = """
@@ -50,6 +50,13 @@ _STEMMED: Final = ("nl", "en")
 class _Span(NamedTuple):
     start: int
     end: int
+
+
+class Danger(NamedTuple):
+    """The kinds of danger in a text, in the order of their help lines, and the languages of the words that tell it."""
+
+    kinds: tuple[str, ...]
+    languages: frozenset[str]
 
 
 class CrisisTable:
@@ -109,21 +116,27 @@ class CrisisTable:
         found.update(start + "*" for start in self._long_starts.get(word[0], ()) if _begins_nearly(word, start))
         return found
 
-    def kinds(self, text: str) -> tuple[str, ...]:
-        """The kinds of danger in a text, in the order of their help lines."""
+    def danger(self, text: str) -> Danger:
+        """What a text tells of danger."""
         words = words_of_danger(text)
         fits: dict[str, set[str]] = {word: self._fits(word) for word in dict.fromkeys(words)}
         sets = [fits[word] for word in words]
         written = [self._is_written(word) for word in words]
-        spans: defaultdict[str, list[_Span]] = defaultdict(list)
+        told: list[tuple[_Span, Compiled]] = []
+        harmless: list[_Span] = []
         for at, found in enumerate(sets):
             for word in found:
                 for phrase in self._first.get(word, ()):
                     span = _match(phrase, words, written if phrase.kind == HARMLESS else sets, at)
-                    if span is not None:
-                        spans[phrase.kind].append(span)
-        harmless = spans.pop(HARMLESS, [])
-        return tuple(kind for kind in KINDS if any(not _covered(span, harmless) for span in spans[kind]))
+                    if span is None:
+                        continue
+                    if phrase.kind == HARMLESS:
+                        harmless.append(span)
+                    else:
+                        told.append((span, phrase))
+        phrases = [phrase for span, phrase in told if not _covered(span, harmless)]
+        kinds = {phrase.kind for phrase in phrases}
+        return Danger(tuple(kind for kind in KINDS if kind in kinds), frozenset(phrase.language for phrase in phrases))
 
 
 def _mistakes(word: str) -> int:
@@ -193,9 +206,14 @@ def _table() -> CrisisTable:
     return _kept[0][1]
 
 
+def danger_in(text: str) -> Danger:
+    """What a question or a message of any length tells of danger."""
+    return _table().danger(text)
+
+
 def kinds_in(text: str) -> tuple[str, ...]:
-    """The kinds of danger in a question or a message of any length, in the order of their help lines."""
-    return _table().kinds(text)
+    """The kinds of danger in it, in the order of their help lines."""
+    return danger_in(text).kinds
 
 
 def crisis_words() -> frozenset[str]:

@@ -62,6 +62,7 @@ class Compiled:
     """One way to write a phrase: the words of each of its parts."""
 
     kind: str
+    language: str
     parts: tuple[tuple[str, ...], ...]
 
 
@@ -100,7 +101,7 @@ def compiled(phrase: Phrase) -> list[Compiled]:
     for words in islice(product(*choices), MOST_WAYS):
         parts = tuple(filter(None, map(_pattern_words, " ".join(words).split("+"))))
         if parts:
-            found.append(Compiled(phrase.kind, parts))
+            found.append(Compiled(phrase.kind, phrase.language, parts))
     return found
 
 

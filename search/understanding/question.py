@@ -10,7 +10,7 @@ from core.crisis import KINDS
 from search.analysis import analyser_for, words_in
 from search.facets import QUESTION
 from search.query import Branch, Part, Query, Way
-from search.understanding.crisis import kinds_in
+from search.understanding.crisis import Danger, danger_in
 from search.understanding.knowledge import knowledge_for
 from search.understanding.mending import mend
 from search.understanding.others import alternatives, as_meant, respelled
@@ -105,8 +105,8 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
         typed = read(mended)
         tongue = _language(typed, known)
     place = None if without_place else find_place([word.folded for word in typed.words], known.places)
-    crisis = _danger(line, mended)
-    subject = _subject(typed, crisis, known) if correct else None
+    danger = _danger(line, mended)
+    subject = _subject(typed, danger.kinds, known) if correct else None
     if subject is None:
         query = _query(mended, typed, place, known, tongue, as_typed=not correct)
     else:
@@ -121,15 +121,23 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
         corrected=mended if mended != line else "",
         place=place.place if place else None,
         place_words=_as_typed(mended, typed.words[place.start : place.end]) if place else "",
-        crisis=crisis,
+        crisis=danger.kinds,
+        language=_language_of(danger, tongue),
         marked=marked(part for branch in query.branches for part in branch.parts),
     )
 
 
-def _danger(typed: str, mended: str) -> tuple[str, ...]:
-    """The kinds of danger in the words as they were typed, or as they were probably meant."""
-    found = {kind for text in dict.fromkeys((typed, mended)) for kind in kinds_in(text)}
-    return tuple(kind for kind in KINDS if kind in found)
+def _danger(typed: str, mended: str) -> Danger:
+    """The danger in the words as they were typed, or as they were probably meant."""
+    found = [danger_in(text) for text in dict.fromkeys((typed, mended))]
+    kinds = {kind for danger in found for kind in danger.kinds}
+    return Danger(tuple(kind for kind in KINDS if kind in kinds), frozenset().union(*[one.languages for one in found]))
+
+
+def _language_of(danger: Danger, tongue: str) -> str:
+    """The language in which somebody tells of danger: that of the question when its phrases are in it too."""
+    languages = danger.languages or {tongue}
+    return next((one for one in (tongue, _DUTCH) if one in languages), min(languages))
 
 
 def _as_typed(text: str, words: Sequence[TypedWord]) -> str:

@@ -18,7 +18,8 @@ class Understood:
     ``text`` is what was typed, without odd spaces. ``corrected`` is the whole question as it was searched, empty when
     nothing was changed. ``place`` was recognised in the words ``place_words``, which are then no words to search for.
     ``crisis`` has the kinds of danger in the order in which their help lines stand ("gevaar", "zelfmoord", "geweld",
-    "kind"). ``marked`` are index tokens (words, stems, parts) of which the words are marked in results.
+    "kind"), ``language`` is the one in which it was asked. ``marked`` are index tokens (words, stems, parts) of which
+    the words are marked in results.
     """
 
     text: str
@@ -27,4 +28,5 @@ class Understood:
     place: Place | None = None
     place_words: str = ""
     crisis: tuple[str, ...] = ()
+    language: str = "nl"
     marked: frozenset[str] = frozenset()

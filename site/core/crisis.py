@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from core.site_data import help_lines
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ __all__ = [
     "kinds_to_number",
     "lines_for",
     "register_detector",
+    "said_in",
 ]
 
 #: The kinds of danger in the order of their help lines, with the numbers of these: 112, 113 Zelfmoordpreventie, Veilig
@@ -34,6 +38,15 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "kind": ("08000432", "08002000"),
 }
 _ALARM: Final = "112"
+#: What stands beside the help lines for who writes in another language than that of the page.
+_SAID: Final = {
+    "nl": "Praat nu met iemand. Gaat het niet goed met u, of bent u in gevaar? Deze mensen helpen u. Bel gerust.",
+    "en": "Talk to someone now. Are you not doing well, or are you in danger? These people will help you. Please call.",
+    "ar": "تحدّث مع شخص الآن. هل تشعر بسوء أو أنت في خطر؟ هؤلاء الأشخاص يساعدونك. اتصل بهم.",
+    "tr": "Şimdi biriyle konuşun. Kötü müsünüz, tehlikede misiniz? Bu kişiler size yardım eder. Arayın.",  # noqa: RUF001  # Turkish
+    "pl": "Porozmawiaj teraz z kimś. Źle się czujesz albo grozi ci niebezpieczeństwo? Te osoby ci pomogą. Zadzwoń.",
+    "uk": "Поговоріть з кимось зараз. Вам погано або ви в небезпеці? Ці люди вам допоможуть. Телефонуйте.",  # noqa: RUF001  # Ukrainian
+}
 
 _detectors: list[Callable[[str], tuple[str, ...]]] = []
 
@@ -75,3 +88,11 @@ def lines_for(kinds: Sequence[str], *, and_others: bool = False) -> tuple[HelpLi
     wanted = [*(tel for kind in kinds for tel in KINDS.get(kind, ())), _ALARM]
     fitting = [line for tel in wanted for line in lines if line.tel.lstrip("+") == tel]
     return tuple(dict.fromkeys([*fitting, *(lines if and_others else ())])) if kinds and fitting else lines
+
+
+def said_in(language: str) -> dict[str, str] | None:
+    """The words beside the help lines in the language of a question; None for that of the page, and one without."""
+    text = _SAID.get(language) if language != get_language() else None
+    if text is None:
+        return None
+    return {"text": text, "lang": language, "dir": "rtl" if language in settings.LANGUAGES_BIDI else "ltr"}

@@ -9,7 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
+from wagtail.models import Locale
 
+from core.models import HelpLine
 from search.insight.models import SearchCount
 from tests.search.test_results import hits, results
 from tests.support.html import PageView, view
@@ -137,6 +139,29 @@ class TestPage:
         langs = [[link.get("lang") for link in part.select("h3 a")] for part in seen.soup.select(".hits")]
         assert langs == [[None], ["nl"] * 4]
         assert seen.soup.select(".group-title + .hits p[lang]") == []
+
+    @pytest.mark.parametrize(
+        ("path", "query", "own"),
+        [
+            ("/zoeken/", "ölmek istiyorum", ("tr", "ltr")),
+            ("/zoeken/lijst/", "أريد أن أموت", ("ar", "rtl")),
+            ("/zoeken/", "my uncle touches me", ("en", "ltr")),
+            ("/en/zoeken/", "ik wil dood", ("nl", "ltr")),
+            ("/zoeken/", "ik wil dood", None),
+            ("/en/zoeken/", "i want to die", None),
+        ],
+    )
+    def test_beside_help_lines_stand_words_in_the_language_of_the_question(
+        self, path: str, query: str, own: tuple[str, str] | None, home: Any, client: Client
+    ) -> None:
+        dutch = Locale.objects.get(language_code="nl")
+        HelpLine.objects.create(name="112", number="112", tel="112", description="Gevaar.", locale=dutch)
+
+        seen = view(client, path, q=query)
+
+        [strip] = seen.soup.select(".crisis")
+        said = [(words["lang"], words["dir"]) for words in strip.select(":scope > p[dir]")]
+        assert said == ([own] if own else [])
 
     def test_a_person_counts_and_a_machine_does_not(self, boats: None, client: Client) -> None:
         client.get("/zoeken/?q=boot")

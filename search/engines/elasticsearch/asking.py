@@ -12,7 +12,7 @@ from search.engines.elasticsearch.connection import client, refusal, reported
 from search.engines.elasticsearch.definition import alias
 from search.engines.elasticsearch.questions import ORDER, question
 from search.engines.elasticsearch.selecting import aggregations, among, chosen, counts, total, within, without
-from search.engines.elasticsearch.translations import found_twice, left_out, shown_before
+from search.engines.elasticsearch.translations import found_by, found_twice, left_out, shown_before
 
 if TYPE_CHECKING:
     from search.engines.elasticsearch.questions import Clause
@@ -138,9 +138,9 @@ def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start
     best = [_best(found(question(query, group)), filters, fields, start=start, size=size) for group in groups]
     twice = [_counted(found(clause), counted) for clause, counted in found_twice(query, branches)]
     try:
-        answers = _answers(*best, _counted(found(question(query, branches)), numbers), *twice)
-        hits, counted = _hits(answers[: len(best)], size), answers[len(best)]["aggregations"]
-        shown = shown_before(answers[len(best) + 1 :])
+        counted, *answers = _answers(_counted(found(found_by(query, branches)), numbers), *best, *twice)
+        counted, hits = counted["aggregations"], _hits(answers[: len(best)], size)
+        shown = shown_before(answers[len(best) :])
         if any(shown):
             again = [_counted(found(left_out(query, branches, shown)), numbers)]
             if size and (start or _has_twice(hits, branches, shown)):

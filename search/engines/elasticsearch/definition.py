@@ -13,10 +13,10 @@ from search.ranking import WEIGHTS
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
-__all__ = ["FIELDS", "alias", "create", "indexes", "new_name", "opened", "template_name"]
+__all__ = ["FIELDS", "WORDS", "alias", "create", "indexes", "new_name", "opened", "template_name"]
 
 #: Goes up when this file, what a document sends or a weight of a kind changes: the index must then be made anew.
-_DEFINITION_VERSION: Final = 2
+_DEFINITION_VERSION: Final = 3
 #: The fields with words, and what a word in them counts for.
 FIELDS: Final[dict[str, float]] = {
     "title": WEIGHTS.title,
@@ -25,14 +25,19 @@ FIELDS: Final[dict[str, float]] = {
     "body": WEIGHTS.body,
 }
 
+#: The words of all fields together, by which is decided what is found: a server looks in one field instead of four.
+WORDS: Final = "words"
+
 _KEYWORD: Final[dict[str, Any]] = {"type": "keyword"}
-_WORDS: Final[dict[str, Any]] = {"type": "text", "analyzer": "tokens"}
+#: How long a text is counts for nothing.
+_TEXT: Final[dict[str, Any]] = {"type": "text", "analyzer": "tokens", "norms": False}
 _MAPPINGS: Final[dict[str, Any]] = {
     "dynamic": "strict",
     # The texts stand in the database; results come from there.
     "_source": {"enabled": False},
     "properties": {
-        **dict.fromkeys(FIELDS, _WORDS),
+        **{name: {**_TEXT, "copy_to": WORDS} for name in FIELDS},
+        WORDS: _TEXT,
         "facets": _KEYWORD,
         "key": _KEYWORD,
         "kind": _KEYWORD,

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from search.engines.elasticsearch.definition import FIELDS
+from search.engines.elasticsearch.definition import FIELDS, WORDS
 from search.engines.expressions import clean
 from search.facets import facet_token
 from search.ranking import WEIGHTS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from search.query import Branch, Part, Place, Query, Way
 
-__all__ = ["ORDER", "Clause", "branch_clause", "possible", "question"]
+__all__ = ["ORDER", "Clause", "matching", "possible", "question"]
 
 Clause = dict[str, Any]
 #: The order in which the server proposes documents.
@@ -65,26 +65,23 @@ def _occurs(way: Way, field: str) -> Clause:
     return {"bool": {"filter": [*({"term": {field: token}} for token in whole), end]}} if whole else end
 
 
-def _anywhere(way: Way) -> Clause:
-    """The tokens of a way, each in any field: found, but worth the least."""
-    singles = [replace(way, tokens=(token,), prefix=False) for token in way.tokens[:-1]]
-    each = [*singles, replace(way, tokens=way.tokens[-1:])]
-    return {"bool": {"filter": [{"bool": {"should": [_occurs(one, name) for name in FIELDS]}} for one in each]}}
+def _found(way: Way) -> Clause:
+    """Documents with the way at all: a phrase in one of the fields, other tokens each in any of them."""
+    return _occurs(replace(way, phrase=False), "facets") if way.facet else _occurs(way, WORDS)
 
 
 def _places(way: Way) -> list[tuple[float, Clause]]:
     """Where a way may occur, with what that is worth."""
     if way.facet:
-        return [(WEIGHTS.terms, _occurs(replace(way, phrase=False), "facets"))]
+        return [(WEIGHTS.terms, _found(way))]
     found = [(weight, _occurs(way, name)) for name, weight in FIELDS.items()]
     if len(way.tokens) > 1 and not way.phrase:
-        found.append((WEIGHTS.body, _anywhere(way)))
+        found.append((WEIGHTS.body, _found(way)))
     return found
 
 
-def _filter(ways: Iterable[Way]) -> Clause:
-    """Any of these ways."""
-    return {"bool": {"should": [clause for way in ways for _weight, clause in _places(way)]}}
+def _any_of(ways: Iterable[Way]) -> Clause:
+    return {"bool": {"should": list(map(_found, ways))}}
 
 
 def _part(part: Part) -> Clause:
@@ -111,19 +108,25 @@ def _words(branch: Branch, *, any_part: bool) -> Clause:
             }
         }
     parts = list(map(_part, branch.parts))
-    steps = [{"constant_score": {"filter": _filter(part.ways), "boost": _PART_STEP}} for part in branch.parts]
+    steps = [{"constant_score": {"filter": _any_of(part.ways), "boost": _PART_STEP}} for part in branch.parts]
     return {"bool": {"should": [*parts, *steps], "minimum_should_match": 1}}
 
 
-def branch_clause(branch: Branch, *, any_part: bool) -> Clause:
-    """What a branch finds: its parts in its language, without what is excluded."""
-    found: Clause = {
-        "must": [_words(branch, any_part=any_part)],
-        "filter": [{"term": {"language": branch.language}}],
-    }
+def _limits(branch: Branch) -> Clause:
+    """In its language, without what is excluded."""
+    limits: Clause = {"filter": [{"term": {"language": branch.language}}]}
     if branch.excluded:
-        found["must_not"] = [_filter(branch.excluded)]
-    return {"bool": found}
+        limits["must_not"] = [_any_of(branch.excluded)]
+    return limits
+
+
+def matching(branch: Branch, *, any_part: bool) -> Clause:
+    """What a branch finds, in no order."""
+    parts = [_any_of(way for part in branch.parts for way in part.ways)]
+    if not any_part:
+        parts = [_any_of(part.ways) for part in branch.needed]
+    limits = _limits(branch)
+    return {"bool": {**limits, "filter": [*limits["filter"], *parts]}}
 
 
 def _near(found: Clause, place: Place) -> Clause:
@@ -151,7 +154,7 @@ def question(query: Query, branches: Sequence[Branch], translations: Sequence[Se
     clauses = []
     for number, branch in enumerate(branches):
         shown = translations[number] if translations else ()
-        found = branch_clause(branch, any_part=query.any_part)
+        found: Clause = {"bool": {"must": [_words(branch, any_part=query.any_part)], **_limits(branch)}}
         scored = found if query.place is None else _near(found, query.place)
         step = {"constant_score": {"filter": {"match_all": {}}, "boost": _LANGUAGE_STEP * (len(branches) - number)}}
         clause: Clause = {"must": [scored, step] if len(branches) > 1 else [scored]}

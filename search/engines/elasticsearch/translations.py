@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from search.engines.elasticsearch.questions import branch_clause
+from search.engines.elasticsearch.questions import matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from search.engines.elasticsearch.questions import Clause
     from search.query import Branch, Query
 
-__all__ = ["Shown", "found_twice", "left_out", "shown_before"]
+__all__ = ["Shown", "found_by", "found_twice", "left_out", "shown_before"]
 
 #: So many things that are found in two languages are shown once.
 _MOST: Final = 50_000
 #: For each branch the keys of the things that an earlier branch shows.
 Shown = list[list[str]]
+
+
+def found_by(query: Query, branches: Sequence[Branch]) -> Clause:
+    """What these branches find, in no order."""
+    clauses = [matching(branch, any_part=query.any_part) for branch in branches]
+    return {"bool": {"should": clauses, "minimum_should_match": 1}}
 
 
 def found_twice(query: Query, branches: Sequence[Branch]) -> Iterator[tuple[Clause, dict[str, Any]]]:
@@ -27,9 +33,8 @@ def found_twice(query: Query, branches: Sequence[Branch]) -> Iterator[tuple[Clau
     """
     # An index of ours is in one piece (``definition``): what comes once in a piece comes once.
     twice = {"terms": {"field": "translation", "min_doc_count": 2, "shard_min_doc_count": 2, "size": _MOST}}
-    clauses = [branch_clause(branch, any_part=query.any_part) for branch in branches]
     for number in range(2, len(branches) + 1):
-        yield {"bool": {"should": clauses[:number], "minimum_should_match": 1}}, {"twice": twice}
+        yield found_by(query, branches[:number]), {"twice": twice}
 
 
 def shown_before(answers: Sequence[Mapping[str, Any]]) -> Shown:
@@ -39,9 +44,10 @@ def shown_before(answers: Sequence[Mapping[str, Any]]) -> Shown:
 
 def left_out(query: Query, branches: Sequence[Branch], shown: Shown) -> Clause:
     """The documents that are found and not shown."""
-    clauses = [
-        {"bool": {"filter": [{"terms": {"translation": keys}}, branch_clause(branch, any_part=query.any_part)]}}
-        for branch, keys in zip(branches, shown, strict=True)
-        if keys
-    ]
+    clauses = []
+    for number, (branch, keys) in enumerate(zip(branches, shown, strict=True)):
+        # What comes twice in two branches was found by the second; in more it may have been found by two others.
+        here = {"term": {"language": branch.language}} if number == 1 else matching(branch, any_part=query.any_part)
+        if keys:
+            clauses.append({"bool": {"filter": [{"terms": {"translation": keys}}, here]}})
     return {"bool": {"should": clauses, "minimum_should_match": 1}}

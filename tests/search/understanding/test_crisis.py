@@ -70,7 +70,7 @@ def test_a_long_message_is_read_to_its_end() -> None:
     ],
 )
 def test_how_phrases_are_read(phrase: str, text: str, found: bool) -> None:
-    assert CrisisTable([Phrase("geweld", "nl", phrase)]).kinds(text) == (("geweld",) if found else ())
+    assert CrisisTable([Phrase("geweld", "nl", phrase)]).danger(text).kinds == (("geweld",) if found else ())
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_harmless_phrase_goes_on_where_one_of_danger_ends(text: str, found: bo
     rows = [("geweld", "hij slaat"), ("geweld", "slaat mij"), ("geen", "slaat op de ?")]
     table = CrisisTable(Phrase(kind, "nl", phrase) for kind, phrase in rows)
 
-    assert bool(table.kinds(text)) is found
+    assert bool(table.danger(text).kinds) is found
 
 
 def test_a_phrase_with_too_many_ways_keeps_the_first() -> None:
