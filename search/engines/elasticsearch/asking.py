@@ -1,8 +1,9 @@
-"""Ask the server, and read what it answers."""
+"""Ask the server, and read what it answers (ADR 0018)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -15,19 +16,20 @@ from search.engines.elasticsearch.selecting import aggregations, among, chosen, 
 from search.engines.elasticsearch.translations import found_by, found_twice, left_out, shown_before
 
 if TYPE_CHECKING:
+    from pyroaring import BitMap
+
     from search.engines.elasticsearch.questions import Clause
     from search.engines.elasticsearch.translations import Shown
     from search.query import Branch, Query, Selection
 
-__all__ = ["Hits", "ask", "number_in_index"]
+__all__ = ["Hits", "ask", "ask_rest", "number_in_index"]
 
 Question = dict[str, Any]
 
 #: A step above every score: what comes later comes after all else.
 _LATER_STEP: Final = 200_000.0
-#: What a hit tells of itself; and of which thing it tells, in which language.
-_FIELDS: Final = ("pk", "key")
-_OF_THINGS: Final = ("language", "translation")
+#: What a hit tells of itself, and of which thing it tells.
+_FIELDS: Final = ("pk", "key", "translation")
 #: What is read of the answers of two questions that are sent together.
 _ONLY_THESE: Final = "responses.status,responses.hits.hits.fields,responses.aggregations"
 #: Half an answer is none: a part of the index that fails makes the whole question fail.
@@ -36,12 +38,21 @@ _WHOLE: Final[dict[str, Any]] = {"allow_partial_search_results": False}
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Keys of rows with the keys of documents of one slice, the number of all, and the counts."""
+    """What was found: of each branch the best, keys of rows with keys of documents; the number of all, and the counts.
 
-    keys: dict[int, str]
+    ``shown`` has for each branch the things that an earlier one shows.
+    """
+
+    best: list[dict[int, str]]
     total: int
     counts: dict[str, dict[str, int]]
     within: dict[str, dict[str, int]]
+    shown: Shown
+
+    @property
+    def keys(self) -> dict[int, str]:
+        """The best of all branches."""
+        return {pk: key for keys in self.best for pk, key in keys.items()}
 
 
 def _answers(*questions: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
@@ -81,8 +92,8 @@ def _narrowed(asked: Clause, selection: Selection) -> Clause:
     return {"bool": narrowed} if len(narrowed) > 1 else asked
 
 
-def _best(found: Clause, filters: Mapping[str, Clause], told: Sequence[str], *, start: int, size: int) -> Question:
-    """These fields of one slice, best first. Nothing is counted: the server may pass over what can't be among them."""
+def _best(found: Clause, filters: Mapping[str, Clause], *, start: int = 0, size: int) -> Question:
+    """One slice, best first. Nothing is counted: the server may pass over what can't be among them."""
     return {
         "query": {"bool": {"must": [found], "filter": list(filters.values())}} if filters else found,
         "from": start,
@@ -90,7 +101,7 @@ def _best(found: Clause, filters: Mapping[str, Clause], told: Sequence[str], *, 
         "sort": ORDER,
         "track_total_hits": False,
         "stored_fields": "_none_",
-        "docvalue_fields": list(told),
+        "docvalue_fields": list(_FIELDS),
     }
 
 
@@ -99,55 +110,53 @@ def _counted(found: Clause, counted: Mapping[str, Any]) -> Question:
     return {"query": found, "aggregations": counted, "size": 0, "track_total_hits": False}
 
 
-def _groups(branches: Sequence[Branch], selection: Selection, *, start: int, size: int) -> list[Sequence[Branch]]:
-    """Branches of which the best are asked for together.
-
-    Each for itself where one language stands before the next: the server can then stop early in each of them.
-    """
-    if not size:
-        return []
-    return [branches] if start or selection.later is not None else [[branch] for branch in branches]
+def _keys(answer: Mapping[str, Any], shown: Sequence[str] = ()) -> dict[int, str]:
+    """The documents of an answer, without these things."""
+    fields = [hit["fields"] for hit in answer.get("hits", {}).get("hits", ())]
+    before = set(shown)
+    return {int(one["pk"][0]): str(one["key"][0]) for one in fields if one.get("translation", [""])[0] not in before}
 
 
-def _hits(answers: Sequence[Mapping[str, Any]], size: int) -> list[Mapping[str, Any]]:
-    """The best of one answer, then those of the next."""
-    return [hit for answer in answers for hit in answer.get("hits", {}).get("hits", ())][:size]
+@contextmanager
+def _well_shaped() -> Iterator[None]:
+    """What is told in another way than we know is a fault of the server."""
+    try:
+        yield
+    except (KeyError, TypeError, IndexError, ValueError, AttributeError):
+        raise _other_shape() from None
 
 
-def _has_twice(hits: Sequence[Mapping[str, Any]], branches: Sequence[Branch], shown: Shown) -> bool:
-    """Whether one of these documents is the translation of one that an earlier branch finds."""
-    before = {branch.language: set(keys) for branch, keys in zip(branches, shown, strict=True)}
-    values = (hit["fields"] for hit in hits)
-    return any(value.get("translation", [""])[0] in before[value["language"][0]] for value in values)
+def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, size: int) -> Hits:
+    """The best of each branch and the numbers of all together: questions that are sent together.
 
-
-def ask(query: Query, branches: Sequence[Branch], selection: Selection, *, start: int, size: int) -> Hits:
-    """One slice in the order of the server, and the numbers: questions that are sent together (ADR 0018).
-
-    Where things are found in two languages it asks once more: for the numbers of what is not shown, and for the slice
-    when such a thing stands in it or before it. Without a size it counts only.
+    Each language is asked for itself, so that the server can stop early in each. Where things are found in two it is
+    asked once more, for the numbers of what is not shown. Without a size it counts only.
     """
 
-    def found(clause: Clause) -> Clause:
-        return _narrowed(clause, selection)
+    def counted(clause: Clause, aggregated: Mapping[str, Any]) -> Question:
+        return _counted(_narrowed(clause, selection), aggregated)
 
     filters = chosen(selection)
     numbers = aggregations(filters)
-    fields = _FIELDS if len(branches) == 1 else (*_FIELDS, *_OF_THINGS)
-    groups = _groups(branches, selection, start=start, size=size)
-    best = [_best(found(question(query, group)), filters, fields, start=start, size=size) for group in groups]
-    twice = [_counted(found(clause), counted) for clause, counted in found_twice(query, branches)]
-    try:
-        counted, *answers = _answers(_counted(found(found_by(query, branches)), numbers), *best, *twice)
-        counted, hits = counted["aggregations"], _hits(answers[: len(best)], size)
-        shown = shown_before(answers[len(best) :])
+    asked = [counted(found_by(query, branches), numbers), *(counted(*one) for one in found_twice(query, branches))]
+    each = [_narrowed(question(query, [branch]), selection) for branch in branches if size]
+    asked += [_best(clause, filters, size=size) for clause in each]
+    with _well_shaped():
+        first, *answers = _answers(*asked)
+        number, told = first["aggregations"], answers[: len(branches) - 1]
+        shown = shown_before(told)
         if any(shown):
-            again = [_counted(found(left_out(query, branches, shown)), numbers)]
-            if size and (start or _has_twice(hits, branches, shown)):
-                again.append(_best(found(question(query, branches, shown)), filters, _FIELDS, start=start, size=size))
-            less, *other = _answers(*again)
-            hits, counted = _hits(other, size) if other else hits, without(counted, less["aggregations"])
-        keys = {int(hit["fields"]["pk"][0]): str(hit["fields"]["key"][0]) for hit in hits}
-        return Hits(keys, total(counted), counts(counted, filters), within(counted, filters))
-    except (KeyError, TypeError, IndexError, ValueError, AttributeError):
-        raise _other_shape() from None
+            [less] = _answers(counted(left_out(query, branches, shown), numbers))
+            number = without(number, less["aggregations"])
+        best = list(map(_keys, answers[len(told) :], shown)) or [{} for _branch in branches]
+        return Hits(best, total(number), counts(number, filters), within(number, filters), shown)
+
+
+def ask_rest(
+    query: Query, branches: Sequence[Branch], selection: Selection, hits: Hits, *, after: BitMap, start: int, size: int
+) -> dict[int, str]:
+    """A slice of what comes after these documents, in the order of the server: the first language, then the next."""
+    rest: Clause = {"must": [_narrowed(question(query, branches, hits.shown), selection)], "must_not": [among(after)]}
+    with _well_shaped():
+        [answer] = _answers(_best({"bool": rest}, chosen(selection), start=start, size=size))
+        return _keys(answer)

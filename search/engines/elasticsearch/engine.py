@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.utils import timezone
+from pyroaring import BitMap
 
 from search.engines.base import Answer, EngineError, QuestionError
 from search.engines.candidates import CANDIDATES
-from search.engines.elasticsearch.asking import ask, number_in_index
+from search.engines.elasticsearch.asking import ask, ask_rest, number_in_index
 from search.engines.elasticsearch.questions import possible
 from search.engines.reading import read_candidates, read_documents
-from search.facets import LANGUAGE, facet_token
 from search.models import SearchDocument
 from search.ranking import ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from search.engines.elasticsearch.asking import Hits
     from search.query import Branch, Query, Selection
     from search.ranking import Candidate
 
@@ -32,22 +33,22 @@ _MANY_GONE: Final = 10
 def number_of_documents() -> int:
     """How many documents the index holds.
 
-    Raises ``EngineError`` when it has none while there is something to find: it would find nothing for anybody.
+    Raises ``EngineError`` when it lacks many of those that there are: it would not find them for anybody.
     """
-    number = number_in_index()
-    if not number and SearchDocument.objects.exists():
-        message = "the index is empty: run search_rebuild"
+    number, wanted = number_in_index(), SearchDocument.objects.count()
+    if number < wanted - max(_MANY_GONE, wanted // 10) or (wanted and not number):
+        message = f"the index has {number} of {wanted} documents: run search_rebuild"
         raise EngineError(message)
     return number
 
 
-def _known(keys: Mapping[int, str], query: Query) -> list[Candidate]:
+def _known(keys: Mapping[int, str], query: Query) -> dict[int, Candidate]:
     """The rows that the projection has under the same keys. One that is gone is left out: the index hears of it soon.
 
     Raises ``EngineError`` when it knows none of them; when these are but a few that are gone, for this question alone.
     """
     found = read_candidates(list(keys), query)
-    known = [found[pk] for pk, key in keys.items() if pk in found and found[pk].key == key]
+    known = {pk: found[pk] for pk, key in keys.items() if pk in found and found[pk].key == key}
     if keys and not known:
         if not found and len(keys) < _MANY_GONE:
             message = "all that it found was taken away a moment ago"
@@ -58,17 +59,21 @@ def _known(keys: Mapping[int, str], query: Query) -> list[Candidate]:
 
 
 def _in_order(
-    candidates: Sequence[Candidate], query: Query, branches: Sequence[Branch], selection: Selection
-) -> Iterator[tuple[float, int]]:
-    """Scores and keys by our own formula: all languages together, and once more for what comes later."""
+    hits: Hits, known: Mapping[int, Candidate], query: Query, branches: Sequence[Branch], selection: Selection
+) -> list[tuple[float, int]]:
+    """Scores and keys of the best by our own formula: all languages together, and once more for what comes later.
+
+    What comes later is left out while more of what comes first may be found.
+    """
     later, today = selection.later or (), timezone.localdate()
-    for comes_later in (False, True):
-        groups = []
-        for branch in branches:
-            language = facet_token(LANGUAGE, branch.language)
-            own = [row for row in candidates if f" {language} " in f" {row.index_facets} "]
-            groups.append((branch, [row for row in own if (row.pk in later) is comes_later]))
-        yield from ((score, row.pk) for score, row in ranked(groups, query, today=today))
+    order: list[tuple[float, int]] = []
+    for comes_later in (False, True) if sum(map(len, hits.best)) >= hits.total else (False,):
+        groups = [
+            (branch, [known[pk] for pk in keys if pk in known and (pk in later) is comes_later])
+            for branch, keys in zip(branches, hits.best, strict=True)
+        ]
+        order += [(score, row.pk) for score, row in ranked(groups, query, today=today)]
+    return order
 
 
 class ElasticsearchEngine:
@@ -89,15 +94,16 @@ class ElasticsearchEngine:
         start = min(max(0, start), _LAST)
         end = min(start + max(0, size), _LAST)
         candidates = CANDIDATES * (1 if query.place is None else 2)
-        first = 0 if start < candidates else start
-        last = max(end, candidates) if start < candidates and size > 0 else end
-        hits = ask(query, branches, selection, start=first, size=last - first)
+        hits = ask(query, branches, selection, size=candidates if end > start else 0)
         if not hits.total:
             number_of_documents()
         known = _known(hits.keys, query)
-        best, rest = ([], known) if first else (known[:candidates], known[candidates:])
-        rows = [*_in_order(best, query, branches, selection), *((0.0, row.pk) for row in rest)]
-        order = rows[start - first : end - first]
+        best = _in_order(hits, known, query, branches, selection)
+        order, first = best[start:end], max(start, len(best))
+        after = BitMap([*(pk for _score, pk in best), *(hits.keys.keys() - known.keys())])
+        if first < end and len(after) < hits.total:
+            rest = ask_rest(query, branches, selection, hits, after=after, start=first - len(best), size=end - first)
+            order += [(0.0, pk) for pk in _known(rest, query)]
         documents = read_documents([pk for _score, pk in order])
         return Answer(
             documents=[documents[pk] for _score, pk in order if pk in documents],

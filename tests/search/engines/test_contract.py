@@ -131,6 +131,27 @@ class TestLanguages:
         assert answer.counts["gemeente"] == {"urk": 6, "almere": 1}
         assert set(titles(branches=both, text="boot", start=5)) == {"Boot for all", "Boot for some"}
 
+    @pytest.mark.parametrize("is_later", [False, True])
+    def test_what_fits_much_better_in_another_language_comes_first_of_many(
+        self, is_later: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for place in ("indexed", "elasticsearch.engine"):
+            monkeypatch.setattr(f"search.engines.{place}.CANDIDATES", 2)
+        many = {document(f"Report {number}", language="en", body="about geld").title for number in range(5)}
+        help_with_it = document("Geld", kind="hulp")
+        both = (branch("geld", language="en"), branch("geld"))
+        later = BitMap([help_with_it.pk]) if is_later else None
+
+        shown = [
+            title
+            for start in range(0, 8, 2)
+            for title in titles(branches=both, text="geld", start=start, size=2, later=later)
+        ]
+
+        assert sorted(shown) == sorted({"Geld", *many})
+        assert shown[5 if is_later else 0] == "Geld"
+        assert titles(branches=both, text="geld", start=1, size=4, later=later) == shown[1:5]
+
     def test_pages_go_on_in_the_next_language(self) -> None:
         both = (branch("help", language="en"), branch("debts"))
 

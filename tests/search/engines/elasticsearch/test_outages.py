@@ -155,7 +155,15 @@ def test_an_index_that_was_emptied_is_no_answer(proxy: Proxy) -> None:
     client().delete_by_query(index=definition.alias(), query={"match_all": {}}, refresh=True)
 
     assert who_answers() == "database"
-    assert breaker.fault == "the index is empty: run search_rebuild"
+    assert breaker.fault == "the index has 0 of 1 documents: run search_rebuild"
+
+
+def test_an_index_that_was_emptied_and_got_one_save_is_no_answer(proxy: Proxy) -> None:
+    for number in range(11):
+        add_document(f"extra {number}", "Zeil")
+
+    assert who_answers(asks("zeil")) == "database"
+    assert breaker.fault == "the index has 1 of 12 documents: run search_rebuild"
 
 
 def test_a_word_that_nothing_has_is_an_answer(proxy: Proxy) -> None:
