@@ -51,11 +51,11 @@ def _newest_first(found: Results) -> list[SearchDocument]:
 
 @read_only
 def search_feed(request: HttpRequest) -> HttpResponse:
-    """The newest change of the results first, in the language of the address.
+    """The newest change of the results first, in the language of the address. Nothing that has some of the words only.
 
     404 without a question, and for words that tell of danger.
     """
-    found = search(request.GET, size=_FITTING)
+    found = search(request.GET, size=_FITTING, exact=True)
     if not found.query or found.finding.understood.crisis:
         raise Http404
     feed = SteadyFeed(**_facts(request, found))

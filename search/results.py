@@ -62,6 +62,11 @@ class Results:
         return self.choices.query
 
     @property
+    def typed(self) -> str:
+        """All that was typed, also what is too long to look for."""
+        return self.choices.whole or self.choices.query
+
+    @property
     def corrected(self) -> str:
         """The question as it was searched, when that is another."""
         return self.finding.understood.corrected
@@ -146,11 +151,14 @@ class Results:
         return _("Pagina %(number)s van %(total)s") % {"number": number, "total": total} if total > 1 else ""
 
 
-def search(params: QueryDict, *, action: str = "", size: int = PER_PAGE) -> Results:
-    """Search by the parameters of the address. Any value is fine; unknown ones are ignored."""
-    active = get_language() or source_language()
+def search(params: QueryDict, *, action: str = "", size: int = PER_PAGE, exact: bool = False) -> Results:
+    """Search by the parameters of the address. Any value is fine; unknown ones are ignored.
+
+    ``exact`` gives what was asked for, and nothing else where that is little.
+    """
+    languages = list(dict.fromkeys((get_language() or source_language(), source_language())))
     with held(), one_page():
-        finding = find(Choices.read(params), languages=list(dict.fromkeys((active, source_language()))), size=size)
+        finding = find(Choices.read(params), languages=languages, size=size, exact=exact)
         return _results(finding, action)
 
 

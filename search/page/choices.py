@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["KIND", "MAX_QUERY", "PARAMETERS", "Choices"]
 
 MAX_QUERY: Final = 200
+#: Danger is looked for in so many letters; the form takes no more.
+_MAX_READ: Final = 1000
 KIND: Final = "soort"
 #: Facets with tick boxes by their parameter, in the order of the page. The list of help has the same parameters.
 PARAMETERS: Final = {
@@ -61,6 +63,8 @@ class Choices:
     anywhere: bool = False
     page: int = 1
     unknown: tuple[str, ...] = ()
+    #: All that was typed, where that is more than is looked for.
+    whole: str = ""
 
     @classmethod
     def read(cls, params: QueryDict) -> Choices:
@@ -69,7 +73,8 @@ class Choices:
         Who writes "nu open" behind the words gets that filter, which the page shows and lets them take away.
         """
         literal = params.get(_LITERAL[0]) == _LITERAL[1]
-        query = " ".join(params.get("q", "").replace("\0", " ").split())[:MAX_QUERY].strip()
+        typed = " ".join(params.get("q", "")[: _MAX_READ * 2].replace("\0", " ").split())[:_MAX_READ]
+        query = typed[:MAX_QUERY].strip()
         as_it_is = literal or not _QUOTES.isdisjoint(query)
         words = query if as_it_is else " ".join(_ASKED_NOW.sub(" ", query).split()) or query
         values = {}
@@ -87,6 +92,7 @@ class Choices:
             anywhere=params.get(_ANYWHERE[0]) == _ANYWHERE[1],
             page=_page_number(params.get(_PAGE, "")),
             unknown=tuple(_unknown_in(params)),
+            whole=typed if len(typed) > MAX_QUERY else "",
         )
 
     @property

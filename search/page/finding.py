@@ -66,17 +66,26 @@ def _has_parts(query: Query) -> bool:
     return any(branch.parts for branch in query.branches)
 
 
-def find(choices: Choices, *, languages: Sequence[str], size: int = PER_PAGE) -> Finding:
-    """Look for it. An empty question finds nothing."""
+def find(choices: Choices, *, languages: Sequence[str], size: int = PER_PAGE, exact: bool = False) -> Finding:
+    """Look for it. An empty question finds nothing. ``exact`` gives what was asked for and nothing beside it."""
     understood = understand(
-        choices.query, languages=languages, correct=not choices.literal, without_place=choices.anywhere
+        choices.query,
+        languages=languages,
+        correct=not choices.literal,
+        without_place=choices.anywhere,
+        whole=choices.whole,
     )
     is_long = _may_be_loose(understood.query)
     first = _look(understood.query, choices, 0 if is_long and get_engine().counts_first else size)
     finding = Finding(choices, understood, first, size)
-    if first.total < FEW and is_long:
+    if first.total < FEW and is_long and not exact:
         finding = _wider(finding)
-    if choices.kind and not finding.answer.counts.get(KIND, {}).get(choices.kind) and not choices.is_filtered:
+    if (
+        not exact
+        and choices.kind
+        and not finding.answer.counts.get(KIND, {}).get(choices.kind)
+        and not choices.is_filtered
+    ):
         finding = _again(finding, replace(choices, kind=""))
     if finding.answer.total and finding.choices.page > finding.pages:
         finding = _again(finding, replace(finding.choices, page=finding.pages))

@@ -30,8 +30,8 @@ _IN_THE: Final = frozenset({("in", "de"), ("in", "het")})
 _ALSO: Final = {"noordoostpolder": ("nop",), "almere": ("almeer",)}
 #: They belong to the name of a place behind them.
 _BEFORE: Final = frozenset({"gemeente", "regio", "omgeving", "postcode", "wijk", "dorp", "kern"})
-#: Two letters behind four digits that are a word, no part of the postcode.
-_TWO_LETTER_LIST: Final = "al an at by de en er go he hu ik in is ja je me na nu of om on op te to tv uw we wo ze zo"
+#: Two small letters behind four digits, with more behind them, that are a word and no part of the postcode.
+_TWO_LETTER_LIST: Final = "al at by de en er ik in is ja je me na nu of om on op te to tv uw we ze zo"
 _TWO_LETTERS: Final = frozenset(_TWO_LETTER_LIST.split())
 #: Before the name of a gemeente these are no name of a wijk: "buiten Almere" is outside it.
 _NOT_BEFORE: Final = frozenset({"buiten"})
@@ -98,7 +98,7 @@ class _Span:
     end: int
 
 
-def _codes(words: Sequence[str], index: PlaceIndex) -> list[_Span]:
+def _codes(words: Sequence[str], index: PlaceIndex, shown: Sequence[str]) -> list[_Span]:
     """Postcodes that we know: "8232", "8232ab", "8232 ab"."""
     found = []
     for place, word in enumerate(words):
@@ -106,10 +106,17 @@ def _codes(words: Sequence[str], index: PlaceIndex) -> list[_Span]:
         known = index.by_code.get(code[1]) if code else None
         if code is None or known is None:
             continue
-        after = words[place + 1] if place + 1 < len(words) and not code[2] else ""
-        letters = len(after) == 2 and after.isascii() and after.isalpha() and after not in _TWO_LETTERS  # noqa: PLR2004
-        found.append(_Span(known, place, place + 1 + letters))
+        has_letters = not code[2] and place + 1 < len(words) and _is_of_code(words, shown, place + 1)
+        found.append(_Span(known, place, place + 1 + has_letters))
     return found
+
+
+def _is_of_code(words: Sequence[str], shown: Sequence[str], place: int) -> bool:
+    """Whether the word behind four digits is the end of a postcode: "1315 HE", but not "1315 in Almere"."""
+    after = words[place]
+    if len(after) != 2 or not (after.isascii() and after.isalpha()):  # noqa: PLR2004  # a postcode has two
+        return False
+    return after not in _TWO_LETTERS or shown[place].isupper() or place + 1 == len(words)
 
 
 def _names(words: Sequence[str], index: PlaceIndex) -> list[_Span]:
@@ -164,9 +171,9 @@ def _with_code(code: _Span, spans: list[_Span]) -> _Span:
     return _Span(code.place, start, end)
 
 
-def _best(words: Sequence[str], index: PlaceIndex) -> _Span | None:
+def _best(words: Sequence[str], index: PlaceIndex, shown: Sequence[str]) -> _Span | None:
     spans = _names(words, index)
-    codes = _codes(words, index)
+    codes = _codes(words, index, shown)
     if codes:
         near = [
             _Span(index.named(tuple(words[s.start : s.end]), codes[0].place.gemeente) or s.place, s.start, s.end)
@@ -179,9 +186,12 @@ def _best(words: Sequence[str], index: PlaceIndex) -> _Span | None:
     return next((span for span in spans if _sure(span, words, index)), None)
 
 
-def find_place(words: Sequence[str], index: PlaceIndex) -> FoundPlace | None:
-    """The place in these words in small letters, or None. The first one counts, a postcode before all others."""
-    span = _best(words, index)
+def find_place(words: Sequence[str], index: PlaceIndex, *, shown: Sequence[str] = ()) -> FoundPlace | None:
+    """The place in these words in small letters, or None. The first one counts, a postcode before all others.
+
+    ``shown`` are the words as they were typed.
+    """
+    span = _best(words, index, shown or words)
     if span is None:
         return None
     known, start = span.place, span.start

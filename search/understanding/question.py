@@ -87,11 +87,14 @@ class _Asked:
     as_typed: bool
 
 
-def understand(text: str, *, languages: Sequence[str], correct: bool = True, without_place: bool = False) -> Understood:
+def understand(
+    text: str, *, languages: Sequence[str], correct: bool = True, without_place: bool = False, whole: str = ""
+) -> Understood:
     """What a visitor means who reads the first of these languages. Any text will do.
 
     ``correct=False`` leaves typing errors as they are ("Zoek toch op …"), ``without_place=True`` takes the name of a
-    place for a word like any other.
+    place for a word like any other. ``whole`` is all that was typed where ``text`` is the beginning of it: danger may
+    be told at its end.
     """
     line = tidy(text)
     known = knowledge_for(tuple(dict.fromkeys(languages)) or (_DUTCH,))
@@ -104,8 +107,8 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
     if mended != line:
         typed = read(mended)
         tongue = _language(typed, known)
-    place = None if without_place else find_place([word.folded for word in typed.words], known.places)
-    danger = _danger(line, mended)
+    place = None if without_place else _place(typed, known)
+    danger = _danger(line, mended, whole)
     subject = _subject(typed, danger.kinds, known) if correct else None
     if subject is None:
         query = _query(mended, typed, place, known, tongue, as_typed=not correct)
@@ -127,9 +130,14 @@ def understand(text: str, *, languages: Sequence[str], correct: bool = True, wit
     )
 
 
-def _danger(typed: str, mended: str) -> Danger:
-    """The danger in the words as they were typed, or as they were probably meant."""
-    found = [danger_in(text) for text in dict.fromkeys((typed, mended))]
+def _place(typed: Typed, known: Knowledge) -> FoundPlace | None:
+    words = typed.words
+    return find_place([word.folded for word in words], known.places, shown=[word.shown for word in words])
+
+
+def _danger(*texts: str) -> Danger:
+    """The danger in the words as they were typed, all of them, or as they were probably meant."""
+    found = [danger_in(text) for text in dict.fromkeys(filter(None, texts))]
     kinds = {kind for danger in found for kind in danger.kinds}
     return Danger(tuple(kind for kind in KINDS if kind in kinds), frozenset().union(*[one.languages for one in found]))
 

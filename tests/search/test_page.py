@@ -234,6 +234,12 @@ class TestFeed:
         titles = [item.findtext("title") for item in feed.iter("item")]
         assert (titles[0], len(titles)) == ("Verslag", 50)
 
+    @pytest.mark.parametrize("query", ["q=boot+walvis", "q=boot&soort=bijeenkomst"])
+    def test_nothing_that_fits_in_part_only(self, query: str, boats: None, client: Client) -> None:
+        feed = ET.fromstring(client.get(f"/feeds/zoeken.xml?{query}").content)  # noqa: S314  # our own answer
+
+        assert (results(query).total, [item.findtext("title") for item in feed.iter("item")]) == (4, [])
+
     def test_the_english_page_has_a_feed_in_english(self, boats: None, client: Client) -> None:
         document("The boat", language="en", url="/en/boat/", changed=datetime(2026, 11, 1, tzinfo=UTC))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.http import QueryDict
@@ -10,7 +11,7 @@ from django.test import Client
 from wagtail.models import Locale
 
 from core.models import HelpLine
-from search.results import search
+from search.results import MAX_QUERY, search
 from tests.support.desks import make_desk
 from tests.support.html import PageView, view
 from tests.support.pages import make_term
@@ -61,6 +62,28 @@ class TestNothingFound:
         assert "Niet alles gevonden: dit past er het dichtst bij." in seen.text
         shorter = {link.get_text(): link["href"] for link in seen.soup.select(".shorter a")}
         assert shorter == {"boot": "?q=boot", "fietsen": "?q=fietsen"}
+
+    @pytest.mark.parametrize(
+        ("query", "ways"),
+        [
+            ("boot walvis -zeil", {"boot -zeil": 2}),
+            ('"rode boot" walvis', {'"rode boot"': 1}),
+            ('boot walvis -"rode zeilen"', {'boot -"rode zeilen"': 3}),
+            ("boot walvis urk", {"boot urk": 3}),
+        ],
+    )
+    def test_fewer_words_keep_what_was_barred_quoted_and_near(
+        self, query: str, ways: dict[str, int], home: Any, client: Client
+    ) -> None:
+        make_term("Gemeente", "urk", name="Urk", cbs_code="0184")
+        for title in ("Een rode boot", "Boot", "Zeil op een boot"):
+            document(title, kind="initiatief")
+
+        found = search(QueryDict(urlencode({"q": query})))
+
+        assert {way.label: way.count for way in found.words} == ways
+        clicks = {way.label: search(QueryDict(way.url.removeprefix("?"))).total for way in found.words}
+        assert clicks == ways
 
     def test_fewer_filters_and_other_gemeenten_with_what_they_give(self, home: Any, client: Client) -> None:
         for slug in ("urk", "almere"):
@@ -121,6 +144,16 @@ class TestCrisis:
         order = [main.decode().index(text) for text in ("Praat nu met iemand", 'href="tel:112"', 'class="hits"')]
         assert order == sorted(order)
         assert hits(seen) == ["Praten over zelfmoord"]
+
+    def test_danger_at_the_end_of_many_words_counts_and_nothing_typed_is_lost(self, home: Any, client: Client) -> None:
+        query = f"{'Het gaat al een tijd niet zo goed met mij. ' * 5}Ik wil dood"
+
+        seen = view(client, "/zoeken/", q=query)
+
+        assert len(query) > MAX_QUERY
+        assert len(seen.soup.select(".crisis")) == 1
+        assert seen.soup.select_one("#zq")["value"] == query
+        assert seen.soup.select_one("#zq")["maxlength"] == "1000"
 
     def test_once_when_nothing_is_found(self, home: Any, client: Client) -> None:
         seen = view(client, "/zoeken/", q="zelfmoord")

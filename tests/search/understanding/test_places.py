@@ -157,3 +157,24 @@ def test_the_directory_tells_all_places(home: Any) -> None:
     # It has no postcode of its own: it lies in the middle of its gemeente.
     assert (villages["Almere Duin"].latitude, villages["Almere Duin"].longitude) == (whole.latitude, whole.longitude)
     assert {place.gemeente for place in known if place.code} == {"almere"}
+
+
+@pytest.mark.parametrize(
+    ("question", "end"),
+    [
+        ("8232 HE hulp", 2),
+        ("hulp 8232 TV", 3),
+        ("hulp 8232 tv", 3),
+        ("8232 he hulp", 2),
+        ("8232 tv kijken", 1),
+        ("8232 in de buurt", 1),
+        ("8232HE hulp", 1),
+    ],
+)
+def test_letters_of_a_postcode_may_be_a_word(question: str, end: int) -> None:
+    shown = question.split()
+
+    found = find_place([word.lower() for word in shown], PLACES, shown=shown)
+
+    assert found is not None
+    assert (found.place.name, found.end) == ("8232 (Lelystad)", end)
