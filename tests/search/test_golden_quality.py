@@ -87,6 +87,7 @@ def misread() -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.content
+@pytest.mark.engines
 def test_visitors_find_what_they_look_for_on_every_engine(db: None, settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = str(tmp_path / "media")
     call_command("setup_site", verbosity=0)
