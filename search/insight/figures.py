@@ -92,13 +92,14 @@ def _named(rows: list[WordRow], names: Mapping[str, Any]) -> list[WordRow]:
 
 def _questions(rows: QuerySet[Any]) -> QuerySet[Any]:
     """The questions in words, each with its numbers added up, the most frequent first."""
-    return (
+    found: QuerySet[Any] = (
         rows.filter(kind=CountKind.QUESTION)
         .exclude(words="")
         .values("words", "language", "gemeente")
         .annotate(row=Max("pk"), total=Sum("number"), none=Sum("empty"), last=Max("last_day"))
         .order_by("-total", "words", "language", "gemeente")
     )
+    return found
 
 
 def _without(questions: QuerySet[Any]) -> QuerySet[Any]:
