@@ -105,7 +105,7 @@ def tell_rebuilt(progress: Callable[[Iterable[SearchDocument]], Iterable[SearchD
 def copies_failed(names: Iterable[str]) -> str:
     """What an operator reads and does when copies could not be made anew. Why is in the log."""
     words = _(
-        "Het zoekregister in de database klopt. De kopie in %(names)s is niet gelukt: daar blijft de oude staan. Kijk "
-        "in het log waarom. Probeer het daarna opnieuw met: manage.py search_check --repair"
+        "Zoeken in de database werkt. De kopie in %(names)s is niet gelukt: daar blijft de oude staan. Kijk in het log "
+        "waarom. Probeer het daarna opnieuw met: manage.py search_check --repair"
     )
     return words % {"names": ", ".join(names)}

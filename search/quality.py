@@ -1,7 +1,8 @@
 """How good search is: for each query of a file, whether what is relevant stands on the first page, and how high.
 
 A line of the file is ``{"query": "...", "locale": "nl", "relevant": ["/hulp/een/", …]}``. The first address is what
-should come first; all of them count alike. Other keys, such as a note, are passed over.
+should come first; all of them count alike. A whole address, with the name of a site, counts by its path. Other keys,
+such as a note, are passed over.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, Final
+from urllib.parse import urlsplit
 
-__all__ = ["Failure", "Judged", "Quality", "QualityFileError", "judge", "read_queries", "without_language"]
+__all__ = ["Failure", "Judged", "Quality", "QualityFileError", "judge", "read_queries", "same_address"]
 
 #: Only the first page counts.
 DEPTH: Final = 10
@@ -63,9 +65,18 @@ class Quality:
     failures: tuple[Failure, ...] = ()
 
 
-def without_language(path: str) -> str:
-    """The path without the language in front: a translation is as good as the page itself."""
-    return _PREFIX.sub("/", path)
+def same_address(address: str) -> str:
+    """What addresses of one page have in common: the path, with a slash at the end unless it is of a file.
+
+    The language in front goes too: a translation is as good as the page itself. Raises ``ValueError`` for what is no
+    address of a page.
+    """
+    parts = urlsplit(address)
+    path = parts.path if parts.path or not parts.netloc else "/"
+    if parts.scheme.lower() not in ("", "http", "https") or not path.startswith("/"):
+        raise ValueError(address)
+    _above, _slash, last = path.rpartition("/")
+    return _PREFIX.sub("/", path if not last or "." in last else f"{path}/")
 
 
 def _judged(row: Any, line: int, locales: Sequence[str]) -> Judged:
@@ -79,22 +90,40 @@ def _judged(row: Any, line: int, locales: Sequence[str]) -> Judged:
         raise QualityFileError(line, "query is leeg.")
     if locale not in locales:
         raise QualityFileError(line, f"de taal {locale!r} heeft de site niet. Kies uit: {', '.join(locales)}.")
-    paths = isinstance(relevant, list) and all(isinstance(path, str) and path.startswith("/") for path in relevant)
-    if not relevant or not paths:
+    addresses = _addresses(relevant)
+    if not addresses:
         raise QualityFileError(line, 'relevant is een lijst met adressen op deze site, zoals ["/hulp/een/"].')
-    return Judged(query, locale, tuple(dict.fromkeys(map(without_language, relevant))))
+    return Judged(query, locale, addresses)
+
+
+def _addresses(relevant: Any) -> tuple[str, ...]:
+    """Each page once; nothing when one of them is no address."""
+    if not isinstance(relevant, list) or not all(isinstance(address, str) for address in relevant):
+        return ()
+    try:
+        return tuple(dict.fromkeys(map(same_address, relevant)))
+    except ValueError:
+        return ()
+
+
+def _read(text: str, line: int) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise QualityFileError(line, f"dit is geen JSON. Kijk bij teken {error.colno}.") from error
+    except ValueError as error:  # Python reads no number of thousands of digits
+        words = "dit is geen JSON dat wij kunnen lezen: er staat een te lang getal in."
+        raise QualityFileError(line, words) from error
+    except RecursionError as error:
+        words = "dit is geen JSON dat wij kunnen lezen: er staan te veel haken in elkaar."
+        raise QualityFileError(line, words) from error
 
 
 def read_queries(lines: Iterable[str], *, locales: Sequence[str]) -> Iterator[Judged]:
     """The queries of a file. Empty lines are passed over. Raises ``QualityFileError`` with the number of the line."""
     for number, text in enumerate(lines, start=1):
-        if not text.strip():
-            continue
-        try:
-            row = json.loads(text)
-        except json.JSONDecodeError as error:
-            raise QualityFileError(number, f"dit is geen JSON ({error.msg}, teken {error.colno}).") from error
-        yield _judged(row, number, locales)
+        if text.strip():
+            yield _judged(_read(text, number), number, locales)
 
 
 def _gain(place: int) -> float:

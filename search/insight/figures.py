@@ -59,7 +59,10 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """The whole report. ``searches`` and ``empty`` count everything; the lists have the most frequent rows."""
+    """The whole report. ``searches`` and ``empty`` count everything; the lists have the most frequent rows.
+
+    ``without`` has the questions that most often found nothing, frequent or not.
+    """
 
     searches: int
     empty: int
@@ -87,14 +90,24 @@ def _named(rows: list[WordRow], names: Mapping[str, Any]) -> list[WordRow]:
     return [replace(row, label=str(names.get(row.label, row.label))) for row in rows]
 
 
-def _questions(rows: QuerySet[Any], approved: set[tuple[str, str]]) -> list[QuestionRow]:
-    found = (
+def _questions(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The questions in words, each with its numbers added up, the most frequent first."""
+    found: QuerySet[Any] = (
         rows.filter(kind=CountKind.QUESTION)
         .exclude(words="")
         .values("words", "language", "gemeente")
         .annotate(row=Max("pk"), total=Sum("number"), none=Sum("empty"), last=Max("last_day"))
         .order_by("-total", "words", "language", "gemeente")
     )
+    return found
+
+
+def _without(questions: QuerySet[Any]) -> QuerySet[Any]:
+    """Those that found nothing, the most often first; they need not be among the most frequent of all."""
+    return questions.filter(none__gt=0).order_by("-none", "-total", "words", "language", "gemeente")
+
+
+def _question_rows(found: QuerySet[Any], approved: set[tuple[str, str]]) -> list[QuestionRow]:
     languages = dict(settings.LANGUAGES)
     return [
         QuestionRow(
@@ -116,13 +129,14 @@ def _questions(rows: QuerySet[Any], approved: set[tuple[str, str]]) -> list[Ques
 
 
 def read_insight(*, language: str = "", gemeente: str = "") -> Insight:
-    """The numbers of the last days, in one language or gemeente if asked; six queries."""
+    """The numbers of the last days, in one language or gemeente if asked; seven queries."""
     rows: QuerySet[Any] = SearchCount.objects.recent()
     rows = rows.filter(language=language) if language else rows
     rows = rows.filter(gemeente=gemeente) if gemeente else rows
     searches = rows.filter(kind=CountKind.SEARCH)
     approved = list(ApprovedQuery.objects.all())
-    questions = _questions(rows, {(query.language, query.text) for query in approved})
+    known = {(query.language, query.text) for query in approved}
+    questions = _questions(rows)
     languages = _sums(searches, "language")
     return Insight(
         searches=sum(row.number for row in languages),
@@ -131,7 +145,7 @@ def read_insight(*, language: str = "", gemeente: str = "") -> Insight:
         languages=_named(languages, dict(settings.LANGUAGES)),
         crisis=_named(_sums(rows.filter(kind=CountKind.CRISIS), "key"), dict(CrisisKind.choices)),
         words=_sums(rows.filter(kind=CountKind.WORD), "key"),
-        questions=questions,
-        without=sorted((row for row in questions if row.empty), key=lambda row: -row.empty),
+        questions=_question_rows(questions, known),
+        without=_question_rows(_without(questions), known),
         approved=approved,
     )

@@ -149,4 +149,8 @@ def _kind(value: str) -> str:
 
 
 def _page_number(text: str) -> int:
-    return min(int(text), _LAST_PAGE) if text.isascii() and text.isdecimal() and int(text) else 1
+    """Of a number as long as an address can hold, the first digits are enough: it is past the last page anyway."""
+    if not (text.isascii() and text.isdecimal()):
+        return 1
+    digits = text.lstrip("0")[: len(str(_LAST_PAGE)) + 1]
+    return min(int(digits), _LAST_PAGE) if digits else 1

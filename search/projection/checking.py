@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -12,20 +12,21 @@ from core.search import read_slowly, registered_suggestions
 from search.mirrors import mirrors, tell_rebuilt
 from search.models import DocumentFields, SearchDocument, SearchState, SearchSuggestion, SearchWord
 from search.projection.columns import differs, signature
-from search.projection.reading import told_of_keys
+from search.projection.reading import left_out, told_of_keys
 from search.projection.rebuilding import Progress, all_keys, groups, renew_words
 from search.projection.suggesting import keep_suggestions, lines_of, renew_source, source_is_stale, stored_lines
 from search.projection.turns import in_turns
 from search.projection.words import words_of_document
 from search.projection.writing import write
 
-__all__ = ["Drift", "check", "repair"]
+__all__ = ["Drift", "Repaired", "check", "repair"]
 
 
 @dataclass(slots=True)
 class Drift:
     """What is wrong, as keys of documents. ``extra`` are found although they may not be.
 
+    ``failed`` could not be told: nobody knows what should be found of them.
     ``suggestions`` are documents whose suggestions differ, ``sources`` those of areas; ``words`` that are in documents
     but not in the list of words; ``mirrors`` what each copy elsewhere has wrong, in words.
     """
@@ -33,6 +34,7 @@ class Drift:
     missing: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
     suggestions: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -40,11 +42,18 @@ class Drift:
 
     @property
     def keys(self) -> list[str]:
-        """The documents that have to be written anew."""
-        return list(dict.fromkeys([*self.missing, *self.stale, *self.extra, *self.suggestions]))
+        """The documents that have to be written anew, and those of which that has to be tried."""
+        return list(dict.fromkeys([*self.missing, *self.stale, *self.extra, *self.failed, *self.suggestions]))
 
     def __bool__(self) -> bool:
         return any(asdict(self).values())
+
+
+class Repaired(NamedTuple):
+    """What could not be mended: the keys of what could not be told, and the names of copies elsewhere."""
+
+    failed: list[str]
+    copies: list[str]
 
 
 def check(*, progress: Progress = iter) -> Drift:
@@ -77,6 +86,7 @@ def _look(keys: list[str], analyser: str, drift: Drift) -> list[str]:
     told = told_of_keys(keys, analyser=analyser)
     stored: dict[str, SearchDocument] = SearchDocument.objects.in_bulk(keys, field_name="key")
     lines = stored_lines(row.pk for row in stored.values())
+    drift.failed += left_out(keys, told)
     for key, row in told.items():
         document = stored.get(key)
         if document is None:
@@ -101,16 +111,14 @@ def _unknown_words() -> list[str]:
     return sorted(held - known)
 
 
-def repair(drift: Drift) -> list[str]:
-    """Mend what ``check`` found, and count the words anew. A group of documents has a transaction of its own.
-
-    Gives the names of the copies elsewhere that could not be mended.
-    """
+def repair(drift: Drift) -> Repaired:
+    """Mend what ``check`` found, and count the words anew. A group of documents has a transaction of its own."""
     read_slowly()
-    analyser = signature()
+    analyser, failed = signature(), list[str]()
     for keys in in_turns(groups(drift.keys)):
         with transaction.atomic():
             told = told_of_keys(keys, analyser=analyser)
+            failed += left_out(keys, told)
             rows = [row for row in told.values() if row is not None]
             write(rows, gone=[key for key, row in told.items() if row is None])
             keep_suggestions(list(SearchDocument.objects.filter(key__in=[row.key for row in rows])))
@@ -119,4 +127,4 @@ def repair(drift: Drift) -> list[str]:
             renew_source(source)
     renew_words()
     SearchState.objects.filter(pk=1).update(analyser=analyser)
-    return tell_rebuilt() if drift.mirrors else []
+    return Repaired(failed, tell_rebuilt() if drift.mirrors else [])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
 from django.db import DatabaseError
 from django.utils import translation
+from django.utils.translation import ngettext
 from wagtail.models import Locale, Page
 
 from core.models import PageTag
@@ -22,12 +23,14 @@ from search.projection.columns import row_of
 if TYPE_CHECKING:
     from search.models import SearchDraft
 
-__all__ = ["PAGE", "document_for", "locked", "told_of", "told_of_keys", "told_of_pages"]
+__all__ = ["PAGE", "document_for", "left_out", "locked", "not_told", "told_of", "told_of_keys", "told_of_pages"]
 
 logger = logging.getLogger(__name__)
 
 #: How the keys of pages begin.
 PAGE = "wagtailcore.page"
+#: So many keys stand in a message.
+_SHOWN: Final = 5
 
 
 def _page_document(page: Any) -> SearchDocumentData | None:
@@ -119,7 +122,7 @@ def _row_at(key: str) -> Any:
 def told_of_keys(keys: Sequence[str], *, analyser: str) -> dict[str, SearchDraft | None]:
     """What is behind these keys, None where that is no result any more. Locked until the end of the transaction.
 
-    One that fails is left out.
+    One that fails is left out: ``left_out`` gives its key.
     """
     numbers = {key: key.rpartition(":") for key in keys}
     pages = [int(pk) for label, _sign, pk in numbers.values() if label == PAGE and pk.isdecimal()]
@@ -132,3 +135,23 @@ def told_of_keys(keys: Sequence[str], *, analyser: str) -> dict[str, SearchDraft
         elif not pk.isdecimal():
             found[key] = None
     return found
+
+
+def left_out(keys: Sequence[str], told: Mapping[str, SearchDraft | None]) -> list[str]:
+    """Those of the keys that were asked of which nothing could be told, not even that they are no result."""
+    return [key for key in keys if key not in told]
+
+
+def not_told(keys: Sequence[str]) -> str:
+    """What an operator reads and does when these could not be told. Why is in the log."""
+    words = ngettext(
+        "%(number)d onderdeel van de site kan niet in het zoekregister: %(keys)s. Bezoekers vinden het niet, of met "
+        "oude tekst. Kijk in het log wat er mis is en laat dat herstellen. Geef daarna de opdracht: manage.py "
+        "search_check --repair",
+        "%(number)d onderdelen van de site kunnen niet in het zoekregister: %(keys)s. Bezoekers vinden ze niet, of met "
+        "oude tekst. Kijk in het log wat er mis is en laat dat herstellen. Geef daarna de opdracht: manage.py "
+        "search_check --repair",
+        len(keys),
+    )
+    more = " …" if len(keys) > _SHOWN else ""
+    return words % {"number": len(keys), "keys": f"{', '.join(keys[:_SHOWN])}{more}"}

@@ -17,7 +17,7 @@ from search.full_text import optimize
 from search.mirrors import tell_rebuilt
 from search.models import SearchDocument, SearchDraft, SearchState, SearchSuggestion
 from search.projection.columns import signature
-from search.projection.reading import told_of_keys
+from search.projection.reading import left_out, told_of_keys
 from search.projection.statements import empty
 from search.projection.suggesting import keep_suggestions, renew_source
 from search.projection.swapping import swap
@@ -44,10 +44,14 @@ class RebuildBusyError(Exception):
 
 
 class Rebuilt(NamedTuple):
-    """How many documents there are now, and the names of the copies elsewhere that could not be made anew."""
+    """How many documents there are now, and what stayed as it was.
+
+    ``failed`` are the keys of what could not be told, ``copies`` the names of those elsewhere that could not be made.
+    """
 
     documents: int
     failed: list[str]
+    copies: list[str]
 
 
 class _Lease:
@@ -127,24 +131,27 @@ def rebuild(*, progress: Progress = iter) -> Rebuilt:
         since = SearchState.objects.values_list("version", flat=True).get(pk=1)
         analyser = signature()
         gone: set[str] = set()
+        failed: list[str] = []
         for keys in in_turns(groups(progress(all_keys()))):
-            gone |= _draft(keys, analyser, lease)
+            told = _draft(keys, analyser, lease)
+            gone |= {key for key, row in told.items() if row is None}
+            failed += left_out(keys, told)
         swap(since=since, gone=gone, keep=lease.keep)
         _renew_suggestions()
         renew_words()
         SearchState.objects.filter(pk=1).update(analyser=analyser, rebuilt_at=timezone.now())
         optimize()
-    failed = tell_rebuilt()
-    return Rebuilt(SearchDocument.objects.count(), failed)
+    copies = tell_rebuilt()
+    return Rebuilt(SearchDocument.objects.count(), failed, copies)
 
 
 @transaction.atomic
-def _draft(keys: list[str], analyser: str, lease: _Lease) -> set[str]:
-    """Make these documents, beside those that are found. Gives the keys of what is no result any more."""
+def _draft(keys: list[str], analyser: str, lease: _Lease) -> dict[str, SearchDraft | None]:
+    """Make these documents, beside those that are found. Gives what was told."""
     told = told_of_keys(keys, analyser=analyser)
     SearchDraft.objects.bulk_create([row for row in told.values() if row is not None])
     lease.keep()
-    return {key for key, row in told.items() if row is None}
+    return told
 
 
 def _renew_suggestions() -> None:

@@ -13,11 +13,12 @@ from wagtail.models import Locale, Page
 
 from core.search import SuggestionData, key_of, register_suggestions
 from core.search import _suggestions as registered
+from home.models import StandardPage
 from regioplan.models import GlossaryTerm
 from search import mirrors
 from search.models import SearchDocument, SearchSuggestion, SearchWord
 from search.projection import checking
-from search.projection.checking import Drift, check, repair
+from search.projection.checking import Drift, Repaired, check, repair
 from search.services import rebuild
 from tests.support.found import found
 
@@ -168,6 +169,35 @@ def test_what_an_editor_changes_meanwhile_is_no_drift(page: Any, key: str) -> No
         assert check() == Drift()
 
 
+@pytest.fixture
+def broken(publish: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of two pages that fail to tell what they are, until the list is emptied: one without a document."""
+    pages = [publish("Stuk"), publish("Half stuk")]
+    keys = [key_of(page) for page in pages]
+    real = StandardPage.search_document
+
+    def document(page: StandardPage) -> Any:
+        if key_of(page) in keys:
+            raise ZeroDivisionError
+        return real(page)
+
+    SearchDocument.objects.filter(key=keys[0]).delete()
+    SearchDocument.objects.filter(key=keys[1]).update(analyser="0")
+    monkeypatch.setattr(StandardPage, "search_document", document)
+    return keys
+
+
+def test_what_can_not_be_told_is_drift_until_it_can(broken: list[str], page: Any, key: str) -> None:
+    SearchDocument.objects.filter(key=key).delete()
+    keys, drift = list(broken), check()
+    left = repair(drift)
+
+    assert (drift, bool(Drift(failed=keys))) == (Drift(missing=[key], failed=keys), True)
+    assert (left, check(), found()) == (Repaired(keys, []), Drift(failed=keys), {"Hutspot", "Half stuk"})
+    broken.clear()
+    assert (drifted(), found()) == (Drift(missing=keys[:1], stale=keys[1:]), {"Hutspot", "Half stuk", "Stuk"})
+
+
 class TestCommand:
     """For people and for other programs."""
 
@@ -208,6 +238,42 @@ class TestCommand:
             mirrors.unregister_mirror("copy")
         assert self.run() == "Het zoekregister klopt.\n"
 
+    @pytest.mark.parametrize("command", [["search_check"], ["search_check", "--repair"], ["search_rebuild"]])
+    def test_what_can_not_be_told_is_no_success(self, command: list[str], broken: list[str]) -> None:
+        out = StringIO()
+
+        with pytest.raises(CommandError) as raised:
+            call_command(*command, stdout=out, verbosity=0)
+        assert raised.value.returncode == 1
+        assert str(raised.value) == (
+            f"2 onderdelen van de site kunnen niet in het zoekregister: {', '.join(broken)}. Bezoekers vinden ze niet, "
+            "of met oude tekst. Kijk in het log wat er mis is en laat dat herstellen. Geef daarna de opdracht: "
+            "manage.py search_check --repair"
+        )
+        listed = f"Niet te lezen voor het zoekregister: 2 ({', '.join(broken)})\n"
+        assert out.getvalue() == (listed if command[0] == "search_check" else "")
+        broken.clear()
+        assert self.run("--repair").splitlines()[-1] == "Het zoekregister is hersteld."
+        assert self.run() == "Het zoekregister klopt.\n"
+
+    def test_all_that_is_wrong_is_told_at_once(self, broken: list[str], page: Any, key: str) -> None:
+        SearchDocument.objects.filter(key=key).delete()
+        with pytest.raises(CommandError, match=r"^Het zoekregister klopt niet\. .*\n2 onderdelen van de site kunnen"):
+            self.run()
+        copy = Copy()
+        copy.down = True
+        mirrors.register_mirror(copy)
+        try:
+            with pytest.raises(CommandError, match=r"^2 onderdelen van de site kunnen .*\n.*De kopie in copy is niet"):
+                self.run("--repair")
+        finally:
+            mirrors.unregister_mirror("copy")
+        out = StringIO()
+        with pytest.raises(CommandError, match=r"^2 onderdelen"):
+            call_command("search_check", "--json", "--repair", stdout=out, verbosity=0)
+        told = json.loads(out.getvalue())
+        assert (told["ok"], told["repaired"], told["failed"]) == (False, False, broken)
+
     def test_many_are_told_by_their_first(self, publish: Any) -> None:
         keys = [key_of(publish(f"Soep {number}")) for number in range(6)]
         SearchDocument.objects.filter(key__in=keys).delete()
@@ -224,6 +290,7 @@ class TestCommand:
         empty: dict[str, Any] = {
             "missing": [],
             "extra": [],
+            "failed": [],
             "suggestions": [],
             "sources": [],
             "words": [],

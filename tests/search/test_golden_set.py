@@ -15,7 +15,7 @@ from core.demo.pages import site_path
 from core.demo.registry import page_types
 from core.text import fold
 from search.analysis import words_in
-from search.quality import DEPTH, Judged, read_queries, without_language
+from search.quality import DEPTH, Judged, read_queries, same_address
 
 BASE: Final = Path(settings.BASE_DIR)
 GOLDEN: Final = Path(__file__).with_name("golden.jsonl")
@@ -68,7 +68,7 @@ def test_a_first_page_can_hold_all_that_fits(queries: list[Judged]) -> None:
 
 @pytest.mark.django_db
 def test_every_address_is_in_the_demo_content(queries: list[Judged]) -> None:
-    asked = {without_language(address) for judged in queries for address in judged.relevant}
+    asked = {same_address(address) for judged in queries for address in judged.relevant}
 
     assert sorted(asked - _addresses()) == []
 

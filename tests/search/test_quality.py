@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from search.quality import Failure, Judged, QualityFileError, judge, read_queries
+from search.quality import Failure, Judged, QualityFileError, judge, read_queries, same_address
 
 
 def _query(relevant: Any = ("/hulp/",), **values: Any) -> str:
@@ -58,9 +58,37 @@ class TestFile:
         ]
 
     @pytest.mark.parametrize(
+        "address",
+        [
+            *("/hulp/boot", "/hulp/boot/", "/en/hulp/boot", "HTTPS://wel.example/hulp/boot", "//wel.example/hulp/boot"),
+            *("https://wel.example:8000/tr/hulp/boot/?q=boot#uren", "/hulp/boot/?q=boot", "/hulp/boot#uren"),
+        ],
+    )
+    def test_an_address_as_people_copy_it(self, address: str) -> None:
+        [judged] = read_queries([_query([address])], locales=["nl"])
+
+        assert judged.relevant == ("/hulp/boot/",)
+        assert same_address("/en/hulp/boot/") == "/hulp/boot/"
+
+    @pytest.mark.parametrize(
+        ("address", "kept"),
+        [
+            ("https://wel.example", "/"),
+            ("/en", "/"),
+            ("/hulp/boten", "/hulp/boten/"),
+            ("/documents/1/plan.pdf", "/documents/1/plan.pdf"),
+        ],
+    )
+    def test_other_addresses_stay_others(self, address: str, kept: str) -> None:
+        assert same_address(address) == kept
+
+    @pytest.mark.parametrize(
         ("line", "fault"),
         [
-            ("{", "dit is geen JSON"),
+            ("{", "dit is geen JSON. Kijk bij teken 2."),
+            ("geld", "dit is geen JSON. Kijk bij teken 1."),
+            (f'{{"note": {"9" * 5_000}}}', "dit is geen JSON dat wij kunnen lezen: er staat een te lang getal in."),
+            ("[" * 100_000, "dit is geen JSON dat wij kunnen lezen: er staan te veel haken in elkaar."),
             ("[]", "schrijf een object"),
             ('{"query": "a"}', "query, locale en relevant horen er te staan; vul aan: locale, relevant."),
             (_query(query=" "), "query is leeg."),
@@ -69,6 +97,8 @@ class TestFile:
             (_query([]), "relevant is een lijst met adressen"),
             (_query(["hulp"]), "relevant is een lijst met adressen"),
             (_query([3]), "relevant is een lijst met adressen"),
+            (_query(["mailto:boot@wel.example"]), "relevant is een lijst met adressen"),
+            (_query(["https://[wel/hulp/"]), "relevant is een lijst met adressen"),
         ],
     )
     def test_faults(self, line: str, fault: str) -> None:
@@ -108,6 +138,19 @@ class TestCommand:
         told = json.loads(out.getvalue())
         assert (told["queries"], told["recall"], len(told["failures"])) == (2, 0.5, 1)
 
+    def test_a_file_of_somebody_else(self, file: Path, pages: list[Any]) -> None:
+        path = pages[0].get_url()
+        lines = [
+            json.dumps({"query": "boot een", "locale": "nl", "relevant": [address]})
+            for address in (path, path.rstrip("/"), f"https://wel.example{path}")
+        ]
+        file.write_text("\r\n".join(lines), encoding="utf-8-sig")
+        out = StringIO()
+
+        call_command("search_quality", str(file), stdout=out)
+
+        assert "3 vragen: recall@10 1.000, nDCG@10 1.000, MRR 1.000" in out.getvalue()
+
     def test_too_low(self, file: Path) -> None:
         with pytest.raises(CommandError, match=r"Te laag: recall\.") as raised:
             call_command("search_quality", str(file), "--min-recall", "0.6", "--min-mrr", "0.5", stdout=StringIO())
@@ -125,17 +168,33 @@ class TestCommand:
         with pytest.raises(CommandError, match=r"queries\.jsonl: Regel 2: schrijf een object"):
             call_command("search_quality", str(path))
 
-    @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xff\xfe"])
-    def test_a_file_without_queries(self, content: bytes, tmp_path: Path, home: Any) -> None:
+    @pytest.mark.parametrize(
+        ("content", "fault"),
+        [
+            (b"", "Er staan geen vragen in dit bestand."),
+            (b"\n\n", "Er staan geen vragen in dit bestand."),
+            (b"\xff\xfe", "Dit bestand is niet in UTF-8. Bewaar het als UTF-8."),
+        ],
+    )
+    def test_a_file_without_queries(self, content: bytes, fault: str, tmp_path: Path, home: Any) -> None:
         path = tmp_path / "queries.jsonl"
         path.write_bytes(content)
 
-        with pytest.raises(CommandError, match=r"geen vragen|niet gelezen"):
+        with pytest.raises(CommandError) as raised:
             call_command("search_quality", str(path))
 
-    def test_a_file_that_is_not_there(self, tmp_path: Path, home: Any) -> None:
-        with pytest.raises(CommandError, match="niet gelezen"):
-            call_command("search_quality", str(tmp_path / "weg.jsonl"))
+        assert str(raised.value) == fault
+
+    @pytest.mark.parametrize("name", ["weg.jsonl", ""])
+    def test_a_file_that_is_none(self, name: str, tmp_path: Path, home: Any) -> None:
+        path = tmp_path / name
+
+        with pytest.raises(CommandError) as raised:
+            call_command("search_quality", str(path))
+
+        assert str(raised.value) == (
+            f"{path} kan niet gelezen worden. Kijk of dit bestand er is en of u het mag lezen."
+        )
 
     def test_an_engine_that_this_site_lacks(self, file: Path) -> None:
         with pytest.raises(CommandError, match="Deze site heeft de zoekmachine bing niet"):

@@ -266,10 +266,9 @@ def test_one_page_that_fails_keeps_no_other_out(
 
     monkeypatch.setattr(StandardPage, "search_text", text)
 
-    rebuild()
-    kept = found()
+    failed, kept = rebuild().failed, found()
     Page.objects.filter(pk=broken.pk).update(live=False)
-    rebuild()
 
+    assert (rebuild().failed, failed) == ([], [key_of(broken)])
     assert (kept, found()) == ({"Stuk", "Heel nieuw"}, {"Heel nieuw"})
     assert f"{key_of(broken)} does not tell search what it is" in caplog.text

@@ -122,6 +122,7 @@ class TestPages:
             ("0", 1, 10),
             ("-1", 1, 10),
             ("1.5", 1, 10),
+            ("0" * 5_000 + "2", 2, 10),
         ],
     )
     def test_any_number(self, page: str, number: int, shown: int, many: None, client: Client) -> None:
@@ -131,6 +132,12 @@ class TestPages:
         assert [link.get_text(" ", strip=True) for link in seen.soup.select(".pages [aria-current]")] == [
             f"Pagina {number}"
         ]
+
+    @pytest.mark.parametrize("path", ["/zoeken/", "/zoeken/lijst/", "/feeds/zoeken.xml"])
+    def test_a_number_without_end_is_the_last_page(self, path: str, many: None, client: Client) -> None:
+        endless, last = (client.get(path, {"q": "boot", "page": page}) for page in ("9" * 5_000, "999"))
+
+        assert (endless.status_code, endless.content) == (200, last.content)
 
     def test_each_result_stands_on_one_page(self, many: None) -> None:
         urls = [row.url for page in (1, 2, 3) for row in rows(f"q=boot&page={page}")]

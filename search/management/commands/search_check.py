@@ -1,7 +1,7 @@
 """``manage.py search_check``: whether what can be found is what the site tells now."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from search.mirrors import copies_failed
-from search.projection.checking import Drift, check, repair
+from search.projection.checking import Drift, Repaired, check, repair
+from search.projection.reading import not_told
 
 _SHOWN = 5
 
@@ -28,14 +29,11 @@ class Command(BaseCommand):
         """Compare, tell, and mend when asked."""
         quiet = options["verbosity"] == 0 or options["json"]
         drift = check(progress=lambda keys: tqdm(keys, desc="Zoekregister", leave=False, disable=quiet))
-        failed = repair(drift) if options["repair"] else []
-        self._tell(drift, as_json=options["json"], repaired=options["repair"] and not failed)
-        if failed:
-            raise CommandError(copies_failed(failed), returncode=1)
-        if drift and not options["repair"]:
-            raise CommandError(
-                _("Het zoekregister klopt niet. Herstel het met: manage.py search_check --repair"), returncode=1
-            )
+        left = repair(drift) if options["repair"] else None
+        self._tell(drift, as_json=options["json"], repaired=left is not None and not any(left))
+        problems = _problems(drift, left)
+        if problems:
+            raise CommandError("\n".join(problems), returncode=1)
 
     def _tell(self, drift: Drift, *, as_json: bool, repaired: bool) -> None:
         if as_json:
@@ -52,11 +50,25 @@ class Command(BaseCommand):
             self.stdout.write(_("Het zoekregister is hersteld."))
 
 
+def _problems(drift: Drift, left: Repaired | None) -> list[str]:
+    """What is wrong still, with what to do. ``left`` is what a repair could not mend, None when there was none."""
+    failed, copies = (drift.failed, []) if left is None else left
+    problems = []
+    if left is None and replace(drift, failed=[]):
+        problems.append(_("Het zoekregister klopt niet. Herstel het met: manage.py search_check --repair"))
+    if failed:
+        problems.append(not_told(failed))
+    if copies:
+        problems.append(copies_failed(copies))
+    return problems
+
+
 def _labels(drift: Drift) -> dict[str, list[str]]:
     return {
         _("Niet te vinden, maar wel openbaar"): drift.missing,
         _("Verouderd"): drift.stale,
         _("Te vinden, maar niet openbaar"): drift.extra,
+        _("Niet te lezen voor het zoekregister"): drift.failed,
         _("Suggesties van documenten"): drift.suggestions,
         _("Andere suggesties"): drift.sources,
         _("Woorden die ontbreken"): drift.words,

@@ -18,7 +18,7 @@ from django.utils.translation import override
 from core.routing import source_language
 from search.engines import EngineError, IndexEngine, get_engine
 from search.page.finding import FEW
-from search.quality import DEPTH, Quality, QualityFileError, judge, read_queries, without_language
+from search.quality import DEPTH, Quality, QualityFileError, judge, read_queries, same_address
 from search.query import Query, Selection
 from search.understanding import understand
 from search.understanding.concepts import LANGUAGES as SEARCH_LANGUAGES
@@ -65,7 +65,7 @@ class Looking:
         answer = self._engine.search(query, Selection(), size=DEPTH)
         if self._wanted and answer.engine != self._wanted:
             raise EngineError(_("%s gaf geen antwoord.") % self._wanted)
-        return [without_language(document.url) for document in answer.documents]
+        return [same_address(document.url) for document in answer.documents]
 
 
 class Command(BaseCommand):
@@ -85,10 +85,13 @@ class Command(BaseCommand):
         """Read, ask, tell."""
         engine = self._engine(options["engine"])
         try:
-            with options["file"].open(encoding="utf-8") as lines:
+            with options["file"].open(encoding="utf-8-sig") as lines:
                 queries = list(read_queries(lines, locales=_languages()))
-        except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(_("Dit bestand kan niet gelezen worden: %s") % error) from error
+        except OSError as error:
+            words = _("%(path)s kan niet gelezen worden. Kijk of dit bestand er is en of u het mag lezen.")
+            raise CommandError(words % {"path": options["file"]}) from error
+        except UnicodeDecodeError as error:
+            raise CommandError(_("Dit bestand is niet in UTF-8. Bewaar het als UTF-8.")) from error
         except QualityFileError as error:
             message = f"{options['file']}: {error}"
             raise CommandError(message) from error

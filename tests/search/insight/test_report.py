@@ -15,6 +15,7 @@ from core.search import registered_suggestions
 from directory.models import ServicePage
 from search.insight.approving import SOURCE
 from search.insight.enums import CountKind
+from search.insight.figures import read_insight
 from search.insight.models import ApprovedQuery, SearchCount
 from search.models import SearchSuggestion
 from tests.support.html import PageView, view
@@ -71,6 +72,34 @@ def test_numbers_of_the_last_days(counts: None, admin_client: Client) -> None:
     assert rows(seen, "Per gemeente") == [["–", "14", "4"], ["Urk", "3", "0"]]
     assert rows(seen, "Woorden die op gevaar wijzen") == [["Zelfmoord (113)", "2", "0"]]
     assert "a" * 32 not in seen.html
+
+
+def test_what_is_not_found_stands_there_however_seldom_it_is_asked(home: Any, admin_client: Client) -> None:
+    for number in range(100):
+        count(CountKind.QUESTION, f"{number:032}", words=f"gevonden {number}", number=50)
+    count(CountKind.QUESTION, "a" * 32, words="lange wachtlijst", number=20, empty=20)
+    count(CountKind.QUESTION, "b" * 32, words="snelle hulp", number=10, empty=4)
+    count(CountKind.QUESTION, "c" * 32, words="snelle hulp", gemeente="urk", number=30, empty=4)
+
+    seen = view(admin_client, REPORT)
+
+    assert rows(seen, "Niets gevonden") == [
+        ["lange wachtlijst", "–", "Nederlands", "20", "20"],
+        ["snelle hulp", "urk", "Nederlands", "30", "4"],
+        ["snelle hulp", "–", "Nederlands", "10", "4"],
+    ]
+    assert [row[3] for row in rows(seen, "Vaak gezocht")] == ["50"] * 100
+
+
+def test_more_numbers_cost_no_more_queries(counts: None, django_assert_num_queries: Any) -> None:
+    read_insight()
+
+    with django_assert_num_queries(7):
+        read_insight()
+    for number in range(3):
+        count(CountKind.QUESTION, f"{number:032}", words=f"wachtlijst {number}", gemeente="urk", number=9, empty=7)
+    with django_assert_num_queries(7):
+        assert len(read_insight().without) == 4
 
 
 def test_of_one_language_or_gemeente(counts: None, admin_client: Client) -> None:

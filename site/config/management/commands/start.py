@@ -69,7 +69,7 @@ class Command(BaseCommand):
         self.collect_static()
 
     def rebuild_search(self) -> None:
-        """A copy on a search server that fails keeps nobody from the site: visitors then search in the database."""
+        """What fails in it keeps nobody from the site: the rest is found, without a search server in the database."""
         try:
             call_command("search_rebuild")
         except CommandError as error:
