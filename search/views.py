@@ -78,7 +78,7 @@ def _context(request: HttpRequest, found: Results) -> dict[str, Any]:
 def results(request: HttpRequest) -> HttpResponse:
     """Search by ``?q=``; without a query the page invites to search. Result pages are not for search engines."""
     found = search(request.GET, action=request.path)
-    whole = found.query and found.choices.page == 1 and not found.choices.is_filtered
+    whole = found.query and found.choices.page == 1 and not found.choices.is_filtered and not found.choices.kind
     first = promoted(found.finding.understood) if whole else []
     context = _context(request, found)
     count_search(request, found.finding)

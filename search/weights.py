@@ -64,6 +64,9 @@ class Weights:
     everywhere: float = 1.6
     elsewhere: float = 0.25
     reach: float = 15.0
+    #: What is far within a gemeente loses so much; a part of that from so many kilometres on.
+    far: float = 0.2
+    walk: float = 6.0
     spoken: float = 1.5
     #: The same for one word alone: what fits it is much, so that the language tells most.
     spoken_alone: float = 3.0

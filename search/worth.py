@@ -97,7 +97,8 @@ def _closeness(document: Candidate, place: Place) -> float:
     if kilometres is None:
         return near
     nearer = math.exp(-kilometres / WEIGHTS.reach)
-    return max(WEIGHTS.elsewhere, near * (0.9 + 0.1 * nearer), WEIGHTS.same_gemeente * nearer)
+    walk = 1 - WEIGHTS.far * (1 - math.exp(-kilometres / WEIGHTS.walk))
+    return max(WEIGHTS.elsewhere, near * walk, WEIGHTS.same_gemeente * nearer)
 
 
 def _nearby(document: Candidate, place: Place) -> float:

@@ -14,6 +14,7 @@ from core.taxonomies import term_by_slug
 from search.facets import facet_labels
 from search.page.choices import PARAMETERS
 from search.page.finding import count_by_click, count_of, without_part
+from search.understanding import understand
 from search.understanding.typed import read
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from search.page.choices import Choices
     from search.page.finding import Finding
-    from search.query import Part
     from search.understanding import Understood
+    from search.understanding.typed import Typed
 
 __all__ = ["WayOn", "other_gemeenten", "without_filters", "without_words"]
 
@@ -70,33 +71,40 @@ def without_filters(finding: Finding) -> list[WayOn]:
     return [way for way in found if way.count]
 
 
-def _as_typed(part: Part) -> str:
-    """The words of a part, in quotes when they were asked for side by side."""
-    is_phrase = " " in part.words and all(way.phrase for way in part.ways)
-    return f'"{part.words}"' if is_phrase else part.words
+def _quoted(words: str) -> str:
+    return f'"{words}"'
 
 
-def _beside(understood: Understood) -> list[str]:
+def _beside(understood: Understood, typed: Typed) -> list[str]:
     """What a shorter question keeps: the place, and what must not be found."""
-    typed = read(understood.corrected or understood.text)
     barred = [" ".join(word.shown for word in words) for words in typed.excluded]
-    kept = [f'-"{words}"' if " " in words else f"-{words}" for words in barred]
+    kept = [f"-{_quoted(words)}" if " " in words else f"-{words}" for words in barred]
     return [understood.place_words, *kept] if understood.place_words else kept
 
 
 def without_words(finding: Finding) -> list[WayOn]:
     """The question without one of its words, the widest first: that word told the least."""
-    branches = finding.understood.query.branches
+    understood = finding.understood
+    branches, typed = understood.query.branches, read(understood.corrected or understood.text)
     parts = max((branch.parts for branch in branches), key=len, default=())
+    phrases = {" ".join(word.folded for word in words) for words in typed.phrases}
     if len(parts) < 2:  # noqa: PLR2004  # with one word nothing is left
-        return []
-    found, beside = [], _beside(finding.understood)
+        return _without_quotes(finding, typed) if phrases else []
+    found, beside = [], _beside(understood, typed)
     for place in range(min(len(parts), _MOST_SHORTER)):
-        shorter = [_as_typed(part) for number, part in enumerate(parts) if number != place]
-        words = " ".join([*shorter, *beside])
-        count = count_by_click(without_part(finding.understood.query, place), finding.choices)
+        some = [part.words for number, part in enumerate(parts) if number != place]
+        words = " ".join([*(_quoted(one) if one in phrases else one for one in some), *beside])
+        count = count_by_click(without_part(understood.query, place), finding.choices)
         found.append(WayOn(words, count, finding.choices.address(query=words)))
     return sorted((way for way in found if way.count), key=lambda way: -way.count)
+
+
+def _without_quotes(finding: Finding, typed: Typed) -> list[WayOn]:
+    """The words of a phrase that nothing has, wherever they stand."""
+    words = " ".join([*(word.shown for some in typed.phrases for word in some), *_beside(finding.understood, typed)])
+    query = understand(words, languages=[branch.language for branch in finding.understood.query.branches]).query
+    count = count_by_click(query, finding.choices)
+    return [WayOn(words, count, finding.choices.address(query=words))] if count else []
 
 
 def other_gemeenten(finding: Finding) -> list[WayOn]:

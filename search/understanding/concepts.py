@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 LANGUAGES: Final = ("nl", "en", "ar", "tr", "pl", "uk")
-FACETS: Final = ("thema", "hulpvraag", "vorm", "doelgroep")
+FACETS: Final = ("thema", "hulpvraag", "vorm", "doelgroep", "spreekt")
 _FILE: Final = Path(__file__).parent.parent / "data" / "concepts.csv"
 EVERY_DAY: Final = "alledaags"
 _COLUMNS: Final = ["concept", "language", "words"]

@@ -30,7 +30,7 @@ SAME_LANGUAGE, SAME_PHRASE, _PLAIN_ONES = 0.45, 0.65, 3
 THEME: Final = 0.5
 #: The question of a concept: help that editors named for it.
 NAMED_FOR: Final = 0.4
-_FACETS: Final = frozenset({"thema", QUESTION, "doelgroep", "vorm"})
+_FACETS: Final = frozenset({"thema", QUESTION, "doelgroep", "vorm", "spreekt"})
 #: The same word as it is usually spelled; a known word inside one that nobody knows, of so many letters.
 RESPELLED, INSIDE_UNKNOWN, _LONG = 0.85, 0.2, 8
 #: So many words of a concept are looked for.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from core.places import KnownPlace
 
-__all__ = ["FoundPlace", "PlaceIndex", "find_place"]
+__all__ = ["FoundPlace", "PlaceIndex", "find_place", "without_codes"]
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _CODE: Final = re.compile(r"([1-9]\d{3})([a-z]{2})?")
@@ -109,6 +109,19 @@ def _codes(words: Sequence[str], index: PlaceIndex, shown: Sequence[str]) -> lis
         has_letters = not code[2] and place + 1 < len(words) and _is_of_code(words, shown, place + 1)
         found.append(_Span(known, place, place + 1 + has_letters))
     return found
+
+
+def without_codes(words: Sequence[str], index: PlaceIndex) -> list[str]:
+    """The words without a postcode, also an unknown one: no text is about it. All when nothing else is there."""
+    found: set[int] = set()
+    for place, word in enumerate(words):
+        code = _CODE.fullmatch(word)
+        if code is None:
+            continue
+        has_letters = not code[2] and place + 1 < len(words) and _is_of_code(words, words, place + 1)
+        if code[2] or has_letters or code[1] in index.by_code:
+            found.update(range(place, place + 1 + has_letters))
+    return [word for place, word in enumerate(words) if place not in found] or list(words)
 
 
 def _is_of_code(words: Sequence[str], shown: Sequence[str], place: int) -> bool:

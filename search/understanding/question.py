@@ -14,7 +14,7 @@ from search.understanding.crisis import Danger, danger_in
 from search.understanding.knowledge import knowledge_for
 from search.understanding.mending import mend
 from search.understanding.others import alternatives, as_meant, respelled
-from search.understanding.places import find_place
+from search.understanding.places import find_place, without_codes
 from search.understanding.stops import is_stop, plain
 from search.understanding.tongue import language_of_words
 from search.understanding.typed import Typed, read, tidy
@@ -70,6 +70,8 @@ _SUBJECTS: Final = {"zelfmoord": "zelfmoord", "geweld": "huiselijk geweld", "kin
 _MOST_PARTS: Final = 10
 #: What lies in a place without being called after it; the gemeente itself.
 _IN_PLACE, _ITS_GEMEENTE = 0.3, 0.6
+#: The same for a part of a gemeente, or a postcode: who names that looks for what is near, and less for the gemeente.
+_IN_PART, _OF_PART = 0.6, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def _query(
         words[place.start : place.end] = [""]
     if tongue == _DUTCH and not as_typed:
         words = reunited(words, known.lexicon, known.concepts.find(words))
-    words = list(filter(None, words))
+    words = without_codes(list(filter(None, words)), known.places)
     telling = _telling(words, known, tongue)
     only_place = place is not None and not telling and not typed.phrases
     kept = telling or ([] if typed.phrases else list(range(len(words))))
@@ -277,10 +279,11 @@ def _place_part(place: FoundPlace, known: Knowledge, language: str) -> Part:
     """A question that is only a place: what is called after it, its gemeente, and all that is done there."""
     analyser = analyser_for(language)
     whole = known.places.gemeente(place.place.gemeente)
-    names = [(name, EXACT) for name in place.names] + [(name, _ITS_GEMEENTE) for name in (whole.names if whole else ())]
+    near, its = (_IN_PLACE, _ITS_GEMEENTE) if place.whole else (_IN_PART, _OF_PART)
+    names = [(name, EXACT) for name in place.names] + [(name, its) for name in (whole.names if whole else ())]
     ways: dict[tuple[str, ...], Way] = {}
     for name, weight in names:
         words = tuple(word.folded for word in words_in(name))
         first = own_ways(words[0], analyser)[0] if len(words) == 1 else Way(words, phrase=True)
         ways.setdefault(words, replace(first, weight=weight))
-    return Part(place.place.name, (*ways.values(), facet_way("gemeente", place.place.gemeente, _IN_PLACE)))
+    return Part(place.place.name, (*ways.values(), facet_way("gemeente", place.place.gemeente, near)))

@@ -70,6 +70,9 @@ class TestNothingFound:
             ('"rode boot" walvis', {'"rode boot"': 1}),
             ('boot walvis -"rode zeilen"', {'boot -"rode zeilen"': 3}),
             ("boot walvis urk", {"boot urk": 3}),
+            ('"boten" walvis', {}),
+            ('"boot" walvis', {'"boot"': 3}),
+            ('"boot zeil rode"', {"boot zeil rode": 3}),
         ],
     )
     def test_fewer_words_keep_what_was_barred_quoted_and_near(

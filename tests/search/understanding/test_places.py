@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.places import KnownPlace, known_places
-from search.understanding.places import PlaceIndex, find_place
+from search.understanding.places import PlaceIndex, find_place, without_codes
 from tests.support.pages import make_term
 
 
@@ -178,3 +178,18 @@ def test_letters_of_a_postcode_may_be_a_word(question: str, end: int) -> None:
 
     assert found is not None
     assert (found.place.name, found.end) == ("8232 (Lelystad)", end)
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("1234 ab hulp", "hulp"),
+        ("hulp 1234ab", "hulp"),
+        ("schuld hulp 8232", "schuld hulp"),
+        ("1234 in de buurt", "1234 in de buurt"),
+        ("in 1953", "in 1953"),
+        ("8232", "8232"),
+    ],
+)
+def test_a_postcode_is_no_word_to_look_for(question: str, left: str) -> None:
+    assert " ".join(without_codes(question.split(), PLACES)) == left
