@@ -88,7 +88,7 @@ def _of_way(words: Sequence[str], language: str) -> str:
             return _(
                 "Zo passen er te veel woorden. Schrijf ten minste vier letters vóór het *, of schrijf het hele woord."
             )
-        return _("Zulke kleine woorden staan in bijna elke vraag. Schrijf er een woord bij dat over nood gaat.")
+        return _("Zulke woorden staan in bijna elke vraag. Schrijf er een woord bij dat over nood gaat.")
     if is_one and any(_is_common(words[0], one) for one in languages):
         shown = _("“%(word)s” staat in heel veel van onze teksten. Dan staan de hulplijnen ook boven gewone vragen.")
         advice = _("Schrijf er meer woorden bij. Bijvoorbeeld: wil niet meer leven.")

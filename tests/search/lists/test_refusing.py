@@ -17,7 +17,7 @@ from tests.support.admin import form_of
 from tests.support.html import PageView
 from tests.support.search_rows import document
 
-FEW_LETTERS, SMALL, USUAL = "ten minste vier letters", "kleine woorden", "heel veel van onze teksten"
+FEW_LETTERS, SMALL, USUAL = "ten minste vier letters", "in bijna elke vraag", "heel veel van onze teksten"
 
 
 def reason(phrase: str, language: str = "nl", kind: str = "geweld", *, active: bool = True) -> str:
@@ -44,6 +44,7 @@ def texts(db: None) -> None:
         ("van de + het", "nl", SMALL),
         ("the", "en", SMALL),
         ("de", "tr", SMALL),
+        ("hulp*", "nl", SMALL),
         ("a*", "nl", FEW_LETTERS),
         ("zee*", "nl", FEW_LETTERS),
         ("van de zee*", "nl", FEW_LETTERS),
