@@ -13,7 +13,7 @@ from core.routing import source_language
 from search.engines.memory import held
 from search.engines.patience import one_page
 from search.page.choices import MAX_QUERY, Choices
-from search.page.filters import chips_of, facets_of, passed_over_of, place_chip_of, tabs_of
+from search.page.filters import chips_of, facets_of, passed_kind_of, passed_over_of, place_chip_of, tabs_of
 from search.page.finding import PER_PAGE, find
 from search.page.ways_on import other_gemeenten, without_filters, without_words
 
@@ -110,6 +110,16 @@ class Results:
     def passed_over(self) -> str:
         """Which filters have a value that nobody knows, in words; usually empty."""
         return passed_over_of(self.choices)
+
+    @property
+    def passed_kind(self) -> str:
+        """That there is nothing of the chosen kind and all is shown, in words; usually empty."""
+        return passed_kind_of(self.finding)
+
+    @property
+    def only_minus(self) -> bool:
+        """Whether all words had a minus, and were looked for without it."""
+        return self.finding.understood.only_minus
 
     @property
     def first_tabs(self) -> list[KindTab]:

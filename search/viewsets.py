@@ -3,11 +3,16 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from core.text import lines_of
 from search.enums import WordLanguage
+from search.lists.csv_file import list_row
+from search.lists.refusing import refusal_of
+from search.lists.rows import LISTS
 from search.lists.screen import ListFileViewSet
 from search.models import AmbiguousPlace, CompoundPart, CrisisPhrase, StemException, Synonym
 
@@ -28,6 +33,21 @@ class _WordViewSet(SnippetViewSet):
     index_results_template_name = "admin/search_words.html"
 
 
+class WordForm(WagtailAdminModelForm):
+    """The form of a list of which not every row makes sense."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what would do harm, with what to do instead."""
+        values: dict[str, Any] = super().clean()
+        kind = next(kind for kind in LISTS.values() if kind.model is self._meta.model)
+        if not self.errors:
+            names = (*kind.fields, "active")
+            refusal = refusal_of(list_row(kind, kind.model(**{name: values[name] for name in names})))
+            if refusal is not None:
+                self.add_error(*refusal)
+        return values
+
+
 class SynonymCreateView(CreateView):
     """A new row; the report of what visitors look for fills in what they typed (``?word=…&language=…``)."""
 
@@ -44,6 +64,7 @@ class SynonymViewSet(_WordViewSet):
     """Other words for what a visitor types."""
 
     model = Synonym
+    edit_handler = ObjectList(Synonym.panels, base_form_class=WordForm)
     add_view_class = SynonymCreateView
     icon = "link"
     list_display = ("word", Column("others", label=_("Andere woorden"), accessor=_others), "way", "language", _ACTIVE)
@@ -55,6 +76,7 @@ class CrisisPhraseViewSet(_WordViewSet):
     """Words of someone in danger."""
 
     model = CrisisPhrase
+    edit_handler = ObjectList(CrisisPhrase.panels, base_form_class=WordForm)
     icon = "warning"
     list_display = ("phrase", "kind", "language", _ACTIVE)
     list_filter = ("language", "kind", "active")

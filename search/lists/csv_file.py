@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from core.text import fold, lines_of
+from search.lists.refusing import refusal_of
 from search.lists.rows import ListRow, default_keys, key_of_row, key_words, merged, stored_rows
 
 if TYPE_CHECKING:
@@ -103,10 +104,13 @@ def _model_row(kind: ListKind, cells: Mapping[str, str]) -> models.Model:
     return row
 
 
+def _fault(kind: ListKind, field: str, text: str, where: str) -> Fault:
+    head = dict(zip(kind.fields, kind.heads, strict=True))[field]
+    return Fault(_("%(row)s, kolom '%(name)s'") % {"row": where, "name": head}, text)
+
+
 def _faults(kind: ListKind, row: models.Model, where: str) -> Iterator[Fault]:
     """What the model says against a row, by column."""
-    heads = dict(zip(kind.fields, kind.heads, strict=True))
-    place = _("%(row)s, kolom '%(name)s'")
     try:
         row.clean_fields()
     except ValidationError as error:
@@ -118,7 +122,7 @@ def _faults(kind: ListKind, row: models.Model, where: str) -> Iterator[Fault]:
                     text = _("Kies een van deze woorden: %s.") % ", ".join(str(value) for value, _label in choices)
                 elif problem.code == "blank":
                     text = _("Vul hier iets in.")
-                yield Fault(place % {"row": where, "name": heads[name]}, text)
+                yield _fault(kind, name, text, where)
 
 
 def list_row(kind: ListKind, row: models.Model) -> ListRow:
@@ -155,6 +159,9 @@ def read_upload(kind: ListKind, text: str) -> Upload:
         faults = list(_faults(kind, made, where))
         upload.faults += faults
         row = list_row(kind, made)._replace(active=active == _YES)
+        refusal = None if faults else refusal_of(row)
+        if refusal is not None:
+            upload.faults.append(_fault(kind, refusal.field, refusal.text, where))
         key = key_of_row(row)
         if not faults and key in seen:
             words = _("Dit woord staat ook op %(other)s. Haal er één weg.")

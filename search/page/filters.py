@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from search.page.choices import Choices
     from search.page.finding import Finding
 
-__all__ = ["KindTab", "chips_of", "facets_of", "passed_over_of", "place_chip_of", "tabs_of"]
+__all__ = ["KindTab", "chips_of", "facets_of", "passed_kind_of", "passed_over_of", "place_chip_of", "tabs_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,13 @@ def _tells_apart(facet: FacetView, total: int) -> bool:
 def passed_over_of(choices: Choices) -> str:
     """What is in the address and nobody knows, in words; usually empty."""
     return passed_over(map(_label, choices.unknown), filtered=choices.is_filtered or bool(choices.kind))
+
+
+def passed_kind_of(finding: Finding) -> str:
+    """That nothing of the chosen kind was found and something else was, in words; usually empty."""
+    if not finding.passed_kind or not finding.answer.total:
+        return ""
+    return _("Bij %(kind)s vonden we niets. U ziet nu alles.") % {"kind": kind_label(finding.passed_kind)}
 
 
 def place_chip_of(finding: Finding) -> Chip | None:

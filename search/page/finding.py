@@ -33,7 +33,7 @@ class Finding:
 
     ``is_wide`` when few documents have all parts of the question, and those with some of them stand behind them;
     ``is_loose`` when nothing has them all. ``maybe`` are documents of which nobody knows whether they can be reached
-    now.
+    now. ``passed_kind`` is a kind that was chosen and of which there is nothing, so that all kinds are shown.
     """
 
     choices: Choices
@@ -43,6 +43,7 @@ class Finding:
     is_loose: bool = False
     is_wide: bool = False
     maybe: BitMap = field(default_factory=BitMap)
+    passed_kind: str = ""
 
     @property
     def query(self) -> Query:
@@ -86,7 +87,7 @@ def find(choices: Choices, *, languages: Sequence[str], size: int = PER_PAGE, ex
         and not finding.answer.counts.get(KIND, {}).get(choices.kind)
         and not choices.is_filtered
     ):
-        finding = _again(finding, replace(choices, kind=""))
+        finding = _again(replace(finding, passed_kind=choices.kind), replace(choices, kind=""))
     if finding.answer.total and finding.choices.page > finding.pages:
         finding = _again(finding, replace(finding.choices, page=finding.pages))
     elif finding.answer is first and first.total and not first.documents:

@@ -102,10 +102,7 @@ def understand(
     known = knowledge_for(tuple(dict.fromkeys(languages)) or (_DUTCH,))
     typed = read(line)
     tongue = _language(typed, known)
-    mended = line
-    if correct and tongue in known.languages:
-        analysers = [analyser_for(language) for language in known.languages]
-        mended = mend(line, typed.words, known.lexicon, analysers, known.concepts.nearness)
+    mended = _mended(line, typed, known) if correct and tongue in known.languages else line
     if mended != line:
         typed = read(mended)
         tongue = _language(typed, known)
@@ -129,7 +126,13 @@ def understand(
         crisis=danger.kinds,
         language=_language_of(danger, tongue),
         marked=marked(part for branch in query.branches for part in branch.parts),
+        only_minus=typed.only_minus,
     )
+
+
+def _mended(line: str, typed: Typed, known: Knowledge) -> str:
+    analysers = [analyser_for(language) for language in known.languages]
+    return mend(line, typed.words, known.lexicon, analysers, known.concepts.nearness)
 
 
 def _place(typed: Typed, known: Knowledge) -> FoundPlace | None:

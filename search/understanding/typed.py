@@ -39,11 +39,15 @@ class TypedWord:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The words of a question in order, its phrases, and the words or phrases that must not occur."""
+    """The words of a question in order, its phrases, and the words or phrases that must not occur.
+
+    ``only_minus``: all of them had a minus, and are words to look for now.
+    """
 
     words: tuple[TypedWord, ...] = ()
     phrases: tuple[tuple[TypedWord, ...], ...] = ()
     excluded: tuple[tuple[TypedWord, ...], ...] = ()
+    only_minus: bool = False
 
 
 def _seen(sign: str) -> str:
@@ -100,7 +104,7 @@ def read(text: str) -> Typed:
             words.extend(some)
     if not words and not phrases and excluded:
         # Nothing is left to look for: then these are the words.
-        return Typed(tuple(word for some in excluded for word in some))
+        return Typed(tuple(word for some in excluded for word in some), only_minus=True)
     return Typed(tuple(words), tuple(phrases), tuple(excluded))
 
 

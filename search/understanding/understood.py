@@ -19,7 +19,7 @@ class Understood:
     nothing was changed. ``place`` was recognised in the words ``place_words``, which are then no words to search for.
     ``crisis`` has the kinds of danger in the order in which their help lines stand ("gevaar", "zelfmoord", "geweld",
     "kind"), ``language`` is the one in which it was asked. ``marked`` are index tokens (words, stems, parts) of which
-    the words are marked in results.
+    the words are marked in results. ``only_minus``: every word had a minus, so they were looked for without it.
     """
 
     text: str
@@ -30,3 +30,4 @@ class Understood:
     crisis: tuple[str, ...] = ()
     language: str = "nl"
     marked: frozenset[str] = frozenset()
+    only_minus: bool = False

@@ -105,6 +105,32 @@ class TestFacets:
         assert (f"De keuze bij {named} kennen we niet. U ziet nu alles." in seen.text) is bool(named)
         assert ("kennen we niet" in seen.text) is bool(named)
 
+    @pytest.mark.parametrize(
+        ("query", "told"),
+        [
+            ("q=boot&soort=verhaal", True),
+            ("q=boot&soort=initiatief", False),
+            ("q=boot&soort=verhaal&gemeente=urk", False),
+            ("q=zwaan&soort=verhaal", False),
+        ],
+    )
+    def test_of_a_kind_that_was_not_found_the_page_says_so(
+        self, query: str, told: bool, boats: None, client: Client
+    ) -> None:
+        seen = view(client, f"/zoeken/?{query}")
+
+        assert ("Bij Verhaal vonden we niets. U ziet nu alles." in seen.text) is told
+        assert ("vonden we niets" in seen.text) is told
+
+    @pytest.mark.parametrize(("query", "told"), [("-boot", True), ("-zwaan -boot", True), ("boot -zwaan", False)])
+    def test_only_words_with_a_minus_are_looked_for_and_the_page_says_so(
+        self, query: str, told: bool, boats: None, client: Client
+    ) -> None:
+        seen = view(client, "/zoeken/", q=query)
+
+        assert len(hits(seen)) == 4
+        assert ("U typte alleen woorden met een min ervoor. We zoeken nu op die woorden." in seen.text) is told
+
     def test_beside_an_unknown_value_the_others_count(self, boats: None, client: Client) -> None:
         seen = view(client, "/zoeken/?q=boot&thema=zz&gemeente=urk")
 

@@ -43,6 +43,14 @@ def test_parts(text: str, words: str, phrases: list[str], excluded: list[str]) -
     assert _apart(text) == (words, phrases, excluded)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("-fietsen", True), ("-boot -fietsen", True), ('-"samen eten"', True), ("boot -fietsen", False), ("-", False)],
+)
+def test_only_words_with_a_minus_are_known_as_such(text: str, told: bool) -> None:
+    assert read(tidy(text)).only_minus is told
+
+
 def test_a_long_text_is_cut_between_words() -> None:
     assert tidy("woord " * 2000) == ("woord " * 33).strip()
     assert tidy("a" * 10_000) == "a" * MAX_LETTERS
