@@ -41,7 +41,7 @@ def test_all_tests_are_those_on_both_databases_the_slowest_and_every_setting_of_
 
     assert recipe.startswith(" dev-ready $(if $(TESTED),,test) test-postgres ##")
     assert re.findall(r'-m "([^"]+)"', recipe) == [
-        "slow and not browser and not content",
+        "slow and not browser and (not content or engines)",
     ]
     assert recipe.endswith("$(call in_browser,AXE_MATRIX=full,axe or slow)")
 

@@ -29,7 +29,7 @@ MRR: Final = 0.90
 #: Questions by people who saw no list of words, each judged once before any search. Most are never found as well as
 #: those of the golden set; it must not become less.
 STRANGERS: Final = Path(__file__).with_name("strangers.jsonl")
-STRANGERS_LEAST: Final = (0.81, 0.75, 0.85)
+STRANGERS_LEAST: Final = (0.82, 0.77, 0.86)
 PLACES: Final = Path(__file__).parent / "data/places.jsonl"
 #: The share of the first page that two engines have in common.
 ALIKE: Final = 0.9

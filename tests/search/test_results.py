@@ -269,3 +269,11 @@ def test_a_kind_that_there_is_not_chooses_nothing_beside_a_filter_either() -> No
     kinds = [Choices.read(QueryDict(f"q=boot&nu=open&soort={kind}")).kind for kind in ("niets", "\0", "hulp")]
 
     assert kinds == ["", "", "hulp"]
+
+
+@pytest.mark.parametrize("query", ["turks", "spreekt Turks", "Turkish", "türkçe", "schulden turks"])
+def test_the_name_of_a_language_finds_help_that_speaks_it(query: str, home: Any) -> None:
+    for title, spoken in (("Loket Anders", ["nl", "ar"]), ("Loket Turks", ["tr"]), ("Loket Nederlands", ["nl"])):
+        document(title.split()[0] + f" {title.split()[1][0]}", kind="hulp", spoken=spoken, terms="schulden")
+
+    assert rows(f"q={query}")[0].title == "Loket T"
