@@ -6,7 +6,7 @@
 - ``?`` stands for a thing of ``search/data/dingen.txt`` with nobody behind it: "slaat de ?" is "slaat de bal", not
   "slaat de kinderen", nor "slaat de bal tegen mijn hoofd". What nobody thought of stays danger. The words about people,
   bodies and the home that somebody smashes are in ``search/data/mensen.txt``.
-- ``=`` at the beginning: only when nothing else is said, and to the letter. "= brand" is no "brandende kaars".
+- ``!`` at the beginning: only when nothing else is said, and to the letter. "! brand" is no "brandende kaars".
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ _NOT: Final = frozenset(
 )
 ANY: Final = "?"
 #: With this sign before it a phrase is all that is said.
-_WHOLE: Final = "="
+_WHOLE: Final = "!"
 #: A person may stand behind some other words: "slaat de trommel kapot op mijn hoofd".
 _AHEAD: Final = 6
 #: Before the child of a harmless phrase nothing else stands: "de vader van mijn peuter slaat mij" is about the father.
