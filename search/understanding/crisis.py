@@ -19,7 +19,16 @@ from rapidfuzz.distance import OSA
 
 from core.crisis import KINDS
 from search.lists import crisis_phrases
-from search.understanding.phrases import ANY, HARMLESS, Compiled, Phrase, compiled, is_thing, words_of_danger
+from search.understanding.phrases import (
+    ANY,
+    HARMLESS,
+    Compiled,
+    Phrase,
+    compiled,
+    is_of_another,
+    is_thing,
+    words_of_danger,
+)
 from search.understanding.stems import own_analyser
 
 if TYPE_CHECKING:
@@ -127,13 +136,14 @@ class CrisisTable:
         for at, found in enumerate(sets):
             for word in found:
                 for phrase in self._first.get(word, ()):
-                    span = _match(phrase, words, written if phrase.kind == HARMLESS else sets, at)
-                    if span is None:
+                    letters = phrase.whole or phrase.kind == HARMLESS
+                    span = _match(phrase, words, written if letters else sets, at)
+                    if span is None or (phrase.whole and span != (0, len(words))):
                         continue
-                    if phrase.kind == HARMLESS:
-                        harmless.append(span)
-                    else:
+                    if phrase.kind != HARMLESS:
                         told.append((span, phrase))
+                    elif not is_of_another(words, span.start):
+                        harmless.append(span)
         phrases = [phrase for span, phrase in told if not _covered(span, harmless)]
         kinds = {phrase.kind for phrase in phrases}
         return Danger(tuple(kind for kind in KINDS if kind in kinds), frozenset(phrase.language for phrase in phrases))

@@ -68,6 +68,8 @@ _DANGERS: Final = frozenset(
 _SUBJECTS: Final = {"zelfmoord": "zelfmoord", "geweld": "huiselijk geweld", "kind": "kindermishandeling"}
 #: More words that say something are not looked for.
 _MOST_PARTS: Final = 10
+#: Languages of words of danger, the likeliest first: who writes Arabic or Ukrainian seldom does so in Latin letters.
+_TELLING: Final = (_DUTCH, "en", "tr", "pl", "ar", "uk")
 #: What lies in a place without being called after it; the gemeente itself.
 _IN_PLACE, _ITS_GEMEENTE = 0.3, 0.6
 #: The same for a part of a gemeente, or a postcode: who names that looks for what is near, and less for the gemeente.
@@ -150,7 +152,7 @@ def _danger(*texts: str) -> Danger:
 def _language_of(danger: Danger, tongue: str) -> str:
     """The language in which somebody tells of danger: that of the question when its phrases are in it too."""
     languages = danger.languages or {tongue}
-    return next((one for one in (tongue, _DUTCH) if one in languages), min(languages))
+    return next((one for one in (tongue, *_TELLING) if one in languages), tongue)
 
 
 def _as_typed(text: str, words: Sequence[TypedWord]) -> str:

@@ -48,6 +48,11 @@ def _script(word: str) -> str:
     return _SCRIPTS.get(name.split(" ", 1)[0], "")
 
 
+def _likely(language: str, reader: str) -> tuple[bool, bool, bool]:
+    """What decides between languages for which as much tells; Arabic and Ukrainian are seldom in Latin letters."""
+    return language == _DUTCH, language == reader, language not in _SCRIPTS.values()
+
+
 def language_of_words(
     words: Sequence[str],
     hits: Sequence[ConceptHit],
@@ -79,5 +84,5 @@ def language_of_words(
         # "Help with debt in Urk": beside an English word "help" and "in" are English too.
         votes[language] += foreign_signs(words, language, shared=language in told)
     others = [language for language in votes if language not in LANGUAGES]  # only editors gave words of these
-    best = max((*others, *LANGUAGES), key=lambda language: (votes[language], language == _DUTCH, language == reader))
+    best = max((*others, *LANGUAGES), key=lambda language: (votes[language], *_likely(language, reader)))
     return best if votes[best] else _DUTCH

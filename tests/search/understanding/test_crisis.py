@@ -34,6 +34,18 @@ pytestmark = pytest.mark.django_db
         ("mishandelling", ("geweld",)),
         ("ik word bedreigd door mijn buurman", ("geweld",)),
         ("ik ben bedrogen en bedriegen mag niet", ()),
+        ("mijn zoon dreigt zichzelf op te hangen", ("zelfmoord", "geweld")),
+        ("mijn man heeft mij gewurgd", ("gevaar", "geweld")),
+        ("eşim beni boğdu", ("gevaar", "geweld")),
+        ("чоловік душив мене", ("gevaar", "geweld")),
+        ("dusił mnie mąż", ("gevaar", "geweld")),
+        ("زوجي خنقني", ("gevaar", "geweld")),
+        ("mijn stiefvader komt snachts in mijn kamer", ("geweld", "kind")),
+        ("mijn stiefvader komt 's nachts in mijn kamer", ("geweld", "kind")),
+        ("chcą mnie zabić", ("gevaar",)),
+        ("Brand!", ("gevaar",)),
+        ("brandende kaars", ()),
+        ("hoe slaat men een spijker", ()),
         ("veilig thuis blijven wonen als je oud bent", ()),
         ("misbruik van alcohol", ()),
         ("misbruik van alcohol en hij slaat mij", ("geweld",)),
@@ -61,6 +73,15 @@ def test_a_long_message_is_read_to_its_end() -> None:
         ("wurg*", "wurgde", True),
         ("mishandel*", "mishanedld", True),
         ("dood", "doof", False),
+        ("! brand", "Brand!", True),
+        ("! brand", "brandt", False),
+        ("! brand", "brand voorkomen", False),
+        ("can't breathe", "i cant breathe", True),
+        ("dont want", "I don’t want", True),
+        ("i jump", "i'm jump", True),
+        ("i jump", "ill jump", True),
+        ("i jump", "ill jumper", False),
+        ("he hits", "hes hits", True),
         ("vader/opa + slaat/sloeg", "toen sloeg opa hard", True),
         ("vader/opa + slaat/sloeg", "toen sloeg hij hard", False),
         ("slaat de ?", "slaat de bal", True),
@@ -86,6 +107,21 @@ def test_how_phrases_are_read(phrase: str, text: str, found: bool) -> None:
 )
 def test_a_harmless_phrase_goes_on_where_one_of_danger_ends(text: str, found: bool) -> None:
     rows = [("geweld", "hij slaat"), ("geweld", "slaat mij"), ("geen", "slaat op de ?")]
+    table = CrisisTable(Phrase(kind, "nl", phrase) for kind, phrase in rows)
+
+    assert bool(table.danger(text).kinds) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("wat doen als mijn peuter slaat", False),
+        ("de leidster die mijn peuter slaat", True),
+        ("de vader van mijn peuter slaat mij", True),
+    ],
+)
+def test_a_child_of_a_harmless_phrase_may_tell_who_somebody_else_is(text: str, found: bool) -> None:
+    rows = [("kind", "peuter slaat"), ("kind", "slaat mij"), ("geen", "peuter slaat"), ("geen", "peuter slaat mij")]
     table = CrisisTable(Phrase(kind, "nl", phrase) for kind, phrase in rows)
 
     assert bool(table.danger(text).kinds) is found
@@ -171,8 +207,17 @@ def test_editors_write_phrases_with_the_same_signs() -> None:
 
 #: What is written in our own texts about danger itself, or is what somebody types who is in it.
 OF_DANGER: Final = {
-    *("112", "113", "aanranding", "ambulance", "bedreigd", "bedreigt", "geweld", "hartaanval", "kindermishandeling"),
-    *("kindertelefoon", "misbruik", "mishandeling", "mishandelling", "stalken", "suicide", "violence"),
+    *("112", "113", "aanranding", "ambulance", "bedreigd", "bedreigt", "brand", "geweld", "hartaanval"),
+    *(
+        "kindermishandeling",
+        "kindertelefoon",
+        "misbruik",
+        "mishandeling",
+        "mishandelling",
+        "stalken",
+        "suicide",
+        "violence",
+    ),
     *("zelfdoding", "zelfmoord", "zelfmoort"),
 }
 

@@ -50,6 +50,14 @@ def test_the_language_of_a_question_on_the_dutch_page(text: str, spoken: tuple[s
     assert understand(text, languages=("nl",)).query.spoken == spoken
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("intihar", "tr"), ("intihar etmek", "tr"), ("ik wil dood", "nl"), ("im suicidal", "en"), ("انتحار", "ar")],
+)
+def test_the_language_in_which_somebody_tells_of_danger(text: str, language: str) -> None:
+    assert understand(text, languages=("nl",)).language == language
+
+
 def test_the_name_of_a_theme_in_another_language_means_what_it_says() -> None:
     assert "qsschuld" in tokens(understand("debt", languages=("nl",)))
 
