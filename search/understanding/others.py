@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from search.analysis import analyser_for
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from search.analysis import Analyser
     from search.query import Way
     from search.understanding.concepts import Concept, ConceptHit
-    from search.understanding.knowledge import Knowledge, SynonymTable
+    from search.understanding.knowledge import Knowledge
     from search.understanding.spelling import Lexicon
 
 __all__ = ["alternatives", "as_meant", "respelled"]
@@ -36,6 +37,8 @@ RESPELLED, INSIDE_UNKNOWN, _LONG = 0.85, 0.2, 8
 #: So many words of a concept are looked for.
 _MOST: Final = 8
 _MOST_SYNONYMS: Final = 8
+#: What a synonym means besides.
+_MEANT: Final = 0.5
 
 
 def alternatives(
@@ -43,7 +46,7 @@ def alternatives(
 ) -> list[Alternative]:
     """What documents in a language may write for some of these words; ``tongue`` is the language of the words."""
     analyser = analyser_for(language)
-    found = list(_synonyms(words, known.synonyms[language], analyser)) if language in known.synonyms else []
+    found = list(_synonyms(words, known, analyser)) if language in known.synonyms else []
     for hit in hits:
         for concept, of in _meant(hit, known, tongue):
             ways = _of_concept(concept, of, words[hit.start : hit.end], analyser)
@@ -94,17 +97,30 @@ def _of_concept(concept: Concept, of: str, typed: Sequence[str], analyser: Analy
             yield facet_way(facet, value, NAMED_FOR if facet == QUESTION else THEME)
 
 
-def _synonyms(words: Sequence[str], table: SynonymTable, analyser: Analyser) -> Iterator[Alternative]:
-    """From left to right, the longest words first."""
-    stems = [own_analyser(analyser.language).stem(word) for word in words]
+def _synonyms(words: Sequence[str], known: Knowledge, analyser: Analyser) -> Iterator[Alternative]:
+    """From left to right, the longest words first; with what those mean that they stand for."""
+    table, language = known.synonyms[analyser.language], analyser.language
+    stems = [own_analyser(language).stem(word) for word in words]
     at = 0
     while at < len(words):
         for length in range(min(table.longest, len(words) - at), 0, -1):
             others = table.others.get(tuple(stems[at : at + length]))
             if others:
-                ways = [way for other in others[:_MOST_SYNONYMS] for way in other_ways(other, analyser, SYNONYM)]
-                yield Alternative(at, at + length, tuple(ways))
+                some = others[:_MOST_SYNONYMS]
+                ways = [way for other in some for way in other_ways(other, analyser, SYNONYM)]
+                meant = [way for other in some for way in _meaning(other, known, analyser)]
+                yield Alternative(at, at + length, (*ways, *meant))
                 at += length
                 break
         else:
             at += 1
+
+
+def _meaning(words: Sequence[str], known: Knowledge, analyser: Analyser) -> Iterator[Way]:
+    """What documents may write for words that are one concept."""
+    for hit in known.concepts.find(words):
+        if (hit.start, hit.end) == (0, len(words)):
+            for concept, of in hit.found:
+                if of == analyser.language:
+                    ways = _of_concept(concept, of, words, analyser)
+                    yield from (replace(way, weight=way.weight * _MEANT) for way in ways)

@@ -8,6 +8,7 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
+from search.models import Synonym
 from search.results import search
 from tests.search.test_results import hits
 from tests.support.html import view
@@ -40,6 +41,16 @@ def test_a_synonym_finds_pages_that_use_the_word(query: str, words: None, publis
     assert "Op bezoek" in found
     assert ("Samen eten" in found) is ("avond" in query)
     assert next(title for title in found if title in {"Op bezoek", "Samen eten"}) == "Op bezoek"
+
+
+def test_a_synonym_of_editors_finds_all_that_the_word_finds(publish: Any) -> None:
+    for title in ("In de moestuin", "Plukken in de pluktuin", "Tuinieren voor ouderen"):
+        publish(title)
+    Synonym.objects.create(language="nl", word="flappertje", others="tuinieren")
+
+    assert titles("flappertje")[0] == "Tuinieren voor ouderen"
+    assert set(titles("flappertje")) == set(titles("tuinieren")) != set()
+    assert len(titles("flappertje")) == 3
 
 
 def test_an_abbreviation_finds_the_whole_word(words: None, publish: Any) -> None:
