@@ -101,10 +101,16 @@ def without_words(finding: Finding) -> list[WayOn]:
 
 def _without_quotes(finding: Finding, typed: Typed) -> list[WayOn]:
     """The words of a phrase that nothing has, wherever they stand."""
+    choices, branches = finding.choices, finding.understood.query.branches
     words = " ".join([*(word.shown for some in typed.phrases for word in some), *_beside(finding.understood, typed)])
-    query = understand(words, languages=[branch.language for branch in finding.understood.query.branches]).query
-    count = count_by_click(query, finding.choices)
-    return [WayOn(words, count, finding.choices.address(query=words))] if count else []
+    read_again = understand(
+        words,
+        languages=[branch.language for branch in branches],
+        correct=not choices.literal,
+        without_place=choices.anywhere,
+    )
+    count = count_by_click(read_again.query, choices)
+    return [WayOn(words, count, choices.address(query=words))] if count else []
 
 
 def other_gemeenten(finding: Finding) -> list[WayOn]:

@@ -42,6 +42,8 @@ def test_queries_do_not_grow(publish: Any, client: Client) -> None:
         "boot zwaan -meeuw&gemeente=urk&kosten=gratis&nu=open&soort=hulp",
         "boot&gemeente=urk&kosten=gratis&nu=open&soort=hulp",
         "boot walvis in urk",
+        '"zeehond walvis meeuw"',
+        '"boot zwaan" meeuw&gemeente=urk&thema=geld&soort=hulp',
     ],
 )
 def test_no_page_asks_more_than_eight_queries(query: str, publish: Any, client: Client) -> None:

@@ -99,12 +99,14 @@ class ElasticsearchEngine:
             number_of_documents()
         known = _known(hits.keys, query)
         best = _in_order(hits, known, query, branches, selection)
-        order, first = best[start:end], max(start, len(best))
-        after = BitMap([*(pk for _score, pk in best), *(hits.keys.keys() - known.keys())])
+        order, first, keys = best[start:end], max(start, len(best)), hits.keys
+        after = BitMap([*(pk for _score, pk in best), *(keys.keys() - known.keys())])
         if first < end and len(after) < hits.total:
             rest = ask_rest(query, branches, selection, hits, after=after, start=first - len(best), size=end - first)
-            order += [(0.0, pk) for pk in _known(rest, query)]
-        documents = read_documents([pk for _score, pk in order])
+            order += [(0.0, pk) for pk in rest]
+            keys |= rest
+        found = read_documents([pk for _score, pk in order])
+        documents = {pk: document for pk, document in found.items() if document.key == keys[pk]}
         return Answer(
             documents=[documents[pk] for _score, pk in order if pk in documents],
             scores=[score for score, pk in order if pk in documents],
